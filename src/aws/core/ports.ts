@@ -1,0 +1,66 @@
+// What services need of each other, as interfaces. The owner implements one, src/aws/index.ts connects them.
+
+/** A record as it lies in a stream. */
+export interface StreamRecord {
+  readonly sequenceNumber: string;
+  readonly partitionKey: string;
+  readonly data: Uint8Array;
+  readonly approximateArrivalMs: number;
+}
+
+/** Where a reader of a stream begins. `after` is a sequence number already read. */
+export type SourcePosition =
+  | { readonly kind: 'oldest' }
+  | { readonly kind: 'newest' }
+  | { readonly kind: 'after'; readonly sequenceNumber: string };
+
+/** A stream that can be read shard by shard (Kinesis now; DynamoDB streams later). */
+export interface RecordSource {
+  /** The shards of the stream, in order of creation. Throws AwsError ResourceNotFoundException. */
+  shardIds(streamArn: string): readonly string[];
+  /** Up to `limit` records of one shard from `position` on, oldest first. */
+  read(streamArn: string, shardId: string, position: SourcePosition, limit: number): readonly StreamRecord[];
+  /** The position behind the newest record at this moment; `oldest` while the shard is empty. */
+  latest(streamArn: string, shardId: string): SourcePosition;
+  /** Calls `wake` after each append to the stream, without waiting for it. Returns the function that ends it. */
+  subscribe(streamArn: string, wake: () => void): () => void;
+}
+
+/** A place that accepts records (Kinesis now; Firehose and Lambda later). */
+export interface RecordSink {
+  /** Appends in order. A record that cannot be taken now is returned for another try; a missing target throws AwsError. */
+  put(targetArn: string, records: readonly SinkRecord[]): readonly SinkRecord[];
+}
+
+export interface SinkRecord {
+  readonly partitionKey: string;
+  readonly data: Uint8Array;
+}
+
+/** How a service reaches another one. The owner of an ARN is loaded when it is first asked for. */
+export interface Ports {
+  recordSource(arn: string): Promise<RecordSource>;
+  recordSink(arn: string): Promise<RecordSink>;
+}
+
+/** What the cloud tells an observer (the stream view) about its inside. Never used by a check. */
+export type Observation =
+  | {
+      readonly kind: 'record';
+      readonly atMs: number;
+      readonly streamArn: string;
+      readonly shardId: string;
+      readonly partitionKey: string;
+      readonly sequenceNumber: string;
+      readonly data: Uint8Array;
+      /** `call`: a client put it. `delivery`: a service did. */
+      readonly by: 'call' | 'delivery';
+    }
+  | { readonly kind: 'query-started'; readonly atMs: number; readonly application: string; readonly windows: readonly WindowShape[] }
+  | { readonly kind: 'query-stopped'; readonly atMs: number; readonly application: string };
+
+/** The shape of a window of a running query, for drawing. */
+export type WindowShape =
+  | { readonly kind: 'tumbling'; readonly from: string; readonly sizeMs: number }
+  | { readonly kind: 'sliding-range'; readonly from: string; readonly sizeMs: number }
+  | { readonly kind: 'sliding-rows'; readonly from: string; readonly rows: number };

@@ -1,0 +1,69 @@
+// The cloud's own future: what is due when. Nobody here waits; a driver decides when time passes.
+import type { Clock } from './clock.ts';
+
+export interface ScheduledTask {
+  /** When it runs, in milliseconds since the epoch. */
+  readonly dueMs: number;
+  /** Periodic work (a sweep, a metric) does not count as busy: settling does not wait for it. */
+  readonly periodic: boolean;
+  /** What it is, for the inspector and for error messages. */
+  readonly label: string;
+}
+
+interface Entry extends ScheduledTask {
+  readonly order: number;
+  readonly run: () => void | Promise<void>;
+}
+
+/** Runs tasks in order of due time, and in order of arrival where the times are equal. */
+export class Scheduler {
+  readonly #clock: Clock;
+  readonly #onChange: () => void;
+  #entries: Entry[] = [];
+  #order = 0;
+
+  /** @param onChange called whenever the earliest due time may have changed (the real-time driver re-arms its timer) */
+  constructor(clock: Clock, onChange: () => void = () => {}) {
+    this.#clock = clock;
+    this.#onChange = onChange;
+  }
+
+  /** Plans `run` for `dueMs` (a past time means: at the next turn). Returns a function that cancels it. */
+  at(dueMs: number, label: string, run: () => void | Promise<void>, { periodic = false } = {}): () => void {
+    const entry: Entry = { dueMs, label, run, periodic, order: this.#order++ };
+    const place = this.#entries.findIndex((other) => other.dueMs > dueMs);
+    if (place === -1) this.#entries.push(entry);
+    else this.#entries.splice(place, 0, entry);
+    this.#onChange();
+    return () => {
+      const index = this.#entries.indexOf(entry);
+      if (index === -1) return;
+      this.#entries.splice(index, 1);
+      this.#onChange();
+    };
+  }
+
+  /** The earliest due time, or undefined when nothing is planned. */
+  nextDueMs({ countPeriodic = true } = {}): number | undefined {
+    return this.#entries.find((entry) => countPeriodic || !entry.periodic)?.dueMs;
+  }
+
+  /** True while something other than periodic work is planned. */
+  get busy(): boolean {
+    return this.#entries.some((entry) => !entry.periodic);
+  }
+
+  /** What is planned, earliest first. */
+  planned(): readonly ScheduledTask[] {
+    return this.#entries;
+  }
+
+  /** Runs all that is due at the clock's present time, including what those tasks plan for that same time. */
+  async runDue(): Promise<void> {
+    for (let first = this.#entries[0]; first && first.dueMs <= this.#clock.now(); first = this.#entries[0]) {
+      this.#entries.shift();
+      await first.run();
+    }
+    this.#onChange();
+  }
+}

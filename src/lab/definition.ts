@@ -1,0 +1,103 @@
+// What a lab is: the declaration in labs/<id>/lab.ts and the checks beside it.
+import type { CallRecord, ConsoleLine, Diagnostic, RunFailure } from './run-events.ts';
+
+/** Text files by their path inside the lab, for example `main.ts` and `window.sql`. */
+export type LabFiles = Readonly<Record<string, string>>;
+
+/** One thing that the learner does. Its checks are named by id and judged in this order. */
+export interface LabStep {
+  readonly id: string;
+  /** An instruction, as the learner reads it. */
+  readonly title: string;
+  /** Shown one at a time, the gentlest first. Markdown for inline code only. */
+  readonly hints: readonly string[];
+  readonly checks: readonly string[];
+}
+
+/** A wrong solution in mutants/<name>/ (only the files that differ from the solution) and the check that must be the first to fail. */
+export interface LabMutant {
+  readonly fails: string;
+  /** The misunderstanding it stands for, in one sentence. */
+  readonly because: string;
+}
+
+export interface Lab<Data = unknown> {
+  /** Stable, because progress is kept by it, and equal to the folder's name. */
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  /** npm packages that the learner may import, besides `workshop` and the lab's own files. */
+  readonly packages: readonly string[];
+  /** Services used, as the registry of the embedded AWS names them. */
+  readonly services: readonly string[];
+  /** The file that runs. */
+  readonly entry: string;
+  /** The learner's files in the order of the tabs. Files not listed here are read-only for the learner and not shown. */
+  readonly editable: readonly string[];
+  /** Wall time after which a run is stopped, in milliseconds (virtual clock: computation only). */
+  readonly deadlineMs: number;
+  /** How much lab time the cloud gets to finish after the program has ended, in milliseconds. */
+  readonly settleForMs: number;
+  /** What `import { data } from 'workshop'` gives. `hidden` must give other values for every seed. */
+  readonly data: { readonly shown: () => Data; readonly hidden: (seed: number) => Data };
+  /** The declaration of `data` for the editor and the type check, as the text of a TypeScript type. */
+  readonly dataType: string;
+  readonly steps: readonly LabStep[];
+  readonly mutants: Readonly<Record<string, LabMutant>>;
+}
+
+/** Declares a lab; only for its types. */
+export function defineLab<Data>(lab: Lab<Data>): Lab<Data> {
+  return lab;
+}
+
+/** What a run left behind, besides the cloud itself. */
+export interface Evidence {
+  readonly console: readonly ConsoleLine[];
+  readonly calls: readonly CallRecord[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly failure?: RunFailure;
+}
+
+/** What every check gets. The cloud is reached by the SDK only, so that the check judges on every target. */
+export interface CheckContext<Data> {
+  /** The data that this run's program was given. */
+  readonly data: Data;
+  /** False for the run on shown data, true for the one on hidden data. */
+  readonly hidden: boolean;
+  /** The name that `name()` of the workshop module gave the learner. */
+  readonly name: (resource: string) => string;
+  /** Makes a client that talks to this run's cloud: `cloud(KinesisClient)`. */
+  readonly cloud: <Client>(client: new (config: never) => Client) => Client;
+  readonly evidence: Evidence;
+  /** The learner's files as they were run. */
+  readonly files: LabFiles;
+}
+
+/** A failed expectation: two sentences, what was seen and what should have been. */
+export class CheckFailure extends Error {
+  readonly observed: string;
+  readonly expected: string;
+
+  constructor({ observed, expected }: { observed: string; expected: string }) {
+    super(`${observed} Expected: ${expected}`);
+    this.name = 'CheckFailure';
+    this.observed = observed;
+    this.expected = expected;
+  }
+}
+
+export interface Check<Data> {
+  readonly id: string;
+  /** A sentence that is true when the check passes. */
+  readonly title: string;
+  /** `shown`: judged on the learner's run. `hidden`: judged on the second run. `both` is the usual. */
+  readonly on: 'shown' | 'hidden' | 'both';
+  /** Throws CheckFailure; anything else that it throws is a bug of the lab and is said so. */
+  readonly judge: (context: CheckContext<Data>) => Promise<void> | void;
+}
+
+/** Declares the checks of a lab, in order; only for their types. */
+export function defineChecks<Data>(checks: readonly Check<Data>[]): readonly Check<Data>[] {
+  return checks;
+}

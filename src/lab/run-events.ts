@@ -1,0 +1,102 @@
+// The protocol of a Run: what a session tells whoever shows it (the workbench, the command line, the gate).
+
+/** The states of a Run, in order. `idle` is before the first and after a Stop. */
+export type RunState = 'idle' | 'compiling' | 'running' | 'settling' | 'judging' | 'done';
+
+/** A place in the learner's own files. Lines and columns count from 1. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What the compiler says. A warning does not stop a Run; an error does. */
+export interface Diagnostic {
+  readonly severity: 'warning' | 'error';
+  readonly message: string;
+  readonly place?: SourcePlace;
+}
+
+/** A console argument, safe to send and to show: text is shortened, depth and width are bounded. */
+export type ConsoleValue =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'primitive';
+      readonly type: 'string' | 'number' | 'bigint' | 'boolean' | 'undefined' | 'null' | 'symbol' | 'function';
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'object';
+      readonly type: string;
+      readonly preview: string;
+      readonly entries: readonly (readonly [key: string, value: ConsoleValue])[];
+      readonly more: number;
+    }
+  | { readonly kind: 'error'; readonly name: string; readonly message: string; readonly stack: string };
+
+export interface ConsoleLine {
+  readonly level: 'debug' | 'log' | 'info' | 'warn' | 'error';
+  readonly values: readonly ConsoleValue[];
+  /** The lab's clock, milliseconds since the epoch. */
+  readonly atMs: number;
+}
+
+/** One call of the AWS, as evidence and for the log of calls. */
+export interface CallRecord {
+  readonly id: number;
+  readonly service: string;
+  readonly operation: string;
+  readonly status: number;
+  /** The error's code, where the answer is an error. */
+  readonly errorCode?: string;
+  /** The lab's clock at the request, milliseconds since the epoch. */
+  readonly atMs: number;
+  /** Wall time that the answer took, in milliseconds. */
+  readonly tookMs: number;
+  /** Bodies as text, cut to a bound that `truncated` tells of. */
+  readonly request: string;
+  readonly response: string;
+  readonly truncated: boolean;
+}
+
+/** Why a program did not end well, in words a learner understands. */
+export interface RunFailure {
+  readonly kind: 'threw' | 'deadline' | 'memory' | 'stalled' | 'exited' | 'crashed';
+  readonly message: string;
+  readonly place?: SourcePlace;
+  /** The stack, mapped to the learner's lines. */
+  readonly stack?: string;
+}
+
+export interface CheckResult {
+  readonly id: string;
+  /** The step that the check belongs to. */
+  readonly step: string;
+  readonly title: string;
+  readonly status: 'passed' | 'failed' | 'not-reached';
+  /** On a failure: what was seen and what should have been, each a sentence. */
+  readonly observed?: string;
+  readonly expected?: string;
+}
+
+export type RunEvent =
+  | {
+      readonly type: 'state';
+      readonly state: RunState /** `shown` is what the learner sees; `hidden` is the second run on other data. */;
+      readonly data: 'shown' | 'hidden';
+    }
+  | { readonly type: 'diagnostic'; readonly diagnostic: Diagnostic }
+  | { readonly type: 'console'; readonly line: ConsoleLine }
+  | { readonly type: 'console-dropped'; readonly count: number }
+  | { readonly type: 'call'; readonly call: CallRecord }
+  | { readonly type: 'clock'; readonly nowMs: number }
+  | { readonly type: 'failure'; readonly failure: RunFailure }
+  | { readonly type: 'check'; readonly result: CheckResult };
+
+/** How a Run ended. `stopped` means that the learner pressed Stop: nothing was judged. */
+export interface RunResult {
+  readonly outcome: 'passed' | 'failed' | 'stopped';
+  readonly diagnostics: readonly Diagnostic[];
+  readonly failure?: RunFailure;
+  readonly checks: readonly CheckResult[];
+}

@@ -1,0 +1,11 @@
+// Unit tests beside the code, and the ones in tests/ that belong to no folder. Browser tests have a runner of their own.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    exclude: ['tests/e2e/**', 'tests/deep/**'],
+    environment: 'node',
+    maxWorkers: 2,
+  },
+});
