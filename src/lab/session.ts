@@ -1,0 +1,22 @@
+// One learner's session with one lab: run, stop, and the pace of the lab's clock. The steps of a Run are in README.md.
+import type { LabFiles } from './definition.ts';
+import type { RunEvent, RunResult, RunState } from './run-events.ts';
+
+/**
+ * How fast lab time passes. `instant` jumps to the next thing due; `times` passes lab time at `factor` times wall time;
+ * `paused` stands still, and `step()` then jumps to the next thing due, once.
+ */
+export type Pace = { readonly kind: 'instant' } | { readonly kind: 'times'; readonly factor: number } | { readonly kind: 'paused' };
+
+export interface LabSession {
+  readonly state: RunState;
+  /** Runs the learner's files on a clean cloud and judges them. A run in progress is stopped first. Never rejects. */
+  run(files: LabFiles): Promise<RunResult>;
+  /** Ends the run in progress at once; its result is `stopped`. Does nothing when none is. */
+  stop(): void;
+  setPace(pace: Pace): void;
+  /** While paused: jumps to the next thing due. */
+  step(): void;
+  /** Tells `listener` everything from now on. Returns the function that ends it. */
+  subscribe(listener: (event: RunEvent) => void): () => void;
+}
