@@ -1,0 +1,102 @@
+// The lab of the page "Tumbling windows": stock prices in, one row per ticker and ten seconds out.
+import { seededRandom } from '../../src/aws/core/random.ts';
+import { defineLab } from '../../src/lab/definition.ts';
+import { monthlyPrices, type Trade } from './stock-prices.ts';
+
+/** One element a second of lab time: the trades of that second. */
+export type Seconds = readonly (readonly Trade[])[];
+
+/** A market that nobody has seen: random walks, with seconds in which a ticker is silent. */
+function hiddenMarket(seed: number): Seconds {
+  const random = seededRandom(seed);
+  const prices = new Map(['NOVA', 'REEF', 'TIDE', 'WAVE'].map((ticker) => [ticker, 20 + 80 * random.next()]));
+  return Array.from({ length: 24 + Math.floor(random.next() * 8) }, () =>
+    [...prices]
+      .filter(() => random.next() < 0.7)
+      .map(([ticker, price]) => {
+        const next = Math.max(1, price + (random.next() - 0.5) * 6);
+        prices.set(ticker, next);
+        return { ticker, price: Math.round(next * 100) / 100 };
+      }),
+  );
+}
+
+export default defineLab<Seconds>({
+  id: 'tumbling-window',
+  title: 'Tumbling windows',
+  summary: 'Group a stream of stock prices into windows of ten seconds with SQL, and read one row per ticker and window.',
+  packages: ['@aws-sdk/client-kinesis', '@aws-sdk/client-kinesis-analytics-v2'],
+  services: ['kinesis', 'kinesis-analytics'],
+  entry: 'main.ts',
+  editable: ['main.ts', 'window.sql'],
+  // Wall time. Generous, because on a real-time endpoint half a minute of prices takes half a minute.
+  deadlineMs: 180_000,
+  settleForMs: 60_000,
+  data: { shown: () => monthlyPrices, hidden: hiddenMarket },
+  dataType: 'readonly (readonly { readonly ticker: string; readonly price: number }[])[]',
+  steps: [
+    {
+      id: 'create-the-streams',
+      title: 'Create a second stream, called `results`, the way the first one is created.',
+      hints: [
+        'The function `createStream` in `main.ts` already does the work: it creates a stream, waits until it is active and returns its ARN.',
+        'Wrap the name with `name()`, as the line above does. On a shared account it keeps your streams apart from your neighbour’s.',
+        "Write `const resultsArn = await createStream(name('results'));`",
+      ],
+      checks: ['streams-exist'],
+    },
+    {
+      id: 'connect-the-application',
+      title: 'Give the application its output: the in-application stream `DESTINATION_SQL_STREAM` goes to `results`. Then start it.',
+      hints: [
+        'An output has a `Name`, a `KinesisStreamsOutput` and a `DestinationSchema`. The name is that of the stream in your SQL, letter by letter.',
+        "Put this into `Outputs`: `{ Name: 'DESTINATION_SQL_STREAM', KinesisStreamsOutput: { ResourceARN: resultsArn }, DestinationSchema: { RecordFormatType: 'JSON' } }`.",
+        'A new application is READY: it does nothing yet. Send a `StartApplicationCommand` with its name.',
+        'Then call `await untilRunning()`. Prices sent before the application runs are not counted: it starts to read at `NOW`.',
+      ],
+      checks: ['application-connected', 'application-running', 'prices-sent'],
+    },
+    {
+      id: 'window-the-prices',
+      title: 'In `window.sql`, turn one row per price into one row per ticker and ten seconds.',
+      hints: [
+        'A window of a streaming query is a group: `GROUP BY` the ticker and the time, with the time cut down to steps of ten seconds.',
+        'The time of a row is its `ROWTIME`. `STEP("SOURCE_SQL_STREAM_001".ROWTIME BY INTERVAL \'10\' SECOND)` is the start of its window.',
+        'Select that same expression as `WINDOW_START`, and beside it `COUNT(*)`, `MIN(PRICE)` and `MAX(PRICE)`.',
+      ],
+      checks: ['one-row-per-window', 'ten-second-windows', 'window-values', 'written-by-the-application'],
+    },
+    {
+      id: 'read-the-results',
+      title: 'Read the rows from `results` and print them.',
+      hints: [
+        'The last window closes up to ten seconds after the last price. Wait for it: `await sleep(12_000);`',
+        "`readRows` in `main.ts` reads a whole stream from its oldest record. Call it with `name('results')`.",
+        "Write `for (const row of await readRows(name('results'))) console.log(row);`",
+      ],
+      checks: ['results-printed'],
+    },
+  ],
+  mutants: {
+    'hard-coded': { fails: 'window-values', because: 'Rows written by hand are right for the data you saw, and for no other.' },
+    'computed-in-code': { fails: 'written-by-the-application', because: 'Grouping in the program works until there are two programs.' },
+    'no-window': { fails: 'one-row-per-window', because: 'Without GROUP BY every price is a row of its own.' },
+    'sliding-window': { fails: 'one-row-per-window', because: 'A sliding window answers once for every row, not once per window.' },
+    'no-ticker': { fails: 'one-row-per-window', because: 'A group without the ticker mixes all tickers.' },
+    'one-minute': { fails: 'ten-second-windows', because: 'FLOOR to a minute makes windows of sixty seconds.' },
+    'two-seconds': { fails: 'one-row-per-window', because: 'Shorter windows come more often than asked for.' },
+    'high-is-low': { fails: 'window-values', because: 'The lowest price is MIN, not MAX.' },
+    'lower-case-column': {
+      fails: 'application-connected',
+      because: 'An unquoted name is folded to upper case, so it does not find a lower-case column.',
+    },
+    'wrong-output-name': {
+      fails: 'application-connected',
+      because: 'The name of an output is case-sensitive and must be a stream of the SQL.',
+    },
+    'never-started': { fails: 'application-running', because: 'An application that is READY reads nothing.' },
+    'one-partition-key': { fails: 'prices-sent', because: 'A constant partition key sends all records to one shard.' },
+    'prices-before-start': { fails: 'one-row-per-window', because: 'An application that starts at NOW does not see what came before.' },
+    'last-window-lost': { fails: 'results-printed', because: 'Reading at once misses the window that is still open.' },
+  },
+});
