@@ -1,5 +1,6 @@
 // What a service of the embedded AWS is: a set of operations over a state, in an environment that is given to it.
 import type { Clock } from './clock.ts';
+import type { Constraints } from './constraints.ts';
 import type { Observation, Ports } from './ports.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -27,14 +28,18 @@ export interface CallContext {
 /** One operation: the decoded input in, the output out. Throws AwsError for an answer that is an error. */
 export type Operation<Input, Output> = (input: Input, context: CallContext) => Output | Promise<Output>;
 
-/** A loaded service. `schemas` are the SDK's own operation schemas, which drive the wire. */
+/** A loaded service. `schemas` are the SDK's own operation schemas by operation name (`PutRecord`), which drive the wire. */
 export interface Service {
   readonly operations: Readonly<Record<string, Operation<never, unknown>>>;
   readonly schemas: Readonly<Record<string, unknown>>;
+  /** By operation name: lengths, patterns and ranges of members, which the schemas lack. Checked before the operation is called. */
+  readonly constraints?: Readonly<Record<string, Constraints>>;
   /** Ports that this service owns. */
   readonly recordSource?: import('./ports.ts').RecordSource;
   readonly recordSink?: import('./ports.ts').RecordSink;
   /** The whole state as plain data (structured-cloneable), and back. */
   snapshot(): unknown;
+  /** What the inspector shows of one account and region, as plain data. Never used by a check. */
+  inspect?(account: string, region: string): unknown;
   restore(snapshot: unknown): void;
 }
