@@ -1,0 +1,34 @@
+// Which service of which lab runs where, and why. `node localstack/where-it-runs.ts` prints the table of README.md.
+
+export type Place = 'yes' | 'no';
+
+export interface WhereItRuns {
+  readonly lab: string;
+  /** As the registry of the embedded AWS names it. */
+  readonly service: string;
+  readonly embedded: Place;
+  readonly localstack: Place;
+  readonly aws: Place;
+  /** Why not, where it is `no`; a full sentence. Empty where it runs everywhere. */
+  readonly because: string;
+}
+
+export const whereItRuns: readonly WhereItRuns[] = [
+  { lab: 'tumbling-window', service: 'kinesis', embedded: 'yes', localstack: 'yes', aws: 'yes', because: '' },
+  {
+    lab: 'tumbling-window',
+    service: 'kinesis-analytics',
+    embedded: 'yes',
+    localstack: 'no',
+    aws: 'no',
+    because: 'LocalStack runs no Kinesis Analytics SQL; AWS deleted the last SQL applications from 2026-01-27 on.',
+  },
+];
+
+/** The table as Markdown, as README.md shows it. */
+export function asMarkdown(rows: readonly WhereItRuns[] = whereItRuns): string {
+  const lines = rows.map((row) => `| ${row.lab} | ${row.service} | ${row.embedded} | ${row.localstack} | ${row.aws} | ${row.because} |`);
+  return ['| lab | service | embedded | LocalStack | AWS | why not |', '|---|---|---|---|---|---|', ...lines].join('\n');
+}
+
+if (import.meta.main) console.log(asMarkdown());
