@@ -1,0 +1,65 @@
+// The site: Starlight's chrome around content/docs, with the look, the home page and the lab frame of src/site.
+import { fileURLToPath } from 'node:url';
+import preact from '@astrojs/preact';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { codeTheme } from './src/site/code-themes.mjs';
+import { localesOf } from './src/site/locales.mjs';
+import { staticAnywhere } from './src/site/static-anywhere.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const override = (name) => `./src/site/overrides/${name}.astro`;
+
+export default defineConfig({
+  // Starlight finds pages only under srcDir/content/docs.
+  srcDir: '.',
+  publicDir: './src/site/public',
+  devToolbar: { enabled: false },
+  vite: {
+    resolve: { alias: { '@site': here('./src/site') } },
+    worker: { format: 'es' },
+    // Relative addresses of assets: the built folder works under any base path.
+    experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === 'html' ? undefined : { relative: true }) },
+  },
+  integrations: [
+    starlight({
+      title: 'Sandshark',
+      description: 'An AWS workshop that runs in a browser tab.',
+      favicon: '/favicon.svg',
+      locales: localesOf(here('./content/docs')),
+      sidebar: [{ label: 'Kinesis Analytics', items: [{ autogenerate: { directory: 'kinesis-analytics' } }] }],
+      routeMiddleware: './src/site/lab-route.ts',
+      customCss: [
+        './src/site/styles/fonts.css',
+        './src/site/styles/palette.css',
+        './src/site/styles/book.css',
+        './src/site/styles/chrome.css',
+      ],
+      components: {
+        Head: override('head'),
+        Header: override('header'),
+        Hero: override('hero'),
+        MobileMenuFooter: override('mobile-menu-footer'),
+        Pagination: override('pagination'),
+        Search: override('search'),
+        SiteTitle: override('site-title'),
+        ThemeSelect: override('theme-select'),
+        TwoColumnContent: override('two-column-content'),
+      },
+      expressiveCode: {
+        themes: [codeTheme('dark'), codeTheme('light')],
+        styleOverrides: {
+          borderRadius: '0.375rem',
+          borderColor: 'var(--sea-line)',
+          codeFontFamily: 'var(--__sl-font-mono)',
+          codeFontSize: 'var(--code-size)',
+          codeLineHeight: 'var(--code-line)',
+          frames: { shadowColor: 'transparent' },
+        },
+      },
+      credits: false,
+    }),
+    preact(),
+    staticAnywhere(),
+  ],
+});
