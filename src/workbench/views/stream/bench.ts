@@ -1,0 +1,32 @@
+// A command: what the model and one scene cost at 1,000 records a second. `node src/workbench/views/stream/bench.ts`
+import { applyEvent, emptyModel } from './model.ts';
+import { sampleEvents } from './sample-events.ts';
+import { buildScene } from './scene.ts';
+import type { DrawnShape } from './stream-event.ts';
+
+const RATE = 1_000;
+const FRAMES_PER_SECOND = 60;
+const shapes: readonly DrawnShape[] = [
+  { kind: 'tumbling', from: 'SOURCE', sizeMs: 10_000 },
+  { kind: 'sliding-range', from: 'SOURCE', sizeMs: 60_000 },
+  { kind: 'sliding-rows', from: 'SOURCE', rows: 2 },
+];
+
+console.log(`${RATE} records/s; goal: events and scene together < 2 ms per frame`);
+for (const shape of shapes) {
+  const events = [...sampleEvents({ shape, recordsPerSecond: RATE, seconds: 30, startMs: Date.UTC(2017, 2, 11, 10) })];
+  const model = emptyModel();
+  const begunMs = performance.now();
+  for (const event of events) applyEvent(model, event);
+  const eventMs = (performance.now() - begunMs) / events.length;
+  const scenes = 200;
+  const sceneBegunMs = performance.now();
+  for (let index = 0; index < scenes; index++) {
+    buildScene(model, model.windows[0], { width: 1_400, minHeight: 400, playheadMs: model.nowMs - index * 16, spanMs: 30_000 });
+  }
+  const sceneMs = (performance.now() - sceneBegunMs) / scenes;
+  const perFrame = (eventMs * events.length) / (30 * FRAMES_PER_SECOND) + sceneMs;
+  console.log(
+    `${shape.kind.padEnd(14)} event ${(eventMs * 1000).toFixed(1)} µs, scene ${sceneMs.toFixed(2)} ms, per frame ${perFrame.toFixed(2)} ms`,
+  );
+}

@@ -1,0 +1,39 @@
+// The drawing in words: one sentence for a screen reader, the name of a window for everybody.
+import { clockText, durationText } from './layout.ts';
+import type { SeenWindow, StreamModel } from './model.ts';
+import { openWindows } from './open-window.ts';
+import type { DrawnShape } from './stream-event.ts';
+
+const MAX_SPOKEN_LANES = 4;
+
+/** What is in the open window of each key now, and how many result rows there are: short enough to be read aloud. */
+export function describeStreams(model: StreamModel, window: SeenWindow | undefined): string {
+  if (model.recordCount === 0) return 'No records yet.';
+  const results = count(model.resultCount, 'result row', 'result rows');
+  if (!window)
+    return `${count(model.recordCount, 'record', 'records')} under ${count(model.lanes.length, 'key', 'keys')}; no query is running; ${results} so far.`;
+  const open = openWindows(model, window, model.nowMs);
+  const parts: string[] = [];
+  for (const [lane, held] of open.byLane) {
+    if (held.count > 0)
+      parts.push(
+        `${model.lanes[lane]}: ${count(held.count, 'record', 'records')} in the window ${clockText(held.fromMs)} to ${clockText(held.toMs)}`,
+      );
+  }
+  if (parts.length > MAX_SPOKEN_LANES)
+    parts.splice(MAX_SPOKEN_LANES, parts.length, `and ${count(open.byLane.size - MAX_SPOKEN_LANES, 'more key', 'more keys')}`);
+  const inWindow = parts.length > 0 ? parts.join(', ') : 'no record in an open window';
+  return `${inWindow}; ${results} so far.`;
+}
+
+/** The window as the legend and the table call it. */
+export function windowName(shape: DrawnShape): string {
+  if (shape.kind === 'tumbling') return `every ${durationText(shape.sizeMs)} (tumbling)`;
+  if (shape.kind === 'sliding-range') return `the last ${durationText(shape.sizeMs)} of each key (sliding)`;
+  if (shape.kind === 'sliding-rows') return `each record and the ${shape.rows} before it (sliding)`;
+  return `${durationText(shape.sizeMs)} from the first record of each key (stagger)`;
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,42 @@
+// A command: frames a second of the view in a real browser at 1,000 records a second. `node src/workbench/views/stream/frame-rate.ts`
+import { openSamplePage } from './sample-bundle.ts';
+
+const RATE = 1_000;
+const WARM_MS = 3_000;
+const MEASURED_MS = 8_000;
+
+const page = await openSamplePage();
+try {
+  console.log(`stream view, ${RATE} records/s, 4 keys, 1400 x 420 CSS pixels; goal: 60 frames/s`);
+  for (const shape of ['tumbling', 'sliding', 'rows']) {
+    const tab = await page.browser.newPage({ viewport: { width: 1400, height: 420 } });
+    // 20 s at once fill the store, so that the figure is that of a long run.
+    await tab.goto(`${page.address}?shape=${shape}&rate=${RATE}&seconds=40&skip=20`);
+    await tab.waitForTimeout(WARM_MS);
+    const gaps = await tab.evaluate(frameGaps, MEASURED_MS);
+    const sorted = gaps.toSorted((one, other) => one - other);
+    const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
+    const percentile = (part: number) => (sorted[Math.floor(sorted.length * part)] ?? 0).toFixed(1);
+    const line = `${(1000 / mean).toFixed(1)} frames/s; gap median ${percentile(0.5)} ms, p95 ${percentile(0.95)} ms, longest ${percentile(0.9999)} ms`;
+    console.log(`${shape.padEnd(9)} ${line}`);
+    await tab.close();
+  }
+} finally {
+  await page.close();
+}
+
+/** Runs in the page: the gaps between frames, in milliseconds. */
+function frameGaps(forMs: number): Promise<number[]> {
+  return new Promise((resolve) => {
+    const gaps: number[] = [];
+    const begunMs = performance.now();
+    let lastMs = begunMs;
+    const frame = (nowMs: number) => {
+      gaps.push(nowMs - lastMs);
+      lastMs = nowMs;
+      if (nowMs - begunMs < forMs) requestAnimationFrame(frame);
+      else resolve(gaps.slice(1));
+    };
+    requestAnimationFrame(frame);
+  });
+}

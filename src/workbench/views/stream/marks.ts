@@ -1,0 +1,55 @@
+// Records as marks: a dot each where there is room, a column that counts them where there is not.
+import { type Layout, xOfTime, yOfLane } from './layout.ts';
+import type { SeenRecord, StreamModel } from './model.ts';
+import type { OpenWindows } from './open-window.ts';
+import { countUntil } from './ring.ts';
+
+/** One mark. `state` is what the eye must see: inside the open window, taken by an earlier one, or not windowed. */
+export interface Mark {
+  readonly x: number;
+  readonly y: number;
+  readonly lane: number;
+  readonly state: 'inside' | 'outside';
+  readonly record: SeenRecord;
+  count: number;
+}
+
+const MERGE_PX = 5;
+
+/** The marks in view at the playhead, oldest first. Their number is bounded by the pixels, not by the records. */
+export function marksInView(model: StreamModel, layout: Layout, open: OpenWindows): readonly Mark[] {
+  const marks: Mark[] = [];
+  // Columns are cut in time, by a power of two, so that they stand still while the view moves and zooms.
+  const columnMs = 2 ** Math.round(Math.log2(layout.msPerPx * MERGE_PX));
+  const newest = new Map<number, { column: number; mark: Mark }>();
+  const until = countUntil(model.records, layout.playheadMs);
+  const margin = 8 * layout.msPerPx;
+  for (let index = countUntil(model.records, layout.fromMs - margin); index < until; index++) {
+    const record = model.records.at(index) as SeenRecord;
+    const state = open.inside(record) ? 'inside' : 'outside';
+    const column = Math.floor(record.atMs / columnMs);
+    const last = newest.get(record.lane);
+    if (last && last.column === column && last.mark.state === state) {
+      last.mark.count++;
+      continue;
+    }
+    const mark: Mark = { x: xOfTime(layout, record.atMs), y: yOfLane(layout, record.lane), lane: record.lane, state, record, count: 1 };
+    marks.push(mark);
+    newest.set(record.lane, { column, mark });
+  }
+  return marks;
+}
+
+/** The mark under a pointer, within `reachPx`; undefined if none. */
+export function markAt(marks: readonly Mark[], x: number, y: number, reachPx: number): Mark | undefined {
+  let best: Mark | undefined;
+  let bestDistance = reachPx * reachPx;
+  for (const mark of marks) {
+    const distance = (mark.x - x) ** 2 + ((mark.y - y) / 1.5) ** 2;
+    if (distance <= bestDistance) {
+      best = mark;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,125 @@
+// Paints windows as shapes: a band for tumbling, a trailing box for sliding by time, a bracket for sliding by rows.
+import { box, type Context, plain, write } from './brush.ts';
+import { clockText, durationText, xOfTime, yOfLane } from './layout.ts';
+import type { Span } from './open-window.ts';
+import type { Scene } from './scene.ts';
+import type { Theme } from './theme.ts';
+
+export function paintWindows(context: Context, theme: Theme, scene: Scene): void {
+  const { window } = scene;
+  if (!window) return;
+  if (window.shape.kind === 'tumbling') paintTumbling(context, theme, scene, window.shape.sizeMs);
+  else if (window.shape.kind === 'sliding-rows') paintBrackets(context, theme, scene);
+  else paintBoxes(context, theme, scene, window.shape.sizeMs);
+}
+
+function paintTumbling(context: Context, theme: Theme, scene: Scene, sizeMs: number): void {
+  const { layout, closed, open } = scene;
+  for (const card of closed) band(context, scene, card.span, theme.closedFill, theme.closedEdge, 1);
+  const current = open.byLane.get(0);
+  if (current) band(context, scene, current, theme.windowFill, theme.windowEdge, 2);
+  for (const { span } of closed) title(context, theme, scene, span, theme.quiet, 400);
+  if (!current) return;
+  title(context, theme, scene, current, theme.windowInk, 600);
+  const left = Math.max(layout.plotLeft, xOfTime(layout, current.fromMs));
+  const room = xOfTime(layout, current.toMs) - left - 12;
+  const leftMs = current.toMs - layout.playheadMs;
+  const text = leftMs > sizeMs * 0.999 ? 'just opened' : `closes in ${durationText(Math.max(1_000, Math.ceil(leftMs / 1_000) * 1_000))}`;
+  const short = text.replace('closes in ', 'in ');
+  write(context, room < 110 ? short : text, left + 8, layout.resultsTop + 14, room, { ...plain(theme, theme.windowInk, 12) });
+}
+
+/** The band hangs through all lanes: one window of every key at once. */
+function band(context: Context, scene: Scene, span: Span, fill: string, edge: string, line: number): void {
+  const { layout } = scene;
+  const left = xOfTime(layout, span.fromMs) + 2;
+  const width = (span.toMs - span.fromMs) / layout.msPerPx - 4;
+  box(context, left, layout.lanesTop - 3, width, layout.lanesBottom - layout.lanesTop + 6, 9);
+  context.fillStyle = fill;
+  context.fill();
+  context.strokeStyle = edge;
+  context.lineWidth = line;
+  context.stroke();
+}
+
+function title(context: Context, theme: Theme, scene: Scene, span: Span, color: string, weight: 400 | 600): void {
+  const { layout } = scene;
+  const left = Math.max(layout.plotLeft, xOfTime(layout, span.fromMs)) + 8;
+  const room = xOfTime(layout, span.toMs) - left - 4;
+  const full = `${clockText(span.fromMs)} – ${clockText(span.toMs)}`;
+  const short = `${clockText(span.fromMs).slice(3)}–${clockText(span.toMs).slice(3)}`;
+  write(context, room > 128 ? full : short, left, layout.lanesTop - 15, room > 70 ? room : 0, { ...plain(theme, color, 12), weight });
+}
+
+function paintBoxes(context: Context, theme: Theme, scene: Scene, sizeMs: number): void {
+  const { layout, open } = scene;
+  for (const [lane, span] of open.byLane) {
+    const left = xOfTime(layout, span.fromMs) - 6;
+    const right = xOfTime(layout, span.toMs) + 8;
+    laneShape(context, theme, scene, lane, left, right);
+  }
+  const first = open.byLane.get(0);
+  if (first) measure(context, theme, scene, first, `window: ${durationText(sizeMs)}`);
+}
+
+function laneShape(context: Context, theme: Theme, scene: Scene, lane: number, left: number, right: number): void {
+  const height = Math.min(34, scene.layout.laneHeight - 4);
+  box(context, left, yOfLane(scene.layout, lane) - height / 2, right - left, height, height / 2);
+  context.fillStyle = theme.windowFill;
+  context.fill();
+  context.strokeStyle = theme.windowEdge;
+  context.lineWidth = 2;
+  context.stroke();
+}
+
+function paintBrackets(context: Context, theme: Theme, scene: Scene): void {
+  const { layout, open, window } = scene;
+  const height = Math.min(32, layout.laneHeight - 6);
+  for (const [lane, span] of open.byLane) {
+    const left = xOfTime(layout, span.fromMs) - 12;
+    const right = xOfTime(layout, span.toMs) + 12;
+    const top = yOfLane(layout, lane) - height / 2;
+    box(context, left, top, right - left, height, 3);
+    context.fillStyle = theme.windowFill;
+    context.fill();
+    context.strokeStyle = theme.windowEdge;
+    context.lineWidth = 2.5;
+    context.beginPath();
+    for (const [edge, inward] of [
+      [left, 7],
+      [right, -7],
+    ] as const) {
+      context.moveTo(edge + inward, top);
+      context.lineTo(edge, top);
+      context.lineTo(edge, top + height);
+      context.lineTo(edge + inward, top + height);
+    }
+    context.stroke();
+  }
+  const first = open.byLane.get(0);
+  const rows = window?.shape.kind === 'sliding-rows' ? window.shape.rows : 0;
+  if (first) measure(context, theme, scene, first, `window: this record and ${rows} before`);
+}
+
+/** The window's length, as a dimension line over the first lane, like in a technical book. */
+function measure(context: Context, theme: Theme, scene: Scene, span: Span, text: string): void {
+  const { layout } = scene;
+  const left = Math.max(layout.plotLeft + 2, xOfTime(layout, span.fromMs));
+  const right = xOfTime(layout, span.toMs);
+  const y = layout.lanesTop - 5.5;
+  context.strokeStyle = theme.windowEdge;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(left, y);
+  context.lineTo(right, y);
+  for (const x of [left, right]) {
+    context.moveTo(x, y - 4);
+    context.lineTo(x, y + 4);
+  }
+  context.stroke();
+  write(context, text, right, y - 13, layout.plotRight - layout.plotLeft, {
+    ...plain(theme, theme.windowInk, 12),
+    weight: 600,
+    align: 'right',
+  });
+}

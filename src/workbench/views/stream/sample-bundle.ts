@@ -1,0 +1,43 @@
+// Bundles the sample page into a folder and opens it in Chromium, for the commands that look at the view.
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import { build } from 'rolldown';
+
+const here = import.meta.dirname;
+
+export interface SamplePage {
+  readonly browser: Browser;
+  /** The page's address; add a query such as `?shape=rows&rate=3`. */
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+/** @param executable the browser to drive; Debian's Chromium unless CHROMIUM says otherwise */
+export async function openSamplePage(executable = process.env.CHROMIUM ?? '/usr/bin/chromium'): Promise<SamplePage> {
+  const folder = await mkdtemp(join(tmpdir(), 'sandshark-stream-'));
+  await build({
+    input: join(here, 'sample-page.tsx'),
+    transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    moduleTypes: { '.css': 'empty' },
+    output: { file: join(folder, 'page.js'), format: 'iife' },
+    logLevel: 'warn',
+  });
+  await copyFile(join(here, 'stream-view.css'), join(folder, 'view.css'));
+  await writeFile(join(folder, 'index.html'), PAGE);
+  const browser = await chromium.launch({ executablePath: executable, args: ['--no-sandbox'] });
+  const close = async () => {
+    await browser.close();
+    await rm(folder, { recursive: true });
+  };
+  return { browser, address: pathToFileURL(join(folder, 'index.html')).href, close };
+}
+
+const PAGE = `<!doctype html>
+<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Stream view</title>
+<link rel="stylesheet" href="view.css">
+<style>html, body { height: 100%; margin: 0; font-family: system-ui, sans-serif } #view { height: 100% }</style>
+<div id="view"></div><script src="page.js"></script></html>
+`;

@@ -1,0 +1,125 @@
+// The drawing: the canvas, the record under the pointer, and the slider that looks back.
+import { useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { clockText } from './layout.ts';
+import { keyOf, type SeenWindow, type StreamModel } from './model.ts';
+import { Stage } from './stage.ts';
+
+interface StreamDrawingProps {
+  readonly model: StreamModel;
+  readonly window: SeenWindow | undefined;
+  /** Set by the drawing: what to call when the model has changed. */
+  readonly changed: RefObject<() => void>;
+  readonly description: string;
+}
+
+interface Tip {
+  readonly x: number;
+  readonly y: number;
+  readonly time: string;
+  readonly key: string;
+  readonly text: string;
+  readonly more: number;
+}
+
+export function StreamDrawing({ model, window, changed, description }: StreamDrawingProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const stage = useRef<Stage>();
+  const tip = useSignal<Tip | undefined>(undefined);
+  const back = useSignal<number | undefined>(undefined);
+  const slider = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (!canvas.current) return;
+    const made = new Stage(canvas.current, model);
+    stage.current = made;
+    made.onFrame = (playheadMs) => {
+      if (!slider.current || back.peek() !== undefined) return;
+      // Written to the element at every frame: a render of the component for each would be waste.
+      slider.current.min = String(model.firstMs);
+      slider.current.max = String(model.nowMs);
+      slider.current.value = String(playheadMs);
+    };
+    changed.current = () => {
+      const looked = back.peek();
+      if (looked !== undefined && (looked < model.firstMs || looked > model.nowMs)) follow();
+      made.invalidate();
+    };
+    return () => {
+      changed.current = () => undefined;
+      made.stop();
+    };
+  }, [model]);
+  useEffect(() => stage.current?.show(window), [model, window]);
+
+  const follow = () => {
+    back.value = undefined;
+    stage.current?.look({ kind: 'following' });
+  };
+  const lookBack = (atMs: number) => {
+    if (atMs >= model.nowMs) return follow();
+    back.value = atMs;
+    stage.current?.look({ kind: 'back', atMs });
+  };
+  const point = (event: PointerEvent) => {
+    const place = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    const mark = stage.current?.point(event.clientX - place.left, event.clientY - place.top);
+    tip.value = mark && {
+      x: Math.min(Math.max(mark.x, 110), place.width - 110),
+      y: mark.y,
+      time: clockText(mark.record.atMs, 'tenths'),
+      key: keyOf(model, mark.record),
+      text: mark.record.text,
+      more: mark.count - 1,
+    };
+  };
+  const leave = () => {
+    tip.value = undefined;
+    stage.current?.leave();
+  };
+
+  return (
+    <div class="stream-drawing">
+      <div class="stream-stage">
+        <canvas ref={canvas} role="img" aria-label={description} onPointerMove={point} onPointerDown={point} onPointerLeave={leave} />
+        {tip.value && (
+          <div class="stream-tip" style={{ left: `${tip.value.x}px`, top: `${tip.value.y}px` }}>
+            <strong>{tip.value.key}</strong> <time>{tip.value.time}</time>
+            <code>{tip.value.text}</code>
+            {tip.value.more > 0 && <span>and {tip.value.more} more at this place</span>}
+          </div>
+        )}
+      </div>
+      <div class="stream-time">
+        <label>
+          <span>Look back</span>
+          <input
+            ref={slider}
+            type="range"
+            min={model.firstMs}
+            max={model.nowMs}
+            step="any"
+            aria-valuetext={`${clockText(back.value ?? model.nowMs)}${back.value === undefined ? ', now' : ''}`}
+            onInput={(event) => lookBack(Number(event.currentTarget.value))}
+            onKeyDown={(event) => stepBySecond(event, model, lookBack)}
+          />
+        </label>
+        <button type="button" onClick={follow} disabled={back.value === undefined}>
+          Now
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** With `step="any"` the arrow keys are the browser's choice; a second of lab time is the learner's. */
+function stepBySecond(event: KeyboardEvent, model: StreamModel, lookBack: (atMs: number) => void): void {
+  const by = { ArrowLeft: -1_000, ArrowDown: -1_000, ArrowRight: 1_000, ArrowUp: 1_000, PageDown: -10_000, PageUp: 10_000 }[event.key];
+  if (by === undefined) return;
+  event.preventDefault();
+  const input = event.currentTarget as HTMLInputElement;
+  const atMs = Math.max(model.firstMs, Number(input.value) + by);
+  input.value = String(atMs);
+  lookBack(atMs);
+}
