@@ -1,0 +1,4 @@
+// npm run build: the static folder dist/.
+import { enter } from './bootstrap.js';
+
+await enter('bin/steps/build.ts');

@@ -1,0 +1,78 @@
+// Finds a Chromium for the browser tests: one already there, else Playwright's own, else Debian's.
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { PlainError } from '../../src/server/plain-error.ts';
+import { run } from './child.js';
+import { root } from './root.ts';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const elsewhere = [
+  '/usr/lib/chromium/chromium',
+  '/snap/bin/chromium',
+  '/opt/google/chrome/chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+const noBrowser =
+  'No browser could be had: set SANDSHARK_CHROMIUM to a Chromium or Chrome of version 120 or newer, or install one (Debian: apt-get install chromium).';
+
+/** Returns the path of an executable. Throws a PlainError with one clear sentence when none can be had. */
+export async function findBrowser(say: (words: string) => void): Promise<string> {
+  const named = process.env.SANDSHARK_CHROMIUM;
+  if (named) {
+    if (runnable(named)) return named;
+    throw new PlainError(`SANDSHARK_CHROMIUM names ${named}, which is no program.`);
+  }
+  const present = installed() ?? (await playwrights(say)) ?? (await debians(say));
+  if (present) return present;
+  throw new PlainError(noBrowser);
+}
+
+function installed(): string | undefined {
+  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
+  return [...onPath, ...elsewhere].find(runnable);
+}
+
+async function playwrights(say: (words: string) => void): Promise<string | undefined> {
+  const path = chromium.executablePath();
+  if (!existsSync(path)) {
+    const cli = join(root, 'node_modules/playwright-core/cli.js');
+    await quietly(say, "trying Playwright's own Chromium", process.execPath, [cli, 'install', '--only-shell', 'chromium']);
+  }
+  return runnable(path) ? path : undefined;
+}
+
+async function debians(say: (words: string) => void): Promise<string | undefined> {
+  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return undefined;
+  await quietly(say, "fetching Debian's list of packages", 'apt-get', ['update']);
+  await quietly(say, "installing Debian's chromium", 'apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
+  return installed();
+}
+
+/** A failure here is no end: the next place is tried, and the caller says the last word. */
+async function quietly(say: (words: string) => void, words: string, command: string, args: readonly string[]): Promise<void> {
+  const started = Date.now();
+  say(`${words} …`);
+  const timer = setInterval(() => say(`${words} … ${Math.round((Date.now() - started) / 1000)} s`), 3000);
+  let output = '';
+  const status = await run(command, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    timeout: 300_000,
+    onOutput: (text) => {
+      output = (output + text).slice(-2000);
+    },
+  });
+  clearInterval(timer);
+  if (status !== 0) say(`${words}: that did not work (${output.trim().split('\n').at(-1) ?? `status ${status}`})`);
+}
+
+function runnable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

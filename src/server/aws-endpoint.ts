@@ -1,0 +1,54 @@
+// The AWS endpoint over HTTP: who may ask, how much may be sent, then the cloud; and Sandshark's own few addresses beside it.
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { addClockRoutes, type CloudTime } from './clock-routes.ts';
+import { allowOrigin, preflight, refusal, refuse } from './who-may-ask.ts';
+
+/** A little more than the largest body that AWS accepts in one call: Lambda's 50 MB archive in base64. */
+const maximumBodyBytes = 70 * 1024 * 1024;
+
+/** The cloud as this endpoint needs it. */
+export interface Cloud {
+  fetch(request: Request): Promise<Response>;
+}
+
+export interface EndpointOptions {
+  readonly cloud: Cloud;
+  readonly time: CloudTime;
+  /** The one origin whose pages may call. Asked at each request: the site may start later than the endpoint. */
+  readonly siteOrigin: () => string | undefined;
+}
+
+/** Answers one request to the endpoint. Never throws. */
+export function awsEndpoint({ cloud, time, siteOrigin }: EndpointOptions): (request: Request) => Promise<Response> {
+  const app = new Hono();
+  app.use(async (context, next) => {
+    const origin = context.req.header('origin');
+    const reason = refusal(context.req.raw, siteOrigin());
+    if (reason) return refuse(reason);
+    if (origin && context.req.method === 'OPTIONS' && context.req.header('access-control-request-method'))
+      return preflight(context.req.raw, origin);
+    await next();
+    if (origin) allowOrigin(context.res.headers, origin);
+    return undefined;
+  });
+  app.use(bodyLimit({ maxSize: maximumBodyBytes, onError: () => tooLarge() }));
+  app.get('/_sandshark/health', (context) => context.json({ status: 'ok', clock: time.mode }));
+  addClockRoutes(app, time);
+  app.all('*', (context) => cloud.fetch(context.req.raw));
+  app.onError((error) => {
+    // The cloud turns its own errors into answers; what arrives here is a body that broke off, or our own bug.
+    if (error.name === 'AbortError') return failure(400, 'RequestAbortedException', 'The request broke off before its end.');
+    process.stderr.write(`sandshark: the AWS endpoint failed: ${error.stack ?? error.message}\n`);
+    return failure(500, 'InternalFailure', `Sandshark failed inside: ${error.message}`);
+  });
+  return async (request) => app.fetch(request);
+}
+
+function tooLarge(): Response {
+  return failure(413, 'RequestEntityTooLargeException', `The request body is larger than ${maximumBodyBytes / 1024 / 1024} MB.`);
+}
+
+function failure(status: number, type: string, message: string): Response {
+  return Response.json({ __type: type, message }, { status, headers: { 'x-amzn-errortype': type } });
+}

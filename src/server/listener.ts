@@ -1,0 +1,72 @@
+// Listens on loopback only, and serves HTTP/1.1 and cleartext HTTP/2 with prior knowledge on one port.
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttp2Server } from 'node:http2';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { answerBadRequest, lookAtFirstBytes } from './first-bytes.ts';
+
+export interface Listener {
+  readonly port: number;
+  /** Ends open connections too; resolves when the port is free. */
+  close(): Promise<void>;
+}
+
+/** The port is in use by another program. */
+export class PortTaken extends Error {
+  override name = 'PortTaken';
+  readonly port: number;
+
+  constructor(port: number) {
+    super(`port ${port} is taken`);
+    this.port = port;
+  }
+}
+
+/**
+ * Answers with `fetch` on 127.0.0.1 and, where the machine has it, on ::1: `localhost` may mean either.
+ * @param port 0 takes any free one
+ * @throws PortTaken
+ */
+export async function listen(fetch: (request: Request) => Response | Promise<Response>, port: number): Promise<Listener> {
+  const handle = getRequestListener(fetch, { overrideGlobalObjects: false });
+  const http1 = createHttpServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 20_000 }, handle);
+  http1.on('clientError', (_error, socket) => answerBadRequest(socket));
+  const http2 = createHttp2Server({}, handle);
+  http2.on('sessionError', (_error, session) => session.destroy());
+
+  const sockets = new Set<Socket>();
+  const accept = (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    // A peer may reset a connection at any time. The protocol's own server hears of it as well, and there is nothing to save.
+    socket.on('error', () => socket.destroy());
+    lookAtFirstBytes(socket, (protocol) => (protocol === 'h2c' ? http2 : http1).emit('connection', socket));
+  };
+  const first = await bind(createServer({ noDelay: true }, accept), '127.0.0.1', port);
+  const servers = [first];
+  const { port: bound } = first.address() as AddressInfo;
+  try {
+    servers.push(await bind(createServer({ noDelay: true }, accept), '::1', bound));
+  } catch (error) {
+    if (error instanceof PortTaken) {
+      first.close();
+      throw error;
+    }
+    // No IPv6 on this machine: 127.0.0.1 alone will do.
+  }
+  return {
+    port: bound,
+    close: async () => {
+      const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));
+      for (const socket of sockets) socket.destroy();
+      await Promise.all(closed);
+    },
+  };
+}
+
+function bind(server: Server, host: string, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new PortTaken(port) : error));
+    server.listen({ host, port, exclusive: true }, () => resolve(server));
+  });
+}

@@ -1,0 +1,12 @@
+// Browser tests: the built site in a Chromium. npm test finds the browser, builds, and names both by environment variables.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/e2e/**/*.test.ts'],
+    environment: 'node',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
