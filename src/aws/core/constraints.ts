@@ -39,18 +39,17 @@ export function wireName(member: string): string {
 }
 
 function visit(value: unknown, path: readonly string[], wirePath: string, found: (value: unknown, wirePath: string) => void): void {
-  if (value === undefined || value === null) return;
   const [step, ...rest] = path;
-  if (step === undefined) return found(value, wirePath);
-  const isList = step.endsWith('[]');
-  const member = isList ? step.slice(0, -2) : step;
+  if (value === undefined || value === null) return;
+  if (step === undefined) {
+    found(value, wirePath);
+    return;
+  }
+  const member = step.replace('[]', '');
   const inner = (value as Record<string, unknown>)[member];
   const innerPath = wirePath === '' ? wireName(member) : `${wirePath}.${wireName(member)}`;
-  if (!isList) return visit(inner, rest, innerPath, found);
-  if (!Array.isArray(inner)) return;
-  inner.forEach((element, index) => {
-    visit(element, rest, `${innerPath}.${index + 1}.member`, found);
-  });
+  if (member === step) visit(inner, rest, innerPath, found);
+  else if (Array.isArray(inner)) inner.forEach((element, index) => visit(element, rest, `${innerPath}.${index + 1}.member`, found));
 }
 
 function broken(value: unknown, { minLength, maxLength, min, max, pattern, oneOf }: Constraint): string[] {

@@ -1,0 +1,59 @@
+// Which service and which operation does a request mean? By x-amz-target first, then by the signature's scope.
+import { signingNameOf } from './iam/sigv4.ts';
+import { awsJson } from './protocols/aws-json.ts';
+import { actionOf, awsQuery } from './protocols/aws-query.ts';
+import type { Protocol } from './protocols/protocol.ts';
+import { type ProtocolName, type RegistryEntry, registry } from './services/registry.ts';
+
+/** A request whose body has been read. */
+export interface ReadRequest {
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly body: Uint8Array;
+}
+
+/** What the request means. `entry` is absent when no embedded service is meant. */
+export interface Identity {
+  readonly protocol: Protocol;
+  readonly entry?: RegistryEntry;
+  /** The registry's name, or what the request calls the service. */
+  readonly service: string;
+  /** Reads the operation's name; throws AwsError when the request does not name one. */
+  readonly operation: () => string;
+  /** The text that the protocol decodes. */
+  readonly text: string;
+}
+
+const protocols: Readonly<Record<ProtocolName, Protocol>> = {
+  'aws-json-1.0': awsJson('1.0'),
+  'aws-json-1.1': awsJson('1.1'),
+  'aws-query': awsQuery,
+};
+
+/** Never throws: a request that means nothing embedded is answered in the protocol that it seems to speak. */
+export function identify({ url, headers, body }: ReadRequest): Identity {
+  const text = new TextDecoder().decode(body);
+  const target = headers.get('x-amz-target');
+  if (target) return byTarget(target, headers, text);
+  const signingName = signingNameOf(headers, url.searchParams);
+  const entry = registry.find((candidate) => candidate.protocol === 'aws-query' && candidate.signingName === signingName);
+  const form = body.length > 0 ? new URLSearchParams(text) : url.searchParams;
+  const service = entry?.name ?? signingName ?? url.hostname;
+  const seemsJson = headers.get('content-type')?.includes('json') ?? false;
+  const protocol = protocols[seemsJson ? 'aws-json-1.1' : 'aws-query'];
+  return { protocol, ...(entry && { entry }), service, operation: () => actionOf(form), text: form.toString() };
+}
+
+function byTarget(target: string, headers: Headers, text: string): Identity {
+  const dot = target.lastIndexOf('.');
+  const prefix = target.slice(0, Math.max(dot, 0));
+  const entry = registry.find((candidate) => candidate.targetPrefix === prefix);
+  const spoken: ProtocolName = headers.get('content-type')?.includes('1.0') ? 'aws-json-1.0' : 'aws-json-1.1';
+  return {
+    protocol: protocols[entry?.protocol ?? spoken],
+    ...(entry && { entry }),
+    service: entry?.name ?? prefix,
+    operation: () => target.slice(dot + 1),
+    text,
+  };
+}

@@ -1,0 +1,43 @@
+// The AWS Query protocol: a form with Action and Version in, XML out. STS speaks it.
+// AWS: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
+import { NormalizedSchema } from '@smithy/core/schema';
+import { AwsError } from '../core/errors.ts';
+import type { AnswerContext, EncodedAnswer, Protocol } from './protocol.ts';
+import { readForm } from './query-form.ts';
+import { escapeXml, writeMembers } from './xml-output.ts';
+
+// AWS: https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html names these without "Exception", with statuses of its own.
+const queryNames: Readonly<Record<string, readonly [code: string, status: number]>> = {
+  MissingAuthenticationTokenException: ['MissingAuthenticationToken', 403],
+  IncompleteSignatureException: ['IncompleteSignature', 400],
+  InvalidSignatureException: ['InvalidSignature', 400],
+  UnknownOperationException: ['InvalidAction', 400],
+  ValidationException: ['ValidationError', 400],
+};
+
+export const awsQuery: Protocol = {
+  decode: (schema, body) => readForm(NormalizedSchema.of(schema[4]), new URLSearchParams(body)),
+  encode(schema, output, context) {
+    const { operation, requestId, xmlNamespace } = context;
+    const result = `<${operation}Result>${writeMembers(NormalizedSchema.of(schema[5]), output)}</${operation}Result>`;
+    const metadata = `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`;
+    return xmlAnswer(200, `<${operation}Response xmlns="${xmlNamespace}">${result}${metadata}</${operation}Response>`);
+  },
+  encodeError(error, { requestId, xmlNamespace }: AnswerContext) {
+    const [code, status] = queryNames[error.code] ?? [error.code, error.status];
+    const detail = `<Type>${status < 500 ? 'Sender' : 'Receiver'}</Type><Code>${code}</Code><Message>${escapeXml(error.message)}</Message>`;
+    const content = `<ErrorResponse xmlns="${xmlNamespace}"><Error>${detail}</Error><RequestId>${requestId}</RequestId></ErrorResponse>`;
+    return xmlAnswer(status, content);
+  },
+};
+
+/** The Action of a form. Throws AwsError MissingAction. */
+export function actionOf(form: URLSearchParams): string {
+  const action = form.get('Action');
+  if (!action) throw new AwsError('MissingAction', 'The request is missing an action or a required parameter.');
+  return action;
+}
+
+function xmlAnswer(status: number, xml: string): EncodedAnswer {
+  return { status, contentType: 'text/xml', body: new TextEncoder().encode(`${xml}\n`) };
+}

@@ -1,0 +1,31 @@
+// The limits of Kinesis Data Streams in one table.
+// AWS: https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html and the SDK's documentation of each member.
+
+const KiB = 1024;
+const MiB = 1024 * KiB;
+const minuteMs = 60 * 1000;
+const hourMs = 60 * minuteMs;
+
+export const limits = {
+  /** Data and partition key together, unless the stream allows more (MaxRecordSizeInKiB). */
+  defaultRecordKiB: 1024,
+  largestRecordKiB: 10 * 1024,
+  /** The Data member alone, in the service's model. */
+  dataBytes: 10 * MiB,
+  recordsPerPut: 500,
+  /** One PutRecords call, data and partition keys together. */
+  putRecordsBytes: 10 * MiB,
+  recordsPerGet: 10_000,
+  getRecordsBytes: 10 * MiB,
+  iteratorLifeMs: 5 * minuteMs,
+  listTokenLifeMs: 5 * minuteMs,
+  defaultRetentionMs: 24 * hourMs,
+  onDemandShards: 4,
+  /** In us-east-1, us-west-2 and eu-west-1; the one number that stands for all regions here. */
+  shardsPerAccount: 20_000,
+  /** By design: the real service takes 10 to 60 seconds. */
+  createStreamMs: 500,
+  deleteStreamMs: 500,
+} as const;
+
+export { hourMs, KiB };

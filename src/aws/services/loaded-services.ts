@@ -1,0 +1,63 @@
+// The services of one cloud, each loaded once, when first asked for, and connected to the others by ports.
+import { parseArn } from '../core/arn.ts';
+import { AwsError, invariant } from '../core/errors.ts';
+import type { Ports } from '../core/ports.ts';
+import type { Service, ServiceEnvironment } from '../core/service.ts';
+import { type RegistryEntry, registry } from './registry.ts';
+
+export class LoadedServices {
+  readonly #environment: ServiceEnvironment;
+  readonly #loading = new Map<string, Promise<Service>>();
+  readonly #loaded = new Map<string, Service>();
+
+  constructor(environment: Omit<ServiceEnvironment, 'ports'>) {
+    this.#environment = { ...environment, ports: this.#ports() };
+  }
+
+  /** The service of a registry line. A service whose code cannot be fetched is asked for again at the next call. */
+  get(entry: RegistryEntry): Promise<Service> {
+    const known = this.#loading.get(entry.name);
+    if (known) return known;
+    const loading = this.#load(entry);
+    this.#loading.set(entry.name, loading);
+    loading.catch(() => this.#loading.delete(entry.name));
+    return loading;
+  }
+
+  /** The services that have been used so far, by name. */
+  get all(): ReadonlyMap<string, Service> {
+    return this.#loaded;
+  }
+
+  /** The service of that name, loaded. */
+  byName(name: string): Promise<Service> {
+    const entry = registry.find((candidate) => candidate.name === name);
+    invariant(entry, `no service is called ${name}`);
+    return this.get(entry);
+  }
+
+  async #load(entry: RegistryEntry): Promise<Service> {
+    const module = await entry.load();
+    const service = module.createService(this.#environment);
+    this.#loaded.set(entry.name, service);
+    return service;
+  }
+
+  #ports(): Ports {
+    return {
+      recordSource: async (arn) => (await this.#ownerOf(arn)).recordSource ?? refuse(arn, 'read'),
+      recordSink: async (arn) => (await this.#ownerOf(arn)).recordSink ?? refuse(arn, 'written'),
+    };
+  }
+
+  async #ownerOf(arn: string): Promise<Service> {
+    const arnName = parseArn(arn)?.service;
+    const entry = registry.find((candidate) => candidate.arnName === arnName);
+    if (!entry) throw new AwsError('InvalidArgumentException', `No service embedded in Sandshark owns ${arn}.`);
+    return this.get(entry);
+  }
+}
+
+function refuse(arn: string, verb: 'read' | 'written'): never {
+  throw new AwsError('InvalidArgumentException', `${arn} is not a stream whose records can be ${verb}.`);
+}

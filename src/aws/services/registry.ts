@@ -1,0 +1,60 @@
+// The one list of services: what identifies each on the wire, and how its code is loaded. To add a service, add a line here.
+import type { Service, ServiceEnvironment } from '../core/service.ts';
+
+/** The words for the wire protocols that the embedded AWS speaks. */
+export type ProtocolName = 'aws-json-1.0' | 'aws-json-1.1' | 'aws-query';
+
+export interface ServiceModule {
+  createService(environment: ServiceEnvironment): Service;
+}
+
+export interface RegistryEntry {
+  /** What labs, the call log and the inspector call it. */
+  readonly name: string;
+  /** What people call it, for sentences. */
+  readonly title: string;
+  readonly protocol: ProtocolName;
+  /** The part of the x-amz-target header before the dot, for the JSON protocols. */
+  readonly targetPrefix?: string;
+  /** The service in the credential scope of a signature. */
+  readonly signingName: string;
+  /** The service in ARNs of its resources. */
+  readonly arnName: string;
+  /** The namespace of its XML, for the Query protocol. */
+  readonly xmlNamespace?: string;
+  /** Does it send x-amz-id-2? */
+  readonly extendedRequestId?: 'sent';
+  /** Its code; loaded at the first call. */
+  readonly load: () => Promise<ServiceModule>;
+}
+
+export const registry: readonly RegistryEntry[] = [
+  {
+    name: 'kinesis',
+    title: 'Kinesis Data Streams',
+    protocol: 'aws-json-1.1',
+    targetPrefix: 'Kinesis_20131202',
+    signingName: 'kinesis',
+    arnName: 'kinesis',
+    extendedRequestId: 'sent',
+    load: () => import('./kinesis/service.ts'),
+  },
+  {
+    name: 'kinesis-analytics',
+    title: 'Kinesis Data Analytics for SQL',
+    protocol: 'aws-json-1.1',
+    targetPrefix: 'KinesisAnalytics_20180523',
+    signingName: 'kinesisanalytics',
+    arnName: 'kinesisanalytics',
+    load: () => import('./kinesis-analytics/service.ts'),
+  },
+  {
+    name: 'sts',
+    title: 'Security Token Service',
+    protocol: 'aws-query',
+    signingName: 'sts',
+    arnName: 'sts',
+    xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
+    load: () => import('./sts/service.ts'),
+  },
+];
