@@ -1,0 +1,67 @@
+// One output at work: encoded rows wait here until the target has taken them. Nothing is dropped; a full queue holds up reading.
+// AWS: delivery is at least once, with retries for as long as it takes (how-it-works-output.html).
+import { AwsError } from '../../../core/errors.ts';
+import type { RecordSink, SinkRecord } from '../../../core/ports.ts';
+import type { Random } from '../../../core/random.ts';
+import { FLOW } from '../limits.ts';
+import type { SqlValue } from './sql-value.ts';
+
+/** `delivered`: nothing waits. `throttled`: the target takes no more for now. `refused`: it gave an error, it may be gone. */
+export type DeliveryOutcome = 'delivered' | 'throttled' | 'refused';
+
+export interface DeliveryParts {
+  readonly outputId: string;
+  /** The in-application stream whose rows go out here. */
+  readonly streamName: string;
+  readonly targetArn: string;
+  readonly sink: RecordSink;
+  readonly encode: (values: readonly SqlValue[]) => Uint8Array;
+  readonly random: Random;
+  readonly waiting: readonly SinkRecord[];
+}
+
+export class Delivery {
+  readonly outputId: string;
+  readonly streamName: string;
+  readonly #parts: DeliveryParts;
+  #waiting: SinkRecord[];
+
+  constructor(parts: DeliveryParts) {
+    this.outputId = parts.outputId;
+    this.streamName = parts.streamName;
+    this.#parts = parts;
+    this.#waiting = [...parts.waiting];
+  }
+
+  /** Records that no target has taken yet. */
+  get waiting(): readonly SinkRecord[] {
+    return this.#waiting;
+  }
+
+  /** Queues rows. Inferred: each row is one record, and its partition key is random. */
+  add(rows: readonly (readonly SqlValue[])[]): void {
+    const { encode, random } = this.#parts;
+    for (const values of rows) this.#waiting.push({ partitionKey: random.uuid(), data: encode(values) });
+  }
+
+  /** Hands over what the target takes, in order. */
+  flush(): DeliveryOutcome {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.slice(0, FLOW.recordsPerPut);
+      const rejected = this.#put(batch);
+      if (rejected === 'refused') return 'refused';
+      this.#waiting = [...rejected, ...this.#waiting.slice(batch.length)];
+      if (rejected.length > 0) return 'throttled';
+    }
+    return 'delivered';
+  }
+
+  #put(batch: readonly SinkRecord[]): readonly SinkRecord[] | 'refused' {
+    try {
+      return this.#parts.sink.put(this.#parts.targetArn, batch);
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      return 'refused';
+    }
+  }
+}

@@ -1,0 +1,52 @@
+// The in-application stream `error_stream`: its seven columns, and what goes into them.
+// AWS: https://docs.aws.amazon.com/kinesisanalytics/latest/dev/error-handling.html
+
+import type { RecordFault } from './record-decoder.ts';
+import type { EncodedColumn } from './row-encoding.ts';
+import { hexText } from './row-encoding.ts';
+import type { SqlValue } from './sql-value.ts';
+
+/** The name under which an output takes the errors. SQL cannot read it. */
+export const ERROR_STREAM = 'error_stream';
+
+export const ERROR_COLUMNS: readonly EncodedColumn[] = [
+  { name: 'ERROR_TIME', type: 'TIMESTAMP' },
+  { name: 'ERROR_LEVEL', type: 'VARCHAR(10)' },
+  { name: 'ERROR_NAME', type: 'VARCHAR(32)' },
+  { name: 'MESSAGE', type: 'VARCHAR(4096)' },
+  { name: 'DATA_ROWTIME', type: 'TIMESTAMP' },
+  { name: 'DATA_ROW', type: 'VARCHAR(49152)' },
+  { name: 'PUMP_NAME', type: 'VARCHAR(128)' },
+];
+
+const LENGTHS = ERROR_COLUMNS.map(({ type }) => Number(/\d+/.exec(type)?.[0] ?? Number.POSITIVE_INFINITY));
+
+/** The values of a row of the error stream, each cut to its column. */
+export function errorValues(row: ErrorFields): SqlValue[] {
+  const { errorTimeMs, level, name, message, dataRowtimeMs, dataRow, pump } = row;
+  const values = [errorTimeMs, level, name, message, dataRowtimeMs ?? null, dataRow ?? null, pump ?? null];
+  return values.map((value, index) => (typeof value === 'string' ? value.slice(0, LENGTHS[index]) : value));
+}
+
+export interface ErrorFields {
+  readonly errorTimeMs: number;
+  readonly level: string;
+  readonly name: string;
+  readonly message: string;
+  readonly dataRowtimeMs?: number | null | undefined;
+  /** Hexadecimal digits. */
+  readonly dataRow?: string | null | undefined;
+  readonly pump?: string | null | undefined;
+}
+
+/** The error row of a record that became no row. No pump had it yet, so none is named. */
+export function faultFields(fault: RecordFault, nowMs: number): ErrorFields {
+  return {
+    errorTimeMs: nowMs,
+    level: 'ERROR',
+    name: fault.name,
+    message: fault.message,
+    dataRowtimeMs: nowMs,
+    dataRow: hexText(fault.data),
+  };
+}

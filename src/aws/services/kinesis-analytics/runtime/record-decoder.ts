@@ -1,0 +1,168 @@
+// The input schema at work: the bytes of one record become rows of SQL values, or faults for the error stream.
+// AWS: https://docs.aws.amazon.com/kinesisanalytics/latest/dev/sch-mapping.html and about-json-path.html
+import type { RecordColumn, SourceSchema } from '@aws-sdk/client-kinesis-analytics-v2';
+import { invalidArgument } from '../errors.ts';
+import { CoercionError, coerce } from './coercion.ts';
+import { parseDelimited } from './csv.ts';
+import { jsonDocuments } from './json-documents.ts';
+import { follow, type Json, type JsonPath, parseJsonPath } from './json-path.ts';
+import { parseSqlType, type SqlType } from './sql-type.ts';
+import type { SqlValue } from './sql-value.ts';
+
+/** Why a piece of a record became no row. `data` is that piece as it came. */
+export interface RecordFault {
+  readonly name: 'ParseError' | 'CoercionError';
+  readonly message: string;
+  readonly data: Uint8Array;
+}
+
+export interface DecodedRecord {
+  /** In order of the schema's columns. */
+  readonly rows: readonly SqlValue[][];
+  readonly faults: readonly RecordFault[];
+}
+
+/** Decodes one record. A fault of one row leaves the other rows of the record alone. */
+export type RecordDecoder = (data: Uint8Array) => DecodedRecord;
+
+interface Column {
+  readonly name: string;
+  readonly type: SqlType;
+}
+
+const bytes = new TextEncoder();
+
+/**
+ * Prepares the decoding by a schema.
+ * @throws AwsError InvalidArgumentException for an unknown type, a path that is none, or two arrays to flatten
+ */
+export function createRecordDecoder(schema: SourceSchema): RecordDecoder {
+  const given = schema.RecordColumns ?? [];
+  const parameters = schema.RecordFormat?.MappingParameters;
+  const columns = given.map(columnOf);
+  if (schema.RecordFormat?.RecordFormatType === 'CSV') {
+    const csv = parameters?.CSVMappingParameters;
+    return delimitedDecoder(columns, csv?.RecordRowDelimiter ?? '\n', csv?.RecordColumnDelimiter ?? ',');
+  }
+  const rowPath = pathOf(parameters?.JSONMappingParameters?.RecordRowPath ?? '$');
+  const paths = given.map((column) => {
+    if (column.Mapping === undefined) throw invalidArgument(`Column ${column.Name} of a JSON source needs a Mapping.`);
+    return pathOf(column.Mapping);
+  });
+  const arrays = new Set(paths.filter((path) => path.after?.length).map((path) => JSON.stringify(path.before)));
+  if (arrays.size > 1) throw invalidArgument('Only one array of a record can be flattened into rows.');
+  return jsonDecoder(columns, rowPath, paths);
+}
+
+function columnOf({ Name = '', SqlType = '' }: RecordColumn): Column {
+  const type = parseSqlType(SqlType);
+  if (!type) throw invalidArgument(`Column ${Name} has the type ${SqlType}, which is no SQL type of a column.`);
+  return { name: Name, type };
+}
+
+function pathOf(text: string): JsonPath {
+  try {
+    return parseJsonPath(text);
+  } catch (error) {
+    throw invalidArgument(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function delimitedDecoder(columns: readonly Column[], rowDelimiter: string, columnDelimiter: string): RecordDecoder {
+  return (data) => {
+    const text = decodedText(data);
+    if (text === undefined) return notUtf8(data);
+    return collected(parseDelimited(text, rowDelimiter, columnDelimiter), (fields) => [
+      columns.map((column, index) => coerced(emptyAsNull(fields[index], column), column)),
+    ]);
+  };
+}
+
+/** Inferred: an empty or missing field is NULL; in a character column an empty field is the empty text. */
+const emptyAsNull = (field: string | undefined, { type }: Column) =>
+  field === undefined || (field === '' && type.name !== 'CHAR' && type.name !== 'VARCHAR') ? null : field;
+
+function jsonDecoder(columns: readonly Column[], rowPath: JsonPath, paths: readonly JsonPath[]): RecordDecoder {
+  const flattened = paths.find((path) => path.after?.length);
+  return (data) => {
+    const text = decodedText(data);
+    if (text === undefined) return notUtf8(data);
+    const faults: RecordFault[] = [];
+    const parents: Json[] = [];
+    for (const document of jsonDocuments(text)) {
+      if ('broken' in document) {
+        const message = `the record is not valid JSON: ${document.broken.slice(0, 200)}`;
+        faults.push({ name: 'ParseError', message, data: bytes.encode(document.broken) });
+      } else parents.push(...rowParents(document.value, rowPath));
+    }
+    const decoded = collected(parents, (parent) =>
+      elementsOf(parent, flattened).map((element) =>
+        columns.map((column, index) => coerced(valueAt(parent, element, paths[index] as JsonPath), column)),
+      ),
+    );
+    return { rows: decoded.rows, faults: [...faults, ...decoded.faults] };
+  };
+}
+
+/** RecordRowPath: an array gives one row per element. */
+function rowParents(document: Json, path: JsonPath): readonly Json[] {
+  const found = follow(document, path.before);
+  const elements = Array.isArray(found) ? found : found === undefined ? [] : [found];
+  return path.after?.length ? elements.flatMap((element) => follow(element, path.after ?? []) ?? []) : elements;
+}
+
+const NO_ELEMENT: readonly Json[] = [null];
+
+/** The elements to repeat the record for. AWS: an empty array still gives one row, with NULL in its columns. */
+function elementsOf(parent: Json, flattened: JsonPath | undefined): readonly Json[] {
+  if (!flattened) return NO_ELEMENT;
+  const array = follow(parent, flattened.before);
+  return Array.isArray(array) && array.length > 0 ? array : NO_ELEMENT;
+}
+
+function valueAt(parent: Json, element: Json, path: JsonPath): Json | undefined {
+  if (!path.after) return follow(parent, path.before);
+  return path.after.length > 0 ? follow(element, path.after) : follow(parent, path.before);
+}
+
+function coerced(value: Json | undefined, column: Column): SqlValue {
+  try {
+    return coerce(value, column.type);
+  } catch (error) {
+    if (error instanceof CoercionError) throw new CoercionError(`column ${column.name}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Converts each item; one that cannot be coerced becomes a fault. */
+function collected<Item>(items: readonly Item[], convert: (item: Item) => SqlValue[][]): DecodedRecord {
+  const rows: SqlValue[][] = [];
+  const faults: RecordFault[] = [];
+  for (const item of items) {
+    try {
+      rows.push(...convert(item));
+    } catch (error) {
+      if (!(error instanceof CoercionError)) throw error;
+      faults.push({ name: 'CoercionError', message: error.message, data: bytes.encode(sourceText(item)) });
+    }
+  }
+  return { rows, faults };
+}
+
+const sourceText = (item: unknown) => JSON.stringify(item, (_key, value) => (typeof value === 'bigint' ? String(value) : value));
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function decodedText(data: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(data);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+const notUtf8 = (data: Uint8Array): DecodedRecord => ({
+  rows: [],
+  faults: [{ name: 'ParseError', message: 'the record is not UTF-8 text', data }],
+});

@@ -1,0 +1,52 @@
+// Reads the shards of one input from where each was left, and says in which in-application stream a record belongs.
+import type { RecordSource, SourcePosition, StreamRecord } from '../../../core/ports.ts';
+import { type ApplicationInput, inAppStreamNames } from '../application.ts';
+import { FLOW } from '../limits.ts';
+
+export interface ReadRecord {
+  readonly inAppStream: string;
+  readonly shardId: string;
+  readonly record: StreamRecord;
+}
+
+export type ShardPositions = Readonly<Record<string, SourcePosition>>;
+
+export class ShardReader {
+  readonly #source: RecordSource;
+  readonly #streamArn: string;
+  readonly #inAppStreams: readonly string[];
+  #positions: Map<string, SourcePosition>;
+
+  constructor(source: RecordSource, input: ApplicationInput, positions: ShardPositions) {
+    this.#source = source;
+    this.#streamArn = input.streamArn;
+    this.#inAppStreams = inAppStreamNames(input);
+    this.#positions = new Map(Object.entries(positions));
+  }
+
+  /** Where each shard is read from next. */
+  get positions(): ShardPositions {
+    return Object.fromEntries(this.#positions);
+  }
+
+  /**
+   * What has come since, in order of arrival over all shards. A shard that appeared later is read from its start.
+   * Up to FLOW.recordsPerRead records of each shard: `more` says that there may be further ones.
+   * Throws AwsError when the stream is gone.
+   */
+  read(): { readonly records: readonly ReadRecord[]; readonly more: boolean } {
+    let more = false;
+    const records = this.#source.shardIds(this.#streamArn).flatMap((shardId, index) => {
+      const position = this.#positions.get(shardId) ?? { kind: 'oldest' };
+      const batch = this.#source.read(this.#streamArn, shardId, position, FLOW.recordsPerRead);
+      const last = batch.at(-1);
+      this.#positions.set(shardId, last ? { kind: 'after', sequenceNumber: last.sequenceNumber } : position);
+      more ||= batch.length === FLOW.recordsPerRead;
+      // AWS: the shards are split evenly among the in-application streams.
+      const inAppStream = this.#inAppStreams[index % this.#inAppStreams.length] ?? '';
+      return batch.map((record): ReadRecord => ({ inAppStream, shardId, record }));
+    });
+    records.sort((one, other) => one.record.approximateArrivalMs - other.record.approximateArrivalMs); // stable
+    return { records, more };
+  }
+}

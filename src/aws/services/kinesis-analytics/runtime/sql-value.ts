@@ -1,0 +1,1 @@
+export type SqlValue = number | bigint | string | boolean | Uint8Array | null;
