@@ -5,7 +5,8 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { codeTheme } from './src/site/code-themes.mjs';
 import { localesOf } from './src/site/locales.mjs';
-import { staticAnywhere } from './src/site/static-anywhere.mjs';
+import { workbenchTypes } from './src/workbench/vite-plugin.ts';
+import { contentSecurityPolicy } from './src/site/content-security-policy.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const override = (name) => `./src/site/overrides/${name}.astro`;
@@ -16,6 +17,7 @@ export default defineConfig({
   publicDir: './src/site/public',
   devToolbar: { enabled: false },
   vite: {
+    plugins: [workbenchTypes()],
     resolve: { alias: { '@site': here('./src/site') } },
     worker: { format: 'es' },
     // Relative addresses of assets: the built folder works under any base path.
@@ -39,6 +41,7 @@ export default defineConfig({
         Head: override('head'),
         Header: override('header'),
         Hero: override('hero'),
+        LanguageSelect: override('language-select'),
         MobileMenuFooter: override('mobile-menu-footer'),
         Pagination: override('pagination'),
         Search: override('search'),
@@ -60,6 +63,6 @@ export default defineConfig({
       credits: false,
     }),
     preact(),
-    staticAnywhere(),
+    contentSecurityPolicy(),
   ],
 });

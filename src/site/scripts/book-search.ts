@@ -48,9 +48,9 @@ class BookSearch extends HTMLElement {
   }
 
   private async load(): Promise<Pagefind> {
-    const at = (address = '/') => new URL(address, document.baseURI);
-    const pagefind: Pagefind = await import(/* @vite-ignore */ new URL('pagefind.js', at(this.dataset.pagefind)).href);
-    await pagefind.options({ baseUrl: at(this.dataset.root).pathname });
+    const root = new URL(this.dataset.root ?? './', document.baseURI);
+    const pagefind: Pagefind = await import(/* @vite-ignore */ new URL('pagefind/pagefind.js', root).href);
+    await pagefind.options({ baseUrl: root.pathname });
     return pagefind;
   }
 

@@ -1,45 +1,41 @@
-// Astro integration: makes the built folder work under any base path, and writes its Content Security Policy.
+// Astro integration: gives every built page its Content Security Policy, by meta and in a `_headers` file for static hosts.
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ADDRESS = /(\s(?:href|src|value|content|component-url|renderer-url|data-pagefind|data-root)=")\/(?!\/)/g;
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)(?![^>]*type="application\/)[^>]*>([\s\S]*?)<\/script>/g;
+const HAS_POLICY = /http-equiv="content-security-policy"/i;
+const CHARSET = /<meta charset="utf-8"\s*\/?>/i;
 
-export function staticAnywhere() {
+/** Runs last: the hashes are those of the scripts as they stand in the finished pages. */
+export function contentSecurityPolicy() {
   return {
-    name: 'sandshark:static-anywhere',
+    name: 'sandshark:content-security-policy',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
         const pages = (await readdir(root, { recursive: true })).filter((file) => file.endsWith('.html'));
         const rules = [];
-        for (const page of pages) {
+        for (const page of pages.sort()) {
           const file = join(root, page);
           const html = await readFile(file, 'utf8');
-          // A page with a policy of its own (the sandbox) knows better.
-          if (html.includes('http-equiv="content-security-policy"') || html.includes('http-equiv="Content-Security-Policy"')) continue;
-          const moved = page === '404.html' ? html : html.replace(ADDRESS, `$1${toRoot(page)}`);
-          const policy = policyFor(moved);
-          await writeFile(file, moved.replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => `${charset}${meta(policy)}`));
+          // A page with a policy of its own (the sandbox's frame) knows better.
+          if (HAS_POLICY.test(html)) continue;
+          if (!CHARSET.test(html)) throw new Error(`${page} has no <meta charset="utf-8">, after which its policy would stand.`);
+          const policy = policyFor(html);
+          await writeFile(file, html.replace(CHARSET, (charset) => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}">`));
           rules.push(headersFor(page, policy));
         }
         await writeFile(join(root, '_headers'), [...rules, ASSETS].join('\n'));
-        logger.info(`${pages.length} pages: relative addresses, Content Security Policy, _headers`);
+        logger.info(`${rules.length} pages and _headers`);
       },
     },
   };
 }
 
-/** From a page's folder to the site's root: `./` or `../../`. */
-function toRoot(page) {
-  const depth = relative('.', page).split(sep).length - 1;
-  return depth === 0 ? './' : '../'.repeat(depth);
-}
-
-/** Only the page's own inline scripts may run, by hash. Monaco needs inline styles, Pagefind needs WebAssembly. */
-function policyFor(html) {
+/** Only the page's own inline scripts may run, by hash. Monaco needs inline styles, Pagefind needs WebAssembly, the sandbox blob Workers. */
+export function policyFor(html) {
   const hashes = [...html.matchAll(INLINE_SCRIPT)].map(([, script]) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
   return [
     "default-src 'self'",
@@ -56,11 +52,7 @@ function policyFor(html) {
   ].join('; ');
 }
 
-function meta(policy) {
-  return `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
-}
-
-/** Rules in the form of Netlify and Cloudflare Pages. One a page: a rule for `/*` would bind the sandbox's frame as well. */
+/** A rule in the form that Netlify and Cloudflare Pages read. One a page: a rule for everything would bind the sandbox's frame as well. */
 function headersFor(page, policy) {
   const address = `/${page.split(sep).join('/').replace(/index\.html$/, '')}`;
   return `${address}\n  Content-Security-Policy: ${policy}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: same-origin\n`;
