@@ -1,4 +1,5 @@
 // The protocol of a Run: what a session tells whoever shows it (the workbench, the command line, the gate).
+import type { Observation } from '../aws/core/ports.ts';
 
 /** The states of a Run, in order. `idle` is before the first and after a Stop. */
 export type RunState = 'idle' | 'compiling' | 'running' | 'settling' | 'judging' | 'done';
@@ -77,6 +78,10 @@ export interface CheckResult {
   /** On a failure: what was seen and what should have been, each a sentence. */
   readonly observed?: string;
   readonly expected?: string;
+  /** On a failure: the data of the run that showed it. */
+  readonly data?: 'shown' | 'hidden';
+  /** `lab`: the check itself broke, which is not the learner's fault. */
+  readonly fault?: 'lab';
 }
 
 export type RunEvent =
@@ -90,6 +95,8 @@ export type RunEvent =
   | { readonly type: 'console-dropped'; readonly count: number }
   | { readonly type: 'call'; readonly call: CallRecord }
   | { readonly type: 'clock'; readonly nowMs: number }
+  /** What happens inside the cloud, on targets that can tell, during the shown run. For drawing only. */
+  | { readonly type: 'observation'; readonly observation: Observation }
   | { readonly type: 'failure'; readonly failure: RunFailure }
   | { readonly type: 'check'; readonly result: CheckResult };
 

@@ -1,0 +1,39 @@
+// The command line: finds the command and leaves the exit status behind. Started by bin/sandshark.js, which provides a Node.
+import { checkCommand } from './check.ts';
+import { UsageError } from './usage-error.ts';
+
+const USAGE = `Usage: sandshark COMMAND
+
+Commands
+  check LAB   runs a lab's files and judges them
+
+sandshark COMMAND --help tells more.
+`;
+
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { check: checkCommand };
+
+/**
+ * Runs one command.
+ * @returns the exit status: 0 all is well, 1 a check failed, 2 the command was not understood
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    process.stderr.write(`${name === undefined ? 'No command was given.' : `There is no command '${name}'.`}\n\n${USAGE}`);
+    return 2;
+  }
+  try {
+    return await command(rest);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

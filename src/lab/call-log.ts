@@ -1,0 +1,60 @@
+// The log of a program's AWS calls, kept at the session's fetch, so that the same evidence exists on every target.
+import type { CallRecord } from './run-events.ts';
+
+const BODY_TEXT = 16_000;
+/** Bodies of these types are streams of events and are not read for the log. */
+const EVENT_STREAM = /eventstream|event-stream/;
+
+/** Service and operation as the request names them: the signature's service, and the target header, `Action` or the path. */
+export function identifyCall(request: Request, body: string): { service: string; operation: string } {
+  const { pathname, hostname, searchParams } = new URL(request.url);
+  const scope = /Credential=[^/]+\/[^/]*\/[^/]*\/([^/]+)\/aws4_request/.exec(request.headers.get('authorization') ?? '')?.[1];
+  const service = scope ?? searchParams.get('X-Amz-Credential')?.split('/')[3] ?? hostname.split('.')[0] ?? hostname;
+  const target = request.headers.get('x-amz-target')?.split('.').at(-1);
+  const isForm = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded');
+  const action = searchParams.get('Action') ?? (isForm ? new URLSearchParams(body).get('Action') : null);
+  return { service, operation: target ?? action ?? `${request.method} ${pathname}` };
+}
+
+/** The code of an error, as the JSON protocols and the XML ones write it. */
+function errorCodeOf(response: Response, body: string): string | undefined {
+  if (response.ok) return undefined;
+  const written =
+    response.headers.get('x-amzn-errortype') ?? /"__type"\s*:\s*"([^"]+)"/.exec(body)?.[1] ?? /<Code>([^<]+)<\/Code>/.exec(body)?.[1];
+  return written?.split(':')[0]?.split('#').at(-1);
+}
+
+const cut = (text: string) => text.slice(0, BODY_TEXT);
+
+/** Wraps `fetch`: every answered request becomes a record. Ids count from 1 in the order of the requests. */
+export function loggedFetch(
+  fetch: (request: Request) => Promise<Response>,
+  nowMs: () => number,
+  record: (call: CallRecord) => void,
+): (request: Request) => Promise<Response> {
+  let ids = 0;
+  return async (request) => {
+    const id = ++ids;
+    const atMs = nowMs();
+    const began = performance.now();
+    const copy = request.clone();
+    const response = await fetch(request);
+    const tookMs = performance.now() - began;
+    const requestText = await copy.text();
+    const streams = EVENT_STREAM.test(response.headers.get('content-type') ?? '');
+    const responseText = streams ? '(a stream of events)' : await response.clone().text();
+    const errorCode = errorCodeOf(response, responseText);
+    record({
+      id,
+      ...identifyCall(request, requestText),
+      status: response.status,
+      ...(errorCode === undefined ? {} : { errorCode }),
+      atMs,
+      tookMs,
+      request: cut(requestText),
+      response: cut(responseText),
+      truncated: requestText.length > BODY_TEXT || responseText.length > BODY_TEXT,
+    });
+    return response;
+  };
+}

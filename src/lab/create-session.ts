@@ -1,0 +1,185 @@
+// A session: compile, link, run on the shown data, settle, judge; then the same on hidden data. The steps of one Run, in order.
+import { checkClients } from './check-client.ts';
+import type { CompileOutput, Compiler } from './compile.ts';
+import type { Check, Lab, LabFiles } from './definition.ts';
+import { judge, mergeResults, stepOfChecks } from './judge.ts';
+import { link, type SdkBundle } from './link.ts';
+import type { CheckResult, Diagnostic, RunEvent, RunFailure, RunResult, RunState } from './run-events.ts';
+import { runOnce } from './run-once.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
+import type { LabSession, Pace } from './session.ts';
+import type { TargetFactory } from './target.ts';
+import { PaceControl } from './time-driver.ts';
+import { resourceName, workshopSource, workshopTypes } from './workshop-module.ts';
+
+export interface SessionOptions<Data> {
+  readonly lab: Lab<Data>;
+  readonly checks: readonly Check<Data>[];
+  readonly compiler: Compiler;
+  readonly sandbox: Sandbox;
+  readonly target: TargetFactory;
+  /** The lab's packages, prebuilt. Asked for at the first run. */
+  readonly bundle: () => Promise<SdkBundle>;
+  /** Seed of the hidden data; another one for each run when it is left out. */
+  readonly seed?: number;
+}
+
+type Data = 'shown' | 'hidden';
+
+/** What one run on one data set came to. */
+interface Judged {
+  readonly failure?: RunFailure;
+  readonly results: readonly CheckResult[];
+}
+
+class Session<Value> implements LabSession {
+  readonly #options: SessionOptions<Value>;
+  readonly #steps: ReadonlyMap<string, string>;
+  readonly #pace = new PaceControl();
+  readonly #listeners = new Set<(event: RunEvent) => void>();
+  #state: RunState = 'idle';
+  #current: AbortController | undefined;
+
+  constructor(options: SessionOptions<Value>) {
+    this.#options = options;
+    this.#steps = stepOfChecks(options.lab, options.checks);
+  }
+
+  get state(): RunState {
+    return this.#state;
+  }
+
+  async run(files: LabFiles): Promise<RunResult> {
+    this.stop();
+    const aborter = new AbortController();
+    this.#current = aborter;
+    const { signal } = aborter;
+    try {
+      const result = await this.#run(files, signal);
+      if (signal.aborted) return { outcome: 'stopped', diagnostics: result.diagnostics, checks: this.#notReached() };
+      this.#enter('done', 'shown', signal);
+      return result;
+    } catch (error) {
+      if (signal.aborted) return { outcome: 'stopped', diagnostics: [], checks: this.#notReached() };
+      const failure: RunFailure = { kind: 'crashed', message: error instanceof Error ? error.message : String(error) };
+      this.#emit({ type: 'failure', failure }, signal);
+      this.#enter('done', 'shown', signal);
+      return { outcome: 'failed', diagnostics: [], failure, checks: this.#notReached() };
+    } finally {
+      if (this.#current === aborter) this.#current = undefined;
+    }
+  }
+
+  stop(): void {
+    if (!this.#current) return;
+    this.#current.abort();
+    this.#current = undefined;
+    this.#state = 'idle';
+    for (const listener of this.#listeners) listener({ type: 'state', state: 'idle', data: 'shown' });
+  }
+
+  setPace(pace: Pace): void {
+    this.#pace.set(pace);
+  }
+
+  step(): void {
+    this.#pace.step();
+  }
+
+  subscribe(listener: (event: RunEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** A run that was stopped says nothing more. */
+  #emit(event: RunEvent, signal: AbortSignal): void {
+    if (!signal.aborted) for (const listener of this.#listeners) listener(event);
+  }
+
+  #enter(state: RunState, data: Data, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.#state = state;
+    this.#emit({ type: 'state', state, data }, signal);
+  }
+
+  #notReached(): readonly CheckResult[] {
+    return mergeResults(this.#options.checks, this.#steps, [], []);
+  }
+
+  async #run(files: LabFiles, signal: AbortSignal): Promise<RunResult> {
+    const { lab, compiler, checks, seed } = this.#options;
+    this.#enter('compiling', 'shown', signal);
+    const [output, bundle] = await Promise.all([
+      compiler.compile({ files, workshopTypes: workshopTypes(lab.dataType) }),
+      this.#options.bundle(),
+    ]);
+    const diagnostics = [...output.diagnostics];
+    const emitAll = (found: readonly Diagnostic[]) => {
+      for (const diagnostic of found) this.#emit({ type: 'diagnostic', diagnostic }, signal);
+    };
+    emitAll(diagnostics);
+    if (diagnostics.some(({ severity }) => severity === 'error')) return { outcome: 'failed', diagnostics, checks: this.#notReached() };
+    const linkable = link({ entry: lab.entry, files, compiled: output.compiled, bundle, workshop: '' });
+    if (linkable.kind === 'refused') {
+      emitAll(linkable.diagnostics);
+      return { outcome: 'failed', diagnostics: [...diagnostics, ...linkable.diagnostics], checks: this.#notReached() };
+    }
+    const run = { files, output, bundle, diagnostics };
+    const shown = await this.#runOn('shown', lab.data.shown(), run, signal);
+    const good = !shown.failure && shown.results.every(({ status }) => status === 'passed');
+    const hiddenSeed = seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
+    const hidden: Judged =
+      good && !signal.aborted ? await this.#runOn('hidden', lab.data.hidden(hiddenSeed), run, signal) : { results: [] };
+    const results = mergeResults(checks, this.#steps, shown.results, hidden.results);
+    // A check that passed on shown data alone is told as passed at once; what hidden data changed is told after.
+    const changed = results.filter((result) => shown.results.find(({ id }) => id === result.id)?.status !== result.status);
+    for (const result of changed) this.#emit({ type: 'check', result }, signal);
+    const failure = shown.failure ?? hidden.failure;
+    const passed = !failure && results.every(({ status }) => status === 'passed');
+    return { outcome: passed ? 'passed' : 'failed', diagnostics, ...(failure ? { failure } : {}), checks: results };
+  }
+
+  async #runOn(
+    data: Data,
+    value: Value,
+    run: { files: LabFiles; output: CompileOutput; bundle: SdkBundle; diagnostics: readonly Diagnostic[] },
+    signal: AbortSignal,
+  ): Promise<Judged> {
+    const { lab, checks, sandbox } = this.#options;
+    const { files, output, bundle, diagnostics } = run;
+    const target = await this.#options.target();
+    const { suffix, region, account } = target;
+    const workshop = workshopSource({ suffix, region, account, data: value });
+    const linked = link({ entry: lab.entry, files, compiled: output.compiled, bundle, workshop });
+    if (linked.kind === 'refused') throw new Error('Bug in Sandshark: what could be linked for one data set cannot be for another.');
+    const { calls, console, failure } = await runOnce({
+      lab,
+      sandbox,
+      target,
+      linked,
+      compiled: output.compiled,
+      pace: this.#pace,
+      signal,
+      enter: (state) => this.#enter(state, data, signal),
+      // The hidden run is the judge's: its console and calls would only puzzle.
+      emit: (event) => data === 'shown' && this.#emit(event, signal),
+    });
+    if (failure) this.#emit({ type: 'failure', failure }, signal);
+    if (signal.aborted) return { results: [] };
+    this.#enter('judging', data, signal);
+    const evidence = { console, calls, diagnostics, ...(failure ? { failure } : {}) };
+    const name = (resource: string) => resourceName(resource, suffix);
+    const context = { data: value, hidden: data === 'hidden', name, cloud: checkClients(target), evidence, files };
+    const results = await judge(checks, this.#steps, context, signal);
+    if (data === 'shown') for (const result of results) this.#emit({ type: 'check', result }, signal);
+    return { results, ...(failure ? { failure } : {}) };
+  }
+}
+
+/**
+ * Makes a session.
+ * @throws when the lab's steps and checks do not fit together
+ */
+export function createSession<Data>(options: SessionOptions<Data>): LabSession {
+  return new Session(options);
+}

@@ -1,0 +1,71 @@
+// One program on one clean cloud: run it, then let the cloud finish. Collects the evidence on the way.
+import { loggedFetch } from './call-log.ts';
+import type { CompiledFile } from './compile.ts';
+import type { Lab } from './definition.ts';
+import type { Linked } from './link.ts';
+import type { CallRecord, ConsoleLine, RunEvent, RunFailure, RunState } from './run-events.ts';
+import { runProgram } from './sandbox/run-program.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
+import type { Target } from './target.ts';
+import { type PaceControl, TimeDriver } from './time-driver.ts';
+
+export interface OnceOptions {
+  readonly lab: Pick<Lab, 'deadlineMs' | 'settleForMs'>;
+  readonly sandbox: Sandbox;
+  readonly target: Target;
+  readonly linked: Extract<Linked, { kind: 'linked' }>;
+  readonly compiled: Readonly<Record<string, CompiledFile>>;
+  readonly pace: PaceControl;
+  readonly signal: AbortSignal;
+  readonly enter: (state: RunState) => void;
+  readonly emit: (event: RunEvent) => void;
+}
+
+export interface OnceResult {
+  readonly console: readonly ConsoleLine[];
+  readonly calls: readonly CallRecord[];
+  readonly failure?: RunFailure;
+}
+
+export async function runOnce({ lab, sandbox, target, linked, compiled, pace, signal, enter, emit }: OnceOptions): Promise<OnceResult> {
+  const { time } = target;
+  const console: ConsoleLine[] = [];
+  const calls: CallRecord[] = [];
+  const driver = new TimeDriver({ time, pace, onClock: (nowMs) => emit({ type: 'clock', nowMs }) });
+  const forget = target.observe?.((observation) => emit({ type: 'observation', observation }));
+  try {
+    enter('running');
+    emit({ type: 'clock', nowMs: time.now() });
+    const failure = await runProgram({
+      sandbox,
+      time,
+      driver,
+      signal,
+      modules: linked.modules,
+      entry: linked.entry,
+      deadlineMs: lab.deadlineMs,
+      environment: { region: target.region, credentials: { accessKeyId: target.account, secretAccessKey: 'sandshark' } },
+      maps: new Map(Object.entries(compiled).map(([path, { map }]) => [path, map])),
+      fetch: loggedFetch(
+        target.fetch,
+        () => time.now(),
+        (call) => {
+          calls.push(call);
+          emit({ type: 'call', call });
+        },
+      ),
+      onConsole: (line) => {
+        console.push(line);
+        emit({ type: 'console', line });
+      },
+      onDropped: (count) => emit({ type: 'console-dropped', count }),
+    });
+    if (!signal.aborted) {
+      enter('settling');
+      await driver.settle(lab.settleForMs, signal);
+    }
+    return { console, calls, ...(failure ? { failure } : {}) };
+  } finally {
+    forget?.();
+  }
+}

@@ -1,0 +1,67 @@
+// Knows whether anything can still happen at the present lab time, and says so once it is sure that nothing can.
+import { messageTurn, timerTurn } from './real-turn.ts';
+
+/** Counts what is under way; calls `quiet` when several real turns passed with nothing under way and nothing new. */
+export class Activity {
+  #generation = 0;
+  #underway = 0;
+  #watching = false;
+  #idle = false;
+  readonly #quiet: () => void;
+  readonly #busy: () => void;
+
+  /**
+   * @param quiet nothing more can happen at this time
+   * @param busy something happens after all, although `quiet` was called and no message of the host explains it
+   */
+  constructor(quiet: () => void, busy: () => void) {
+    this.#quiet = quiet;
+    this.#busy = busy;
+  }
+
+  /** Something happened: a timer was set or cleared, a call began or ended. */
+  touch(): void {
+    this.#generation++;
+    if (this.#idle) {
+      this.#idle = false;
+      this.#busy();
+    }
+    if (!this.#watching) void this.#watch();
+  }
+
+  /** The host spoke: what was said before about being idle is void, and the host knows. */
+  wake(): void {
+    this.#idle = false;
+    this.touch();
+  }
+
+  /** Something real is under way until the returned function is called. */
+  begin(): () => void {
+    this.#underway++;
+    this.touch();
+    let open = true;
+    return () => {
+      if (!open) return;
+      open = false;
+      this.#underway--;
+      this.touch();
+    };
+  }
+
+  async #watch(): Promise<void> {
+    this.#watching = true;
+    let seen = -1;
+    while (seen !== this.#generation && this.#underway === 0) {
+      seen = this.#generation;
+      await messageTurn();
+      if (seen !== this.#generation) continue;
+      await messageTurn();
+      if (seen !== this.#generation) continue;
+      await timerTurn();
+    }
+    this.#watching = false;
+    if (this.#underway > 0) return;
+    this.#idle = true;
+    this.#quiet();
+  }
+}

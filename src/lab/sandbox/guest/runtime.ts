@@ -1,0 +1,117 @@
+// The inside of the sandbox: put together before any learner code loads, and the same in a Worker and in a child of Node.
+import type { GuestReport, HostMessage, LinkedModule, StartMessage } from '../protocol.ts';
+import { Activity } from './activity.ts';
+import { makeConsole } from './capture-console.ts';
+import { describeThrown } from './console-value.ts';
+import { makeFetch } from './port-fetch.ts';
+import { replaceTime } from './replace-time.ts';
+import { trackRealWork } from './track-real-work.ts';
+import { VirtualTime } from './virtual-time.ts';
+
+/** What differs between a Worker and a child process. All of it is taken before learner code runs. */
+export interface GuestPlatform {
+  readonly post: (message: GuestReport & { readonly run: string }) => void;
+  readonly listen: (receive: (message: HostMessage) => void) => void;
+  /** Makes the modules loadable and evaluates the entry; settles as its evaluation does. */
+  readonly load: (modules: readonly LinkedModule[], entry: string) => Promise<unknown>;
+  /** Calls `failed` for every error and rejection that nothing handles. */
+  readonly watchUncaught: (failed: (thrown: unknown) => void) => void;
+  /** Replaces addresses of modules by their ids. */
+  readonly readableStack: (stack: string) => string;
+  /** Globals that learner code must not find. */
+  readonly removed: readonly string[];
+}
+
+/** Where the prebuilt SDK finds region and credentials; sdk-bundle.ts reads it. */
+const ENVIRONMENT = Symbol.for('sandshark.environment');
+
+const LOADED = Symbol.for('sandshark.loaded');
+
+/**
+ * A graph of modules is evaluated only when all of it is loaded, and in order of import: so the first module here says
+ * that loading is over. From then on only the program's own doings count; a top-level await may well wait for the clock.
+ */
+function startModules(entry: string): LinkedModule[] {
+  const loaded = "const key = Symbol.for('sandshark.loaded');\nglobalThis[key]();\ndelete globalThis[key];";
+  return [
+    { id: 'sandshark:loaded', pieces: [loaded] },
+    { id: 'sandshark:start', pieces: ["import '", { module: 'sandshark:loaded' }, "';\nimport '", { module: entry }, "';"] },
+  ];
+}
+
+function fixed(scope: object, name: string | symbol, value: unknown): void {
+  Object.defineProperty(scope, name, { value, writable: false, enumerable: false, configurable: false });
+}
+
+/** Thrown by `process.exit`, to end the code that called it. The host has been told already. */
+class ExitSignal extends Error {}
+
+export function startRuntime(scope: typeof globalThis, platform: GuestPlatform): void {
+  let run = '';
+  let seen = 0;
+  let ended = false;
+  let over = false;
+  const post = (message: GuestReport) => {
+    if (!over) platform.post({ ...message, run });
+  };
+  const time = new VirtualTime(() => activity.touch());
+  const activity = new Activity(
+    () => {
+      flush();
+      post({ type: 'idle', untilMs: time.nextDueMs, seen, ended });
+    },
+    () => post({ type: 'busy' }),
+  );
+  const { console, flush } = makeConsole(post, () => time.nowMs, platform.readableStack);
+  const { fetch, receive } = makeFetch(scope, post, activity);
+
+  const failed = (thrown: unknown) => {
+    if (thrown instanceof ExitSignal) return;
+    flush();
+    post({ type: 'failed', error: describeThrown(thrown, platform.readableStack) });
+    over = true;
+  };
+  const exit = (code: unknown = 0) => {
+    flush();
+    post({ type: 'exited', code: Number(code) || 0 });
+    over = true;
+    throw new ExitSignal('The program has ended.');
+  };
+
+  replaceTime(scope as typeof globalThis & Record<string, unknown>, time);
+  trackRealWork(scope as unknown as Record<string, unknown>, activity);
+  for (const name of platform.removed) Reflect.deleteProperty(scope, name);
+  fixed(scope, 'console', Object.freeze(console));
+  fixed(scope, 'fetch', fetch);
+  fixed(scope, 'process', Object.freeze({ env: Object.freeze({}), argv: Object.freeze([]), exit }));
+  platform.watchUncaught(failed);
+
+  async function start(message: StartMessage): Promise<void> {
+    run = message.run;
+    time.start(message.nowMs);
+    const { region, credentials } = message.environment;
+    fixed(scope, ENVIRONMENT, Object.freeze({ region, credentials: Object.freeze({ ...credentials }) }));
+    const loaded = activity.begin();
+    Object.defineProperty(scope, LOADED, { value: loaded, configurable: true });
+    try {
+      await platform.load([...message.modules, ...startModules(message.entry)], 'sandshark:start');
+      ended = true;
+      activity.touch();
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  platform.listen((message) => {
+    if (message.type === 'ping') return post({ type: 'pong' });
+    seen++;
+    if ('nowMs' in message) time.observe(message.nowMs);
+    activity.wake();
+    if (message.type === 'start') void start(message);
+    else if (message.type === 'advance') {
+      const done = activity.begin();
+      time.advance(message.nowMs).then(done, failed);
+    } else receive(message);
+  });
+  post({ type: 'ready' });
+}

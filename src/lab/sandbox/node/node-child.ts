@@ -1,0 +1,93 @@
+// Runs learner code in a child process of Node under its permission model. Code goes in by stdin and IPC only.
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { OpenSandbox, Sandbox, SandboxEnd, SandboxListener } from '../sandbox.ts';
+import { childScript } from './child-script.ts';
+import { residentBytes } from './resident-memory.ts';
+
+/** V8's own heap. */
+const HEAP_MB = 192;
+/** The whole process: buffers lie outside V8's heap. */
+const RESIDENT_BYTES = 768 * 1024 * 1024;
+const WATCH_MEMORY_MS = 250;
+const STDERR_KEPT = 4000;
+
+const OUT_OF_MEMORY = `The program used more memory than it may (${HEAP_MB} MB). Does a list or a text grow without end?`;
+
+function flags(): string[] {
+  // AWS clients and the guest run as one script from stdin; the working directory and the environment say nothing about the machine.
+  return ['--permission', `--max-old-space-size=${HEAP_MB}`, '--no-warnings', '--input-type=module', '-'];
+}
+
+function endOf(code: number | null, signal: string | null, stderr: string): SandboxEnd {
+  if (/heap out of memory|Allocation failed|invalid array length Allocation/i.test(stderr))
+    return { kind: 'memory', message: OUT_OF_MEMORY };
+  if (code === 0) return { kind: 'exited', message: 'The sandbox ended before the program did.' };
+  const how = signal ? `by the signal ${signal}` : `with the status ${code}`;
+  const line = stderr.split('\n').find((text) => text.trim() !== '');
+  return { kind: 'crashed', message: `The sandbox ended ${how}.${line ? ` It said: ${line.trim().slice(0, 300)}` : ''}` };
+}
+
+function listen(child: ChildProcess, listener: SandboxListener): () => void {
+  let stderr = '';
+  let open = true;
+  const end = (why: SandboxEnd) => {
+    if (!open) return;
+    close();
+    listener.ended(why);
+  };
+  const watch = setInterval(() => {
+    if (child.pid !== undefined && residentBytes(child.pid) > RESIDENT_BYTES) end({ kind: 'memory', message: OUT_OF_MEMORY });
+  }, WATCH_MEMORY_MS);
+  const close = () => {
+    open = false;
+    clearInterval(watch);
+    child.kill('SIGKILL');
+  };
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr = (stderr + text).slice(0, STDERR_KEPT);
+  });
+  // Nothing of ours writes to it; drained, so that a writer cannot fill it up and hang.
+  child.stdout?.resume();
+  child.on('message', (message) => {
+    if (open) listener.message(message);
+  });
+  child.on('error', (error) => end({ kind: 'crashed', message: `The sandbox could not start: ${error.message}` }));
+  // `close` comes after stderr is read to its end, which tells a full heap from another crash.
+  child.on('close', (code, signal) => end(endOf(code, signal, stderr)));
+  // Writing to a child that has just died is no news: `close` says so.
+  child.stdin?.on('error', () => {});
+  return close;
+}
+
+/** The sandbox of the command line, the gate and the tests. What it does not stop is in README.md. */
+export function nodeSandbox(): Sandbox {
+  return {
+    open(listener): OpenSandbox {
+      const child = spawn(process.execPath, flags(), {
+        cwd: '/',
+        env: {},
+        serialization: 'advanced',
+        stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
+        windowsHide: true,
+      });
+      const close = listen(child, listener);
+      childScript().then(
+        (script) => child.stdin?.end(script),
+        (error) => {
+          close();
+          listener.ended({
+            kind: 'crashed',
+            message: `The sandbox's script could not be built: ${error instanceof Error ? error.message : error}`,
+          });
+        },
+      );
+      return {
+        post(message) {
+          // A message to a child that has just died is lost, as it should be; `close` reports the death.
+          if (child.connected) child.send(message, () => {});
+        },
+        kill: close,
+      };
+    },
+  };
+}

@@ -1,0 +1,122 @@
+// What the page (or Node) and the sandbox say to each other. Both sides import this file and nothing else of each other.
+import type { ConsoleLine } from '../run-events.ts';
+
+/** A module, ready to load: its text, with holes where the address of another module belongs. */
+export interface LinkedModule {
+  readonly id: string;
+  readonly pieces: readonly (string | { readonly module: string })[];
+}
+
+/** What the prebuilt SDK takes as defaults, so that `new KinesisClient({})` works. */
+export interface GuestEnvironment {
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+}
+
+export type WireHeaders = readonly (readonly [name: string, value: string])[];
+
+/** A body that is at hand, or one that follows in chunks: the reader says `pull` for each chunk, or `cancel`. */
+export type WireBody = { readonly kind: 'none' } | { readonly kind: 'bytes'; readonly bytes: Uint8Array } | { readonly kind: 'stream' };
+
+export interface WireRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: WireHeaders;
+  readonly body: WireBody;
+}
+
+/** One step of a body that travels in chunks. `id` is the request's; the direction tells which body is meant. */
+export type BodyMessage =
+  | { readonly type: 'pull'; readonly id: number }
+  | { readonly type: 'cancel'; readonly id: number }
+  | { readonly type: 'chunk'; readonly id: number; readonly bytes: Uint8Array }
+  | { readonly type: 'chunk-end'; readonly id: number }
+  | { readonly type: 'chunk-error'; readonly id: number; readonly message: string };
+
+export interface StartMessage {
+  readonly type: 'start';
+  /** A secret of this run: every message of the guest must carry it. */
+  readonly run: string;
+  readonly nowMs: number;
+  /** In order of dependency: a module comes after those that it imports. */
+  readonly modules: readonly LinkedModule[];
+  readonly entry: string;
+  readonly environment: GuestEnvironment;
+}
+
+/** Host to guest. `nowMs` is the lab's clock. */
+export type HostMessage =
+  | StartMessage
+  | { readonly type: 'advance'; readonly nowMs: number }
+  | {
+      readonly type: 'response';
+      readonly id: number;
+      readonly nowMs: number;
+      readonly status: number;
+      readonly statusText: string;
+      readonly headers: WireHeaders;
+      readonly body: WireBody;
+    }
+  | { readonly type: 'refused'; readonly id: number; readonly nowMs: number; readonly message: string }
+  | { readonly type: 'ping' }
+  | BodyMessage;
+
+/** An error, as it was thrown. The stack names modules by their ids (`lab:main.ts:3:5`). */
+export interface GuestError {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+}
+
+export type GuestReport =
+  /** The runtime is loaded and waits for `start`. */
+  | { readonly type: 'ready' }
+  /**
+   * Nothing can happen before `untilMs` (null: never again). `seen` counts the host's messages handled so far, pings apart:
+   * a report that crossed a message is stale. `ended` tells whether the entry module has been evaluated.
+   */
+  | { readonly type: 'idle'; readonly untilMs: number | null; readonly seen: number; readonly ended: boolean }
+  /** Takes an `idle` back. */
+  | { readonly type: 'busy' }
+  | { readonly type: 'console'; readonly line: ConsoleLine }
+  | { readonly type: 'console-dropped'; readonly count: number }
+  | { readonly type: 'fetch'; readonly id: number; readonly request: WireRequest }
+  | { readonly type: 'abort'; readonly id: number }
+  | { readonly type: 'failed'; readonly error: GuestError }
+  | { readonly type: 'exited'; readonly code: number }
+  | { readonly type: 'pong' }
+  | BodyMessage;
+
+/** Guest to host. `run` is empty before `start`. */
+export type GuestMessage = GuestReport & { readonly run: string };
+
+const guestTypes: ReadonlySet<string> = new Set([
+  'ready',
+  'idle',
+  'busy',
+  'console',
+  'console-dropped',
+  'fetch',
+  'abort',
+  'failed',
+  'exited',
+  'pong',
+  'pull',
+  'cancel',
+  'chunk',
+  'chunk-end',
+  'chunk-error',
+] satisfies GuestReport['type'][]);
+
+/**
+ * Reads what came out of a sandbox. Undefined when it is no message of this run: learner code may have forged it. Members
+ * deeper down are only ever shown or sent on as requests of the learner's own, so that a wrong one harms nobody else.
+ */
+export function readGuestMessage(raw: unknown, run: string): GuestReport | undefined {
+  if (typeof raw !== 'object' || raw === null) return undefined;
+  const { type, run: claimed, id } = raw as { type?: unknown; run?: unknown; id?: unknown };
+  if (typeof type !== 'string' || !guestTypes.has(type)) return undefined;
+  if (type !== 'ready' && claimed !== run) return undefined;
+  if (id !== undefined && typeof id !== 'number') return undefined;
+  return raw as GuestReport;
+}

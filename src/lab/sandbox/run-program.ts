@@ -1,0 +1,174 @@
+// Runs one program in one sandbox: starts it, answers its calls, moves its clock, and says how it ended.
+import type { ConsoleLine, ConsoleValue, RunFailure } from '../run-events.ts';
+import { type FileMap, mapStack } from '../stack-map.ts';
+import { type TimeDriver, wallWait } from '../time-driver.ts';
+import type { TimeSource } from '../time-source.ts';
+import { AnsweredCalls } from './answer-calls.ts';
+import type { GuestEnvironment, GuestReport, HostMessage, LinkedModule } from './protocol.ts';
+import { readGuestMessage } from './protocol.ts';
+import type { Sandbox } from './sandbox.ts';
+import { Watchdog } from './watchdog.ts';
+
+/** Real time in which a program that seems over may still show work that the runtime does not count. */
+const ENDED_GRACE_MS = 15;
+const STALLED_GRACE_MS = 250;
+/** How often a program may wait for the clock: a loop that polls for ever would pass lab time without end. */
+const MAX_WAITS = 10_000;
+
+const STALLED =
+  'The program waits for a promise that nothing will settle: no timer is set and no request is under way. Is a resolve() or an await missing?';
+
+export interface ProgramOptions {
+  readonly sandbox: Sandbox;
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly time: TimeSource;
+  readonly driver: TimeDriver;
+  readonly modules: readonly LinkedModule[];
+  readonly entry: string;
+  readonly environment: GuestEnvironment;
+  /** Source maps of the learner's files. */
+  readonly maps: FileMap;
+  /** Wall time of computing, in milliseconds. */
+  readonly deadlineMs: number;
+  readonly signal: AbortSignal;
+  readonly onConsole: (line: ConsoleLine) => void;
+  readonly onDropped: (count: number) => void;
+}
+
+function mapValue(value: ConsoleValue, maps: FileMap): ConsoleValue {
+  if (value.kind === 'error') return { ...value, stack: mapStack(value.stack, maps).stack };
+  if (value.kind !== 'object') return value;
+  return { ...value, entries: value.entries.map(([key, entry]) => [key, mapValue(entry, maps)] as const) };
+}
+
+/** One program's run; `ended` settles when it is over, with the failure if it did not end well. */
+class ProgramRun {
+  readonly #options: ProgramOptions;
+  readonly #run = crypto.randomUUID();
+  readonly #finish: (failure: RunFailure | undefined) => void;
+  readonly #calls: AnsweredCalls;
+  readonly #watchdog: Watchdog;
+  readonly #sandbox: ReturnType<Sandbox['open']>;
+  #sent = 0;
+  #waits = 0;
+  /** Ends the waiting for the clock, while the program waits for it. */
+  #waiting: AbortController | undefined;
+
+  constructor(options: ProgramOptions, finish: (failure: RunFailure | undefined) => void) {
+    const { sandbox, fetch, time, deadlineMs, signal } = options;
+    this.#options = options;
+    this.#finish = (failure) => {
+      this.#close();
+      finish(failure);
+    };
+    const post = (message: HostMessage) => this.#post(message);
+    this.#calls = new AnsweredCalls(fetch, post, () => time.now());
+    this.#watchdog = new Watchdog({
+      deadlineMs,
+      ping: () => this.#sandbox.post({ type: 'ping' }),
+      late: (message) => this.#finish({ kind: 'deadline', message }),
+    });
+    this.#sandbox = sandbox.open({
+      message: (raw) => this.#receive(raw),
+      ended: ({ kind, message }) => this.#finish({ kind, message }),
+    });
+    this.#watchdog.resume();
+    signal.addEventListener('abort', () => this.#finish(undefined), { once: true });
+  }
+
+  #close(): void {
+    this.#waiting?.abort();
+    this.#watchdog.close();
+    this.#calls.close();
+    this.#sandbox.kill();
+  }
+
+  /** Whatever the host says wakes the guest: it is busy until it reports to be idle again. */
+  #post(message: HostMessage): void {
+    this.#sent++;
+    this.#wake();
+    this.#sandbox.post(message);
+  }
+
+  #wake(): void {
+    this.#waiting?.abort();
+    this.#waiting = undefined;
+    this.#watchdog.resume();
+  }
+
+  #receive(raw: unknown): void {
+    const message = readGuestMessage(raw, this.#run);
+    if (!message) return;
+    this.#watchdog.alive();
+    switch (message.type) {
+      case 'ready':
+        this.#start();
+        break;
+      case 'pong':
+        break;
+      case 'idle':
+        if (message.seen === this.#sent) void this.#wait(message);
+        break;
+      case 'busy':
+        this.#wake();
+        break;
+      case 'console':
+        this.#options.onConsole({ ...message.line, values: message.line.values.map((value) => mapValue(value, this.#options.maps)) });
+        break;
+      case 'console-dropped':
+        this.#options.onDropped(message.count);
+        break;
+      case 'failed': {
+        const { name, message: text, stack } = message.error;
+        this.#finish({ kind: 'threw', message: `${name}: ${text}`, ...mapStack(stack, this.#options.maps) });
+        break;
+      }
+      case 'exited':
+        this.#finish({ kind: 'exited', message: `The program called process.exit(${message.code}) before it was done.` });
+        break;
+      case 'fetch':
+        this.#wake();
+        this.#calls.receive(message);
+        break;
+      default:
+        this.#calls.receive(message);
+    }
+  }
+
+  #start(): void {
+    const { time, modules, entry, environment } = this.#options;
+    this.#post({ type: 'start', run: this.#run, nowMs: time.now(), modules, entry, environment });
+  }
+
+  async #wait({ untilMs, ended }: Extract<GuestReport, { type: 'idle' }>): Promise<void> {
+    const waiting = new AbortController();
+    this.#waiting?.abort();
+    this.#waiting = waiting;
+    this.#watchdog.pause();
+    const { signal } = waiting;
+    try {
+      if (untilMs === null) {
+        await wallWait(ended ? ENDED_GRACE_MS : STALLED_GRACE_MS, signal);
+        if (!signal.aborted) this.#finish(ended ? undefined : { kind: 'stalled', message: STALLED });
+        return;
+      }
+      if (++this.#waits > MAX_WAITS) {
+        const message = `The program has waited ${MAX_WAITS} times and is still running. Does a loop wait for something that never comes?`;
+        this.#finish({ kind: 'deadline', message });
+        return;
+      }
+      const { driver, time } = this.#options;
+      await driver.reach(untilMs, signal);
+      if (!signal.aborted) this.#post({ type: 'advance', nowMs: time.now() });
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#finish({ kind: 'crashed', message: `The cloud's clock did not move: ${error instanceof Error ? error.message : error}` });
+    }
+  }
+}
+
+/** Runs a program to its end. Resolves with the failure, or undefined when it ended well or the signal aborted. Never rejects. */
+export function runProgram(options: ProgramOptions): Promise<RunFailure | undefined> {
+  if (options.signal.aborted) return Promise.resolve(undefined);
+  return new Promise((resolve) => new ProgramRun(options, resolve));
+}

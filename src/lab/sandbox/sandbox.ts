@@ -1,0 +1,26 @@
+// A place where learner code runs: a child process of Node, or a Worker in a frame without network. One opening, one run.
+import type { HostMessage } from './protocol.ts';
+
+/** How a sandbox ended by itself, in words for the learner. */
+export interface SandboxEnd {
+  readonly kind: 'memory' | 'exited' | 'crashed';
+  readonly message: string;
+}
+
+export interface SandboxListener {
+  /** Whatever the guest sent; not yet trusted. */
+  message(raw: unknown): void;
+  /** At most once, and never after `kill`. */
+  ended(end: SandboxEnd): void;
+}
+
+export interface OpenSandbox {
+  post(message: HostMessage): void;
+  /** Ends it at once, whatever it does. May be called again. */
+  kill(): void;
+}
+
+export interface Sandbox {
+  /** Makes a fresh one. It says `ready` when its runtime is loaded. */
+  open(listener: SandboxListener): OpenSandbox;
+}

@@ -1,0 +1,92 @@
+// Builds the packages that labs may import into one shared graph of modules for the sandbox. Node, at build time.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { OutputChunk, Plugin } from 'rolldown';
+import { cachedBuild } from './build-cache.ts';
+import type { SdkBundle } from './link.ts';
+import { chunksToModules } from './sdk-modules.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** Changes when this file builds something else from the same packages. */
+const RECIPE = '2';
+
+/**
+ * Wraps the browser configuration of every client: what the learner's `new KinesisClient({})` leaves out comes from the
+ * sandbox's environment. The request handler needs no wrapping: in the browser build it is the global fetch, which is the port.
+ */
+function environmentDefaults(): Plugin {
+  return {
+    name: 'sandshark-environment',
+    resolveId(source, importer) {
+      if (source !== './runtimeConfig' || !importer || !/@aws-sdk\/client-[^/]+\/dist-es\//.test(importer)) return null;
+      return { id: importer.replace(/[^/]+$/, 'runtimeConfig.browser.js?sandshark-wrapped') };
+    },
+    load(id) {
+      if (!id.endsWith('?sandshark-wrapped')) return null;
+      const original = id.replace('?sandshark-wrapped', '');
+      return `import { getRuntimeConfig as original } from ${JSON.stringify(original)};
+const environment = () => globalThis[Symbol.for('sandshark.environment')] ?? {};
+export const getRuntimeConfig = (config) => {
+  const { region, credentials } = environment();
+  return original({ ...config, region: config.region ?? region, credentials: config.credentials ?? { ...credentials } });
+};`;
+    },
+  };
+}
+
+/** The SDK's browser build parses XML with DOMParser, which a Worker lacks: the other parser takes its place. */
+function workerXmlParser(): Plugin {
+  return {
+    name: 'sandshark-xml-parser',
+    resolveId(source, importer) {
+      if (source !== './xml-parser' || !importer?.includes('@aws-sdk/xml-builder')) return null;
+      return { id: importer.replace(/[^/]+$/, 'xml-parser.js') };
+    },
+  };
+}
+
+async function build(packages: readonly string[]): Promise<string> {
+  const { rolldown } = await import('rolldown');
+  const bundle = await rolldown({
+    input: Object.fromEntries(packages.map((name) => [name.replaceAll('/', '__'), name])),
+    cwd: ROOT,
+    platform: 'browser',
+    resolve: { mainFields: ['browser', 'module', 'main'], conditionNames: ['browser', 'import', 'module', 'default'] },
+    plugins: [environmentDefaults(), workerXmlParser()],
+    logLevel: 'warn',
+  });
+  const { output } = await bundle.generate({
+    format: 'esm',
+    minify: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'shared-[hash].js',
+  });
+  await bundle.close();
+  const chunks = output.filter((file): file is OutputChunk => file.type === 'chunk');
+  const entries = Object.fromEntries(packages.map((name) => [name, `${name.replaceAll('/', '__')}.js`]));
+  return JSON.stringify(chunksToModules(chunks, entries));
+}
+
+async function inputs(packages: readonly string[]): Promise<string[]> {
+  const lock = await readFile(`${ROOT}package-lock.json`, 'utf8');
+  const require = createRequire(`${ROOT}package.json`);
+  for (const name of packages) {
+    try {
+      require.resolve(name);
+    } catch {
+      throw new Error(`The package ${name} is not installed: a lab may only name packages of package.json.`);
+    }
+  }
+  return [RECIPE, lock, ...packages];
+}
+
+/**
+ * The packages as modules for the sandbox; built once for each set of packages and lock file, then read from .cache/.
+ * @throws when a package is not installed
+ */
+export async function sdkBundle(packages: readonly string[]): Promise<SdkBundle> {
+  const sorted = [...new Set(packages)].sort();
+  if (sorted.length === 0) return { packages: {}, modules: [] };
+  return JSON.parse(await cachedBuild('sdk', inputs(sorted), () => build(sorted))) as SdkBundle;
+}

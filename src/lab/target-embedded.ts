@@ -1,0 +1,34 @@
+// The embedded AWS as a target: a new cloud on virtual time, in this very process (or Worker).
+import { VirtualClock } from '../aws/core/clock.ts';
+import { seededRandom } from '../aws/core/random.ts';
+import { createAws } from '../aws/index.ts';
+import type { Target } from './target.ts';
+import type { VirtualTimeSource } from './time-source.ts';
+
+/** Lab time begins here, on the full minute, so that a run can be repeated to the millisecond. */
+const START_MS = Date.UTC(2026, 0, 5, 9, 0, 0);
+const ACCOUNT = '111122223333';
+/** After so many steps in a row, the event loop gets a turn: a Stop must come through. */
+const STEPS_PER_TURN = 50;
+
+/** Makes a clean cloud. The same seed gives the same ids and sequence numbers. */
+export function embedded({ seed = 1, region = 'us-east-1' }: { seed?: number; region?: string } = {}): Target {
+  const clock = new VirtualClock(START_MS);
+  const { fetch, scheduler, observe } = createAws({ clock, random: seededRandom(seed) });
+  const time: VirtualTimeSource = {
+    kind: 'virtual',
+    now: () => clock.now(),
+    nextDueMs: async () => scheduler.nextDueMs(),
+    busy: async () => scheduler.busy,
+    async advanceTo(timeMs) {
+      let steps = 0;
+      for (let due = scheduler.nextDueMs(); due !== undefined && due <= timeMs; due = scheduler.nextDueMs()) {
+        clock.advanceTo(due);
+        await scheduler.runDue();
+        if (++steps % STEPS_PER_TURN === 0) await new Promise((resolve) => setTimeout(resolve, 0));
+      }
+      clock.advanceTo(timeMs);
+    },
+  };
+  return { label: 'the embedded AWS', fetch, time, account: ACCOUNT, region, suffix: '', observe };
+}

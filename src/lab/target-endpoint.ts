@@ -1,0 +1,44 @@
+// Any endpoint over HTTP as a target: `npm start`, LocalStack, moto. Each run has an account of its own.
+
+import { remoteTime } from './remote-clock.ts';
+import type { Target } from './target.ts';
+
+/** An account nobody else uses: no leading zero, which tools read as a number. */
+function freshAccount(): string {
+  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
+  return `${100_000 + (high % 900_000)}${String(low % 1_000_000).padStart(6, '0')}`;
+}
+
+/** The same request to another host. The signature stays: an emulator reads only who signed. */
+async function redirected(request: Request, endpoint: URL): Promise<Request> {
+  const { pathname, search } = new URL(request.url);
+  const body = request.body ? await request.arrayBuffer() : null;
+  const headers = new Headers(request.headers);
+  headers.delete('host');
+  headers.delete('content-length');
+  return new Request(new URL(`${pathname}${search}`, endpoint), { method: request.method, headers, body, signal: request.signal });
+}
+
+/**
+ * Makes a target of an endpoint's address. Its time is the wall clock's, unless it answers at /_sandshark/clock that it is virtual.
+ * @throws when nothing answers there
+ */
+export async function endpoint(address: string, { region = 'us-east-1' }: { region?: string } = {}): Promise<Target> {
+  const url = new URL(address);
+  const send = (request: Request) => fetch(request);
+  let time: Target['time'] | undefined;
+  try {
+    time = await remoteTime(send, url);
+  } catch (error) {
+    const why = error instanceof Error ? ((error.cause as Error | undefined)?.message ?? error.message) : String(error);
+    throw new Error(`Nothing answers at ${url.origin} (${why}). Start it first, or leave --endpoint out to use the embedded AWS.`);
+  }
+  return {
+    label: url.origin,
+    fetch: async (request) => send(await redirected(request, url)),
+    time: time ?? { kind: 'real', now: () => Date.now() },
+    account: freshAccount(),
+    region,
+    suffix: '',
+  };
+}

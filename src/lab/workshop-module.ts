@@ -1,0 +1,50 @@
+// The module `workshop` that every lab may import: names, the data, the role. Its text is made anew for each run.
+
+export interface WorkshopValues {
+  /** Put behind every name, for example `-ana` on an account that several people share; empty otherwise. */
+  readonly suffix: string;
+  readonly region: string;
+  readonly account: string;
+  readonly data: unknown;
+}
+
+/** The name that a resource gets on this target. */
+export const resourceName = (resource: string, suffix: string) => `${resource}${suffix}`;
+
+/** The role that exists on every target, for services that act for the learner. */
+export const roleArn = (account: string) => `arn:aws:iam::${account}:role/sandshark-lab`;
+
+/** The module's JavaScript. Values go in as JSON, so that no text of theirs can become code. */
+export function workshopSource({ suffix, region, account, data }: WorkshopValues): string {
+  return [
+    `const suffix = ${JSON.stringify(suffix)};`,
+    'export const name = (resource) => String(resource) + suffix;',
+    `export const tags = Object.freeze({ workshop: 'sandshark' });`,
+    `export const region = ${JSON.stringify(region)};`,
+    `export const role = ${JSON.stringify(roleArn(account))};`,
+    `export const data = ${JSON.stringify(data) ?? 'undefined'};`,
+  ].join('\n');
+}
+
+/**
+ * The module's types, for the editor and the type check.
+ * @param dataType the text of a TypeScript type, from the lab
+ */
+export function workshopTypes(dataType: string): string {
+  return `declare module 'workshop' {
+  /** The name of a resource on this target. On an account that you share it keeps yours apart from your neighbour's. */
+  export function name(resource: string): string;
+  /** Tags for what you create, so that it can be found and removed. */
+  export const tags: Readonly<Record<string, string>>;
+  /** The AWS region of this run. */
+  export const region: string;
+  /** The ARN of a role that services of this lab may take on. */
+  export const role: string;
+  /** The data of this lab. */
+  export const data: ${dataType};
+}
+${['sql', 'txt', 'csv', 'md', 'html', 'yaml', 'yml']
+  .map((ending) => `declare module '*.${ending}' {\n  const text: string;\n  export default text;\n}`)
+  .join('\n')}
+`;
+}
