@@ -1,0 +1,90 @@
+// Holds the editor in the page: static code first, the editor over it as soon as it is drawn, an honest word when it fails.
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { preferences, updatePreferences } from '../settings/preference-store.ts';
+import type { LabStore } from '../state/lab-store.ts';
+import { chooseEditor, thisDevice } from './choose-editor.ts';
+import type { EditorPort, MakeEditor } from './editor-port.ts';
+import { StaticCode } from './static-code.tsx';
+
+interface EditorFrameProps {
+  readonly store: LabStore;
+  readonly onRun: () => void;
+  readonly onStop: () => void;
+  readonly onReady: (editor: EditorPort) => void;
+}
+
+const MAKERS: Readonly<Record<'monaco' | 'codemirror', () => Promise<MakeEditor>>> = {
+  monaco: async () => (await import('./monaco/monaco-editor.ts')).makeMonacoEditor,
+  codemirror: async () => (await import('./codemirror/codemirror-editor.ts')).makeCodeMirrorEditor,
+};
+
+/** Ctrl+M, and the box in the settings: what Tab does, for the whole site. */
+export function toggleTabKey(): void {
+  updatePreferences((before) => ({ ...before, tabKey: before.tabKey === 'leaves' ? 'writes' : 'leaves' }));
+}
+
+export function EditorFrame({ store, onRun, onStop, onReady }: EditorFrameProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<EditorPort | undefined>(undefined);
+  const state = useSignal<'waiting' | 'drawn' | 'failed'>('waiting');
+  const kind = chooseEditor(preferences.value.editor, thisDevice());
+  const ready = store.phase.value.kind === 'ready';
+  useEffect(() => {
+    const content = store.content.peek();
+    const element = host.current;
+    if (!ready || !content || !element) return;
+    let gone = false;
+    const make = async () => {
+      const port = await (await MAKERS[kind]())({
+        host: element,
+        labId: store.labId,
+        files: store.files.peek(),
+        active: store.active.peek(),
+        packages: content.packages,
+        dataType: content.dataType,
+        preferences: preferences.peek(),
+        onEdit: (path, text) => store.edit(path, text),
+        onRun,
+        onStop,
+        onToggleTabKey: toggleTabKey,
+      });
+      if (gone) return port.dispose();
+      editor.current = port;
+      state.value = 'drawn';
+      onReady(port);
+    };
+    make().catch((error: unknown) => {
+      console.error('The editor did not load.', error);
+      state.value = 'failed';
+    });
+    return () => {
+      gone = true;
+      editor.current?.dispose();
+      editor.current = undefined;
+      element.replaceChildren();
+      state.value = 'waiting';
+    };
+  }, [ready, kind]);
+  useSignalEffect(() => editor.current?.show(store.active.value));
+  useSignalEffect(() => {
+    if (store.replaced.value > 0) editor.current?.replace(store.files.peek());
+  });
+  useSignalEffect(() => editor.current?.setPreferences(preferences.value));
+  useSignalEffect(() => editor.current?.mark(store.log.value.diagnostics));
+  return (
+    <div class="wb-editor" id="wb-editor" data-editor={kind} data-state={state.value}>
+      {state.value !== 'drawn' && <StaticCode store={store} />}
+      <div ref={host} class="wb-editor-host" />
+      {state.value === 'failed' && (
+        <p class="wb-editor-failed" role="alert">
+          The editor could not be loaded. Your code is safe. Check the network, then{' '}
+          <button type="button" class="wb-link" onClick={() => location.reload()}>
+            load the page again
+          </button>
+          .
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+// What the workbench needs of an editor. Monaco and CodeMirror both give it.
+import type { LabFiles } from '../../lab/definition.ts';
+import type { Diagnostic, SourcePlace } from '../../lab/run-events.ts';
+import type { Preferences } from '../../progress/preferences.ts';
+
+export interface EditorNeeds {
+  /** An empty element that the editor fills. */
+  readonly host: HTMLElement;
+  readonly labId: string;
+  readonly files: LabFiles;
+  readonly active: string;
+  readonly packages: readonly string[];
+  readonly dataType: string;
+  readonly preferences: Preferences;
+  readonly onEdit: (path: string, text: string) => void;
+  readonly onRun: () => void;
+  readonly onStop: () => void;
+  readonly onToggleTabKey: () => void;
+}
+
+export interface EditorPort {
+  /** Shows a file of the lab; each file keeps its cursor, scroll and undo. */
+  show(path: string): void;
+  /** Takes texts that changed from outside (reset, another tab). Undo leads back. */
+  replace(files: LabFiles): void;
+  /** Marks what the last Run said, beside what the editor itself finds. */
+  mark(diagnostics: readonly Diagnostic[]): void;
+  /** Puts the cursor there, showing the file. */
+  goTo(place: SourcePlace): void;
+  focus(): void;
+  setWritable(writable: 'writable' | 'read-only'): void;
+  setPreferences(preferences: Preferences): void;
+  dispose(): void;
+}
+
+export type MakeEditor = (needs: EditorNeeds) => Promise<EditorPort>;

@@ -1,0 +1,33 @@
+// Gives Monaco's TypeScript the declarations of a lab: the rolled-up SDK packages and the `workshop` module.
+import types from 'virtual:sandshark/types';
+import { workshopTypes } from '../../../lab/workshop-module.ts';
+import { typescript } from './environment.ts';
+
+interface TypedLab {
+  readonly labId: string;
+  readonly packages: readonly string[];
+  readonly dataType: string;
+}
+
+let given: { readonly labId: string; readonly ready: Promise<void> } | undefined;
+
+/** Loads and sets the declarations, once a lab. */
+export function giveTypes(lab: TypedLab): Promise<void> {
+  if (given?.labId !== lab.labId) given = { labId: lab.labId, ready: load(lab) };
+  return given.ready;
+}
+
+/** Resolved when the declarations of the page's lab are in the worker: a type check before that finds errors that are none. */
+export function typesReady(): Promise<void> {
+  return given?.ready ?? Promise.resolve();
+}
+
+async function load({ packages, dataType }: TypedLab): Promise<void> {
+  const missing = packages.filter((name) => !types[name]);
+  if (missing.length > 0) console.warn(`No declarations were built for ${missing.join(', ')}.`);
+  const texts = await Promise.all(packages.map(async (name) => ({ name, text: (await types[name]?.())?.default ?? '' })));
+  typescript.typescriptDefaults.setExtraLibs([
+    { filePath: 'file:///types/workshop.d.ts', content: workshopTypes(dataType) },
+    ...texts.map(({ name, text }) => ({ filePath: `file:///types/${name}.d.ts`, content: text })),
+  ]);
+}

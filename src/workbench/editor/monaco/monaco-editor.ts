@@ -1,0 +1,158 @@
+// The editor on a desktop: Monaco with the lab's files as models and the SDK's declarations.
+import type { LabFiles } from '../../../lab/definition.ts';
+import type { Diagnostic, SourcePlace } from '../../../lab/run-events.ts';
+import type { Preferences } from '../../../progress/preferences.ts';
+import { watchMode } from '../code-colours.ts';
+import type { EditorNeeds, EditorPort, MakeEditor } from '../editor-port.ts';
+import { giveTypes } from './declarations.ts';
+import { monaco } from './environment.ts';
+import { modelsOf } from './models.ts';
+import { applyTheme } from './theme.ts';
+
+const MARKS = 'sandshark-run';
+/** Esc stops a run only when it has nothing to close in the editor. */
+const NOTHING_TO_CLOSE =
+  '!suggestWidgetVisible && !findWidgetVisible && !parameterHintsVisible && !renameInputVisible && !inSnippetMode && !editorHasSelection && !editorHasMultipleSelections && !markersNavigationVisible && !editorHoverVisible';
+
+/** Makes the editor; resolved when it is drawn. Declarations arrive after that, and completions with them. */
+export const makeMonacoEditor: MakeEditor = async (needs) => {
+  applyTheme();
+  const models = modelsOf(needs.labId, needs.files);
+  const editor = monaco.editor.create(needs.host, {
+    model: models.get(needs.active) ?? null,
+    automaticLayout: true,
+    fontFamily: getComputedStyle(needs.host).getPropertyValue('--wb-font-code').trim() || 'monospace',
+    fontSize: codeFontPx(needs.host),
+    lineHeight: 1.5,
+    minimap: { enabled: false },
+    scrollBeyondLastLine: false,
+    fixedOverflowWidgets: true,
+    padding: { top: 10, bottom: 10 },
+    lineNumbersMinChars: 3,
+    renderLineHighlight: 'line',
+    tabSize: 2,
+    ariaLabel: `Editor of ${needs.active}`,
+    'semanticHighlighting.enabled': false,
+    stickyScroll: { enabled: false },
+    contextmenu: true,
+    ...preferenceOptions(needs.preferences),
+  });
+  void giveTypes(needs);
+  return new MonacoPort(editor, models, needs);
+};
+
+class MonacoPort implements EditorPort {
+  readonly #editor: monaco.editor.IStandaloneCodeEditor;
+  readonly #models: ReadonlyMap<string, monaco.editor.ITextModel>;
+  readonly #ends: (() => void)[] = [];
+  readonly #views = new Map<string, monaco.editor.ICodeEditorViewState | null>();
+  #shown: string;
+  /** True while texts come from outside: then a change is no edit of the learner's. */
+  #source: 'learner' | 'outside' = 'learner';
+
+  constructor(editor: monaco.editor.IStandaloneCodeEditor, models: ReadonlyMap<string, monaco.editor.ITextModel>, needs: EditorNeeds) {
+    this.#editor = editor;
+    this.#models = models;
+    this.#shown = needs.active;
+    const { KeyMod, KeyCode } = monaco;
+    editor.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, needs.onRun);
+    editor.addCommand(KeyMod.CtrlCmd | KeyCode.Period, needs.onStop);
+    editor.addCommand(KeyCode.Escape, needs.onStop, NOTHING_TO_CLOSE);
+    editor.addCommand(KeyMod.CtrlCmd | KeyCode.KeyM, needs.onToggleTabKey);
+    editor.addCommand(KeyMod.WinCtrl | KeyMod.Shift | KeyCode.KeyM, needs.onToggleTabKey);
+    for (const [path, model] of models) {
+      const listening = model.onDidChangeContent(() => {
+        if (this.#source === 'learner') needs.onEdit(path, model.getValue());
+      });
+      this.#ends.push(() => listening.dispose());
+    }
+    this.#ends.push(watchMode(applyTheme));
+  }
+
+  show(path: string): void {
+    const model = this.#models.get(path);
+    if (!model || path === this.#shown) return;
+    this.#views.set(this.#shown, this.#editor.saveViewState());
+    this.#shown = path;
+    this.#editor.setModel(model);
+    this.#editor.restoreViewState(this.#views.get(path) ?? null);
+    this.#editor.updateOptions({ ariaLabel: `Editor of ${path}` });
+  }
+
+  replace(files: LabFiles): void {
+    this.#source = 'outside';
+    for (const [path, model] of this.#models) {
+      const text = files[path];
+      if (text === undefined || text === model.getValue()) continue;
+      model.pushStackElement();
+      model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+      model.pushStackElement();
+    }
+    this.#source = 'learner';
+  }
+
+  mark(diagnostics: readonly Diagnostic[]): void {
+    for (const [path, model] of this.#models) {
+      // TypeScript marks its own findings as the learner types; these are what only a Run knows.
+      const own = path.endsWith('.ts') ? [] : diagnostics.filter((diagnostic) => diagnostic.place?.file === path);
+      monaco.editor.setModelMarkers(
+        model,
+        MARKS,
+        own.flatMap((diagnostic) => marker(model, diagnostic)),
+      );
+    }
+  }
+
+  goTo(place: SourcePlace): void {
+    this.show(place.file);
+    const position = { lineNumber: place.line, column: place.column };
+    this.#editor.setPosition(position);
+    this.#editor.revealPositionInCenterIfOutsideViewport(position);
+    this.focus();
+  }
+
+  focus(): void {
+    this.#editor.focus();
+  }
+
+  setWritable(writable: 'writable' | 'read-only'): void {
+    this.#editor.updateOptions({ readOnly: writable === 'read-only' });
+  }
+
+  setPreferences(preferences: Preferences): void {
+    this.#editor.updateOptions(preferenceOptions(preferences));
+  }
+
+  dispose(): void {
+    for (const end of this.#ends) end();
+    this.#editor.dispose();
+    for (const model of this.#models.values()) model.dispose();
+  }
+}
+
+function preferenceOptions(preferences: Preferences): monaco.editor.IEditorOptions {
+  return {
+    tabFocusMode: preferences.tabKey === 'leaves',
+    accessibilitySupport: preferences.screenReader === 'on' ? 'on' : 'auto',
+  };
+}
+
+function marker(model: monaco.editor.ITextModel, { place, message, severity }: Diagnostic): monaco.editor.IMarkerData[] {
+  if (!place || place.line > model.getLineCount()) return [];
+  const word = model.getWordAtPosition({ lineNumber: place.line, column: place.column });
+  return [
+    {
+      message,
+      severity: severity === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
+      startLineNumber: place.line,
+      startColumn: place.column,
+      endLineNumber: place.line,
+      endColumn: word?.endColumn ?? place.column + 1,
+    },
+  ];
+}
+
+/** The size of the static code in the page, so that nothing jumps; it grows with the reader's zoom and font size. */
+function codeFontPx(host: HTMLElement): number {
+  return Number.parseFloat(getComputedStyle(host).fontSize) || 14;
+}

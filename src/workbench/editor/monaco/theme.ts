@@ -1,0 +1,49 @@
+// Monaco's themes, made from the colours that the page has at this moment, so that light, dark and print agree with the site.
+import { codeColours, currentMode } from '../code-colours.ts';
+import { monaco } from './environment.ts';
+
+const TOKENS: readonly (readonly [token: string, role: keyof ReturnType<typeof codeColours>])[] = [
+  ['', 'text'],
+  ['comment', 'comment'],
+  ['keyword', 'keyword'],
+  ['string', 'string'],
+  ['string.sql', 'string'],
+  ['regexp', 'string'],
+  ['number', 'number'],
+  ['type', 'type'],
+  ['type.identifier', 'type'],
+  ['identifier', 'text'],
+  ['predefined.sql', 'name'],
+  ['operator.sql', 'keyword'],
+  ['delimiter', 'text'],
+];
+
+/** Defines and applies the theme of the page's present mode. */
+export function applyTheme(): void {
+  const mode = currentMode();
+  const colours = codeColours();
+  const hex = (colour: string) => colour.replace('#', '');
+  monaco.editor.defineTheme(`sandshark-${mode}`, {
+    base: mode === 'dark' ? 'vs-dark' : 'vs',
+    inherit: true,
+    rules: TOKENS.map(([token, role]) => ({ token, foreground: hex(colours[role]) })),
+    colors: {
+      'editor.background': colours.background,
+      'editor.foreground': colours.text,
+      'editorLineNumber.foreground': colours.comment,
+      'editorLineNumber.activeForeground': colours.text,
+      'editor.lineHighlightBackground': colours.line,
+      'editor.lineHighlightBorder': '#00000000',
+      'editorCursor.foreground': colours.cursor,
+      'editor.selectionBackground': colours.selection,
+      'editorWidget.background': colours.raised,
+      'editorWidget.border': colours.border,
+      'editorSuggestWidget.background': colours.raised,
+      'editorHoverWidget.background': colours.raised,
+      'editorGutter.background': colours.background,
+      'editorIndentGuide.background1': colours.line,
+      focusBorder: colours.cursor,
+    },
+  });
+  monaco.editor.setTheme(`sandshark-${mode}`);
+}

@@ -1,0 +1,37 @@
+// The labs as Vite sees them: the declaration and each file of a lab are lazy chunks of their own.
+import type { Lab, LabFiles, LabStep } from '../../lab/definition.ts';
+
+/** What the screen needs of a lab, without its data and mutants. */
+export interface LabContent {
+  readonly id: string;
+  readonly title: string;
+  readonly packages: readonly string[];
+  readonly entry: string;
+  readonly editable: readonly string[];
+  readonly dataType: string;
+  readonly steps: readonly LabStep[];
+  /** The editable files as the learner first gets them, in the order of the tabs. */
+  readonly start: LabFiles;
+}
+
+const declarations = import.meta.glob<Lab>('/labs/*/lab.ts', { import: 'default' });
+const texts = import.meta.glob<string>(['/labs/*/start/**', '/labs/*/solution/**'], { query: '?raw', import: 'default' });
+
+/** Loads a lab's declaration and its start files. Rejects with a sentence when there is no such lab. */
+export async function loadLab(labId: string): Promise<LabContent> {
+  const load = declarations[`/labs/${labId}/lab.ts`];
+  if (!load) throw new Error(`There is no lab "${labId}": labs/${labId}/lab.ts does not exist.`);
+  const [{ id, title, packages, entry, editable, dataType, steps }, all] = await Promise.all([load(), filesUnder(`/labs/${labId}/start/`)]);
+  const start = Object.fromEntries(editable.map((path) => [path, all[path] ?? '']));
+  return { id, title, packages, entry, editable, dataType, steps, start };
+}
+
+/** The solution's files. Loaded only when the learner asks for it. */
+export function loadSolution(labId: string): Promise<LabFiles> {
+  return filesUnder(`/labs/${labId}/solution/`);
+}
+
+async function filesUnder(folder: string): Promise<LabFiles> {
+  const wanted = Object.entries(texts).filter(([path]) => path.startsWith(folder));
+  return Object.fromEntries(await Promise.all(wanted.map(async ([path, load]) => [path.slice(folder.length), await load()] as const)));
+}

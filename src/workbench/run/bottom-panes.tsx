@@ -1,0 +1,53 @@
+// The panes under the editor: Stream, Console, Calls, Problems.
+import { useSignal } from '@preact/signals';
+import type { SourcePlace } from '../../lab/run-events.ts';
+import { CallsPane } from '../calls/calls-pane.tsx';
+import { ConsolePane } from '../console/console-pane.tsx';
+import { Tabs } from '../layout/tabs.tsx';
+import { ProblemsPane } from '../problems/problems-pane.tsx';
+import type { LabStore } from '../state/lab-store.ts';
+import { hasStreamView, StreamPane } from '../views/stream-pane.tsx';
+
+type Pane = 'stream' | 'console' | 'calls' | 'problems';
+
+interface BottomPanesProps {
+  readonly store: LabStore;
+  readonly onGo: (place: SourcePlace) => void;
+}
+
+export function BottomPanes({ store, onGo }: BottomPanesProps) {
+  const log = store.log.value;
+  const chosen = useSignal<Pane>(hasStreamView ? 'stream' : 'console');
+  const problems = log.diagnostics.length + (log.failure ? 1 : 0);
+  const items = [
+    ...(hasStreamView ? [{ id: 'stream', label: 'Stream' }] : []),
+    { id: 'console', label: 'Console', count: { value: log.consoleCount, of: 'lines' } },
+    { id: 'calls', label: 'Calls', count: { value: log.callCount, of: 'calls' } },
+    { id: 'problems', label: 'Problems', count: { value: problems, of: 'problems', tone: 'error' as const } },
+  ];
+  return (
+    <div class="wb-bottom">
+      <Tabs
+        name="wb"
+        label="What the run shows"
+        items={items}
+        selected={chosen.value}
+        onSelect={(id) => {
+          chosen.value = id as Pane;
+        }}
+      />
+      {hasStreamView && (
+        <div class="wb-panel" role="tabpanel" id="wb-panel-stream" aria-labelledby="wb-tab-stream" hidden={chosen.value !== 'stream'}>
+          <StreamPane store={store} />
+        </div>
+      )}
+      {chosen.value !== 'stream' && (
+        <div class="wb-panel" role="tabpanel" id={`wb-panel-${chosen.value}`} aria-labelledby={`wb-tab-${chosen.value}`}>
+          {chosen.value === 'console' && <ConsolePane log={log} />}
+          {chosen.value === 'calls' && <CallsPane log={log} />}
+          {chosen.value === 'problems' && <ProblemsPane log={log} onGo={onGo} />}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+// Run, Stop and Reset. Stop takes the place of nothing: both are always there, so that nothing moves under the finger.
+import { useSignal } from '@preact/signals';
+import { Confirm } from '../layout/confirm.tsx';
+import type { LabStore } from '../state/lab-store.ts';
+import { isBusy } from './busy.ts';
+
+interface RunControlsProps {
+  readonly store: LabStore;
+  readonly onRun: () => void;
+  readonly onStop: () => void;
+}
+
+export function RunControls({ store, onRun, onStop }: RunControlsProps) {
+  const asking = useSignal(false);
+  const busy = isBusy(store.log.value.state);
+  const ready = store.phase.value.kind === 'ready';
+  const changed = Object.keys(store.progress.value.files).length;
+  const modifier = typeof navigator !== 'undefined' && /Mac|iP(hone|ad)/.test(navigator.platform) ? '⌘' : 'Ctrl ';
+  return (
+    <div class="wb-run-controls">
+      <button
+        type="button"
+        class="wb-button wb-button-run"
+        disabled={!ready}
+        onClick={onRun}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        title={`Run the program and check it (${modifier}Enter)`}
+      >
+        <span aria-hidden="true">▶</span> Run <kbd aria-hidden="true">{modifier}⏎</kbd>
+      </button>
+      <button
+        type="button"
+        class="wb-button"
+        disabled={!busy}
+        onClick={onStop}
+        aria-keyshortcuts="Escape Control+."
+        title="Stop the run (Esc, or Ctrl+.)"
+      >
+        <span aria-hidden="true">■</span> Stop
+      </button>
+      <button
+        type="button"
+        class="wb-button"
+        disabled={!ready || changed === 0}
+        onClick={() => {
+          asking.value = true;
+        }}
+        title="Go back to the files that the lab starts with"
+      >
+        <span aria-hidden="true">↺</span> Reset
+      </button>
+      {asking.value && (
+        <Confirm
+          title="Start over?"
+          action="Start over"
+          onConfirm={() => store.dispatch({ type: 'reset', atMs: Date.now() })}
+          onClose={() => {
+            asking.value = false;
+          }}
+        >
+          <p>
+            {changed === 1 ? 'The file that you changed goes' : `The ${changed} files that you changed go`} back to the start of the lab.
+            Your version is kept as a backup; the settings menu restores it. Passed steps stay passed.
+          </p>
+        </Confirm>
+      )}
+    </div>
+  );
+}

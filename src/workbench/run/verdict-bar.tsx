@@ -1,0 +1,34 @@
+// The bar under the panes: what is going on, or how the Run ended. Also the page's polite live region.
+import type { LabStore } from '../state/lab-store.ts';
+import { announcementOf, type Verdict, verdictOf } from '../state/verdict.ts';
+
+const SIGNS: Readonly<Record<Verdict['tone'], string>> = { quiet: '·', busy: '…', passed: '✓', failed: '✗' };
+
+export function VerdictBar({ store }: { readonly store: LabStore }) {
+  const phase = store.phase.value;
+  const steps = store.content.value?.steps ?? [];
+  const trouble = store.trouble.value;
+  const verdict: Verdict = trouble
+    ? { tone: 'failed', text: trouble }
+    : phase.kind === 'loading'
+      ? { tone: 'busy', text: 'Loading the lab…' }
+      : verdictOf(store.log.value, store.outcome.value, steps);
+  return (
+    <div class={`wb-verdict wb-verdict-${verdict.tone}`} data-tone={verdict.tone}>
+      <span class="wb-verdict-sign" aria-hidden="true">
+        {SIGNS[verdict.tone]}
+      </span>
+      <p>
+        {verdict.text}
+        {verdict.expected && (
+          <span class="wb-expected">
+            <span class="wb-soft">Expected:</span> {verdict.expected}
+          </span>
+        )}
+      </p>
+      <output class="wb-hidden" aria-live="polite">
+        {announcementOf(verdict)}
+      </output>
+    </div>
+  );
+}

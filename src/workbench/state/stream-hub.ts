@@ -1,0 +1,28 @@
+// What happened inside the cloud in this Run, for views that may be mounted late: kept to a bound and told again to a newcomer.
+import type { Observation } from '../../aws/core/ports.ts';
+
+export type StreamHubEvent = Observation | { readonly kind: 'clock'; readonly nowMs: number } | { readonly kind: 'run-started' };
+
+/** More than a view draws; a newcomer to a longer run sees its end. */
+const KEPT = 20_000;
+
+export class StreamHub {
+  readonly #listeners = new Set<(event: StreamHubEvent) => void>();
+  #kept: StreamHubEvent[] = [];
+
+  /** Tells `listener` what is kept of this Run, then everything new. Returns the function that ends it. */
+  subscribe(listener: (event: StreamHubEvent) => void): () => void {
+    for (const event of this.#kept) listener(event);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  tell(event: StreamHubEvent): void {
+    if (event.kind === 'run-started') this.#kept = [];
+    const last = this.#kept.at(-1);
+    if (event.kind === 'clock' && last?.kind === 'clock') this.#kept.pop();
+    this.#kept.push(event);
+    if (this.#kept.length > KEPT * 2) this.#kept = this.#kept.slice(-KEPT);
+    for (const listener of this.#listeners) listener(event);
+  }
+}

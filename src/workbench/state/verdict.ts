@@ -1,0 +1,75 @@
+// The sentence of the bar under the panes, and what a screen reader is told. Pure.
+import type { LabStep } from '../../lab/definition.ts';
+import type { CheckResult, RunFailure } from '../../lab/run-events.ts';
+import type { RunLog } from './run-log.ts';
+
+export type Tone = 'quiet' | 'busy' | 'passed' | 'failed';
+
+export interface Verdict {
+  readonly tone: Tone;
+  readonly text: string;
+  /** What should have been, where a check failed. */
+  readonly expected?: string;
+}
+
+export type LastOutcome = 'none' | 'passed' | 'failed' | 'stopped';
+
+const FAILURES: Readonly<Record<RunFailure['kind'], string>> = {
+  threw: 'Your program threw an error',
+  deadline: 'Your program ran too long and was stopped',
+  memory: 'Your program used too much memory and was stopped',
+  stalled: 'Your program waits for something that never comes',
+  exited: 'Your program ended early',
+  crashed: 'The sandbox crashed',
+};
+
+/** What to say about the Run now. */
+export function verdictOf(log: RunLog, outcome: LastOutcome, steps: readonly LabStep[]): Verdict {
+  switch (log.state) {
+    case 'compiling':
+      return { tone: 'busy', text: log.data === 'hidden' ? 'Preparing the second run, on other data…' : 'Compiling…' };
+    case 'running':
+      return { tone: 'busy', text: log.data === 'hidden' ? 'Running again, on data you have not seen…' : 'Running…' };
+    case 'settling':
+      return { tone: 'busy', text: 'The program has ended; the cloud finishes its work…' };
+    case 'judging':
+      return { tone: 'busy', text: 'Checking what happened…' };
+    case 'idle':
+    case 'done':
+      return ended(log, outcome, steps);
+  }
+}
+
+function ended(log: RunLog, outcome: LastOutcome, steps: readonly LabStep[]): Verdict {
+  if (outcome === 'none') return { tone: 'quiet', text: 'Not run yet.' };
+  if (outcome === 'stopped') return { tone: 'quiet', text: 'Stopped. Nothing was judged.' };
+  if (outcome === 'passed') return { tone: 'passed', text: `All ${log.checks.length} checks passed.` };
+  const error = log.diagnostics.find((diagnostic) => diagnostic.severity === 'error');
+  if (error) return { tone: 'failed', text: `${placeText(error.place)}${error.message}` };
+  const failed = log.checks.find((check) => check.status === 'failed');
+  if (log.failure && (!failed || log.failure.kind !== 'threw'))
+    return { tone: 'failed', text: `${placeText(log.failure.place)}${failureText(log.failure)}` };
+  if (failed) return checkVerdict(failed, steps);
+  return { tone: 'failed', text: 'The run came to no verdict.' };
+}
+
+function checkVerdict(check: CheckResult, steps: readonly LabStep[]): Verdict {
+  const number = steps.findIndex((step) => step.id === check.step) + 1;
+  const text = `${number > 0 ? `Step ${number}: ` : ''}${check.observed ?? check.title}`;
+  return { tone: 'failed', text, ...(check.expected === undefined ? {} : { expected: check.expected }) };
+}
+
+/** A failure as one sentence, without its place. */
+export function failureText(failure: RunFailure): string {
+  return `${FAILURES[failure.kind]}: ${failure.message}`;
+}
+
+function placeText(place: { readonly file: string; readonly line: number } | undefined): string {
+  return place ? `${place.file} line ${place.line}: ` : '';
+}
+
+/** For the live region: the verdict without symbols; empty while nothing is worth interrupting for. */
+export function announcementOf(verdict: Verdict): string {
+  if (verdict.tone === 'quiet' && verdict.text === 'Not run yet.') return '';
+  return verdict.expected ? `${verdict.text} Expected: ${verdict.expected}` : verdict.text;
+}
