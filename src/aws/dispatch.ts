@@ -22,9 +22,8 @@ export interface Dispatcher {
   readonly calls: CallLog;
 }
 
-/** What is known of a call while it is worked on; the log and the error answer need it. */
+/** What is found out about a call while it is worked on, and the log wants to know even if the call fails. */
 interface Progress {
-  operation: string;
   account: string;
 }
 
@@ -32,25 +31,24 @@ interface Progress {
 export async function dispatch(cloud: Dispatcher, request: Request): Promise<Response> {
   const startedMs = performance.now();
   const atMs = cloud.clock.now();
-  const read: ReadRequest = {
-    url: new URL(request.url),
-    headers: request.headers,
-    body: new Uint8Array(await request.arrayBuffer()),
-  };
+  const { method, headers } = request;
+  // A body that breaks off is as good as none: the protocol complains, if anybody is still there to hear it.
+  const body = await request.arrayBuffer().catch(() => new ArrayBuffer(0));
+  const read: ReadRequest = { method, url: new URL(request.url), headers, body: new Uint8Array(body) };
   const identity = identify(read);
   const requestId = cloud.random.uuid();
-  const progress: Progress = { operation: '', account: '' };
+  const progress: Progress = { account: '' };
   let answer: EncodedAnswer;
   let error: AwsError | undefined;
   try {
     answer = await call(cloud, read, identity, requestId, progress);
   } catch (thrown) {
     error = asAwsError(thrown);
-    answer = identity.protocol.encodeError(error, answerContext(identity, progress, requestId));
+    answer = identity.protocol.encodeError(error, answerContext(identity, requestId));
   }
   cloud.calls.add({
     service: identity.service,
-    operation: progress.operation,
+    operation: identity.operation,
     status: answer.status,
     ...(error && { errorCode: error.code }),
     account: progress.account,
@@ -72,9 +70,8 @@ async function call(
   // What was due before this request has happened before it, whoever moves the clock.
   if ((cloud.scheduler.nextDueMs() ?? Number.POSITIVE_INFINITY) <= cloud.clock.now()) await cloud.scheduler.runDue();
 
-  const operation = identity.operation();
-  progress.operation = operation;
-  if (!identity.entry) throw notEmbedded(identity.service, operation);
+  const { operation } = identity;
+  if (!identity.entry) throw notEmbedded(identity);
   const service = await cloud.services.get(identity.entry);
   const schema = schemaOf(service, operation, identity.entry.title);
 
@@ -88,13 +85,15 @@ async function call(
 
   const handle = service.operations[operation];
   if (!handle) throw operationNotEmbedded(identity.entry.title, operation, service);
+  if (read.headers.get('content-type')?.includes('cbor')) throw cborNotEmbedded;
   const input = identity.protocol.decode(schema, identity.text);
   checkShape(schema, input, service, operation);
   const output = await handle(input as never, { ...caller, callerArn: caller.arn, requestId });
-  return identity.protocol.encode(schema, output, answerContext(identity, progress, requestId));
+  return identity.protocol.encode(schema, output, answerContext(identity, requestId));
 }
 
 function schemaOf(service: Service, operation: string, title: string): OperationSchema {
+  if (operation === '') throw new AwsError('MissingAction', 'The request is missing an action or a required parameter.');
   const schema = Object.hasOwn(service.schemas, operation) ? service.schemas[operation] : undefined;
   if (!schema) throw new AwsError('UnknownOperationException', `${title} has no operation '${operation}'.`);
   return schema as OperationSchema;
@@ -109,7 +108,7 @@ function checkShape(schema: OperationSchema, input: unknown, service: Service, o
   throw new AwsError('ValidationException', `${count} detected: ${told.join('; ')}`);
 }
 
-function notEmbedded(service: string, operation: string): AwsError {
+function notEmbedded({ service, operation }: Identity): AwsError {
   const names = registry.map((entry) => entry.title).join(', ');
   return new AwsError('NotImplemented', `${service}.${operation} is not embedded in Sandshark. Embedded services: ${names}.`, 501);
 }
@@ -119,13 +118,15 @@ function operationNotEmbedded(title: string, operation: string, service: Service
   return new AwsError('NotImplemented', `${title} ${operation} is not embedded in Sandshark. Embedded operations: ${names}.`, 501);
 }
 
+const cborNotEmbedded = new AwsError('NotImplemented', 'CBOR bodies are not embedded in Sandshark; use a JSON protocol.', 501);
+
 function asAwsError(thrown: unknown): AwsError {
   if (thrown instanceof AwsError) return thrown;
   return new AwsError('InternalFailure', thrown instanceof Error ? thrown.message : String(thrown), 500);
 }
 
-function answerContext(identity: Identity, { operation }: Progress, requestId: string): AnswerContext {
-  return { operation, requestId, xmlNamespace: identity.entry?.xmlNamespace ?? '' };
+function answerContext({ operation, entry }: Identity, requestId: string): AnswerContext {
+  return { operation, requestId, xmlNamespace: entry?.xmlNamespace ?? '' };
 }
 
 function asResponse(answer: EncodedAnswer, identity: Identity, requestId: string, random: Random): Response {

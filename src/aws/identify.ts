@@ -1,12 +1,13 @@
 // Which service and which operation does a request mean? By x-amz-target first, then by the signature's scope.
 import { signingNameOf } from './iam/sigv4.ts';
 import { awsJson } from './protocols/aws-json.ts';
-import { actionOf, awsQuery } from './protocols/aws-query.ts';
+import { awsQuery } from './protocols/aws-query.ts';
 import type { Protocol } from './protocols/protocol.ts';
 import { type ProtocolName, type RegistryEntry, registry } from './services/registry.ts';
 
 /** A request whose body has been read. */
 export interface ReadRequest {
+  readonly method: string;
   readonly url: URL;
   readonly headers: Headers;
   readonly body: Uint8Array;
@@ -18,8 +19,8 @@ export interface Identity {
   readonly entry?: RegistryEntry;
   /** The registry's name, or what the request calls the service. */
   readonly service: string;
-  /** Reads the operation's name; throws AwsError when the request does not name one. */
-  readonly operation: () => string;
+  /** Empty when a request of the Query protocol names none. */
+  readonly operation: string;
   /** The text that the protocol decodes. */
   readonly text: string;
 }
@@ -31,7 +32,7 @@ const protocols: Readonly<Record<ProtocolName, Protocol>> = {
 };
 
 /** Never throws: a request that means nothing embedded is answered in the protocol that it seems to speak. */
-export function identify({ url, headers, body }: ReadRequest): Identity {
+export function identify({ method, url, headers, body }: ReadRequest): Identity {
   const text = new TextDecoder().decode(body);
   const target = headers.get('x-amz-target');
   if (target) return byTarget(target, headers, text);
@@ -39,9 +40,11 @@ export function identify({ url, headers, body }: ReadRequest): Identity {
   const entry = registry.find((candidate) => candidate.protocol === 'aws-query' && candidate.signingName === signingName);
   const form = body.length > 0 ? new URLSearchParams(text) : url.searchParams;
   const service = entry?.name ?? signingName ?? url.hostname;
+  // A REST call names its operation by method and path.
+  const operation = form.get('Action') ?? (entry ? '' : `${method} ${url.pathname}`);
   const seemsJson = headers.get('content-type')?.includes('json') ?? false;
   const protocol = protocols[seemsJson ? 'aws-json-1.1' : 'aws-query'];
-  return { protocol, ...(entry && { entry }), service, operation: () => actionOf(form), text: form.toString() };
+  return { protocol, ...(entry && { entry }), service, operation, text: form.toString() };
 }
 
 function byTarget(target: string, headers: Headers, text: string): Identity {
@@ -53,7 +56,7 @@ function byTarget(target: string, headers: Headers, text: string): Identity {
     protocol: protocols[entry?.protocol ?? spoken],
     ...(entry && { entry }),
     service: entry?.name ?? prefix,
-    operation: () => target.slice(dot + 1),
+    operation: target.slice(dot + 1),
     text,
   };
 }

@@ -49,7 +49,8 @@ function visit(value: unknown, path: readonly string[], wirePath: string, found:
   const inner = (value as Record<string, unknown>)[member];
   const innerPath = wirePath === '' ? wireName(member) : `${wirePath}.${wireName(member)}`;
   if (member === step) visit(inner, rest, innerPath, found);
-  else if (Array.isArray(inner)) inner.forEach((element, index) => visit(element, rest, `${innerPath}.${index + 1}.member`, found));
+  else if (Array.isArray(inner))
+    for (const [index, element] of inner.entries()) visit(element, rest, `${innerPath}.${index + 1}.member`, found);
 }
 
 function broken(value: unknown, { minLength, maxLength, min, max, pattern, oneOf }: Constraint): string[] {

@@ -1,7 +1,6 @@
 // The AWS Query protocol: a form with Action and Version in, XML out. STS speaks it.
 // AWS: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
 import { NormalizedSchema } from '@smithy/core/schema';
-import { AwsError } from '../core/errors.ts';
 import type { AnswerContext, EncodedAnswer, Protocol } from './protocol.ts';
 import { readForm } from './query-form.ts';
 import { escapeXml, writeMembers } from './xml-output.ts';
@@ -30,13 +29,6 @@ export const awsQuery: Protocol = {
     return xmlAnswer(status, content);
   },
 };
-
-/** The Action of a form. Throws AwsError MissingAction. */
-export function actionOf(form: URLSearchParams): string {
-  const action = form.get('Action');
-  if (!action) throw new AwsError('MissingAction', 'The request is missing an action or a required parameter.');
-  return action;
-}
 
 function xmlAnswer(status: number, xml: string): EncodedAnswer {
   return { status, contentType: 'text/xml', body: new TextEncoder().encode(`${xml}\n`) };

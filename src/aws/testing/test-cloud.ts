@@ -1,0 +1,34 @@
+// A cloud with a clock that stands still until a test moves it. For tests.
+import { VirtualClock } from '../core/clock.ts';
+import { seededRandom } from '../core/random.ts';
+import { type Aws, createAws } from '../index.ts';
+import { type ClientOptions, clientFor } from './sdk-client.ts';
+
+export interface TestCloud {
+  readonly aws: Aws;
+  readonly clock: VirtualClock;
+  /** A client of the real SDK that talks to this cloud. */
+  client<Client>(client: new (config: never) => Client, options?: ClientOptions): Client;
+  /** Lets `ms` pass, with everything that is due meanwhile. */
+  advance(ms: number): Promise<void>;
+}
+
+/** A new cloud at 2026-11-01T00:00:00Z, the same at every run. */
+export function testCloud(): TestCloud {
+  const clock = new VirtualClock(Date.UTC(2026, 10, 1));
+  const aws = createAws({ clock, random: seededRandom(1) });
+  return {
+    aws,
+    clock,
+    client: (client, options) => clientFor(aws, client, options),
+    async advance(ms) {
+      const untilMs = clock.now() + ms;
+      const { scheduler } = aws;
+      for (let due = scheduler.nextDueMs(); due !== undefined && due <= untilMs; due = scheduler.nextDueMs()) {
+        clock.advanceTo(due);
+        await scheduler.runDue();
+      }
+      clock.advanceTo(untilMs);
+    },
+  };
+}
