@@ -1,6 +1,7 @@
-// The one place where the workbench gets its session from.
+// The one place where the workbench gets its session from: the sandbox and the embedded AWS of this tab.
 import type { Observation } from '../aws/core/ports.ts';
 import type { LabSession } from '../lab/session.ts';
+import { compilerForThisDevice } from './editor/compiler.ts';
 
 /** A session that may also tell what happens inside the cloud, for the stream view. */
 export interface WorkbenchSession extends LabSession {
@@ -10,7 +11,15 @@ export interface WorkbenchSession extends LabSession {
 
 export type OpenSession = (labId: string) => Promise<WorkbenchSession>;
 
-/** Opens the session of a lab in this tab. To be wired to the sandbox; until then it says so. */
+/** Opens the session of a lab in this tab. Rejects with a sentence when its parts cannot be loaded. */
 export const openSession: OpenSession = async (labId) => {
-  throw new Error(`Running is not wired yet: open-session.ts has no sandbox for the lab "${labId}".`);
+  const [{ TabSession }, { default: guest }, { default: sdk }] = await Promise.all([
+    import('./tab/tab-session.ts'),
+    import('virtual:sandshark/guest'),
+    import('virtual:sandshark/sdk'),
+  ]);
+  const loadBundle = sdk[labId];
+  if (!loadBundle) throw new Error(`There is no lab "${labId}" in this build.`);
+  const { default: bundle } = await loadBundle();
+  return new TabSession({ labId, bundle, guest, compiler: compilerForThisDevice(labId) });
 };

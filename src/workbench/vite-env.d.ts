@@ -1,7 +1,21 @@
-// Declares what Vite adds: `import.meta.glob`, `?raw`, `?worker`, and the module that vite-plugin.ts makes.
+// Declares what Vite adds: `import.meta.glob`, `?raw`, `?worker`, and the modules that the two Vite plugins make.
 /// <reference types="vite/client" />
 
 declare module 'virtual:sandshark/types' {
   const types: Readonly<Record<string, () => Promise<{ readonly default: string }>>>;
   export default types;
+}
+
+declare module 'virtual:sandshark/guest' {
+  /** The script of the sandbox's Worker. */
+  const guest: string;
+  export default guest;
+}
+
+declare module 'virtual:sandshark/sdk' {
+  import type { SdkBundle } from '../lab/link.ts';
+
+  /** The packages of each lab, ready for the sandbox. */
+  const sdk: Readonly<Record<string, () => Promise<{ readonly default: SdkBundle }>>>;
+  export default sdk;
 }

@@ -1,0 +1,28 @@
+// What the page and the engine say to each other. The engine is a Worker of the page: session, judge and embedded AWS live there.
+import type { CompileInput, CompileOutput } from '../../lab/compile.ts';
+import type { LabFiles } from '../../lab/definition.ts';
+import type { SdkBundle } from '../../lab/link.ts';
+import type { RunEvent, RunResult } from '../../lab/run-events.ts';
+import type { Pace } from '../../lab/session.ts';
+
+export type ToEngine =
+  | { readonly type: 'open'; readonly labId: string; readonly bundle: SdkBundle }
+  | { readonly type: 'run'; readonly run: number; readonly files: LabFiles }
+  | { readonly type: 'stop' }
+  | { readonly type: 'pace'; readonly pace: Pace }
+  | { readonly type: 'step' }
+  /** The answer to `compile`; an `error` is a sentence. */
+  | { readonly type: 'compiled'; readonly id: number; readonly output: CompileOutput }
+  | { readonly type: 'compile-failed'; readonly id: number; readonly error: string }
+  /** The answer to `open-frame`: the port to the Worker in the frame travels with it. */
+  | { readonly type: 'frame'; readonly frame: number }
+  | { readonly type: 'frame-failed'; readonly frame: number; readonly message: string };
+
+export type FromEngine =
+  | { readonly type: 'event'; readonly event: RunEvent }
+  | { readonly type: 'result'; readonly run: number; readonly result: RunResult }
+  | { readonly type: 'compile'; readonly id: number; readonly input: CompileInput }
+  | { readonly type: 'open-frame'; readonly frame: number }
+  | { readonly type: 'close-frame'; readonly frame: number }
+  /** The engine cannot serve: a sentence. */
+  | { readonly type: 'broken'; readonly message: string };

@@ -1,0 +1,72 @@
+// The engine: a Worker that holds one lab's session, its judge and the embedded AWS, so that the page never waits for them.
+import { createSession } from '../../lab/create-session.ts';
+import type { Check, Lab } from '../../lab/definition.ts';
+import type { LabSession } from '../../lab/session.ts';
+import { embedded } from '../../lab/target-embedded.ts';
+import type { FromEngine, ToEngine } from './engine-protocol.ts';
+import { FrameSandbox } from './frame-sandbox.ts';
+import { PageCompiler } from './page-compiler.ts';
+
+const labs = import.meta.glob<Lab>('/labs/*/lab.ts', { import: 'default' });
+const checks = import.meta.glob<readonly Check<unknown>[]>('/labs/*/checks.ts', { import: 'default' });
+
+const post = (message: FromEngine) => postMessage(message);
+const sandbox = new FrameSandbox(post);
+const compiler = new PageCompiler(post);
+let session: Promise<LabSession> | undefined;
+
+async function open({ labId, bundle }: Extract<ToEngine, { type: 'open' }>): Promise<LabSession> {
+  const [loadLab, loadChecks] = [labs[`/labs/${labId}/lab.ts`], checks[`/labs/${labId}/checks.ts`]];
+  if (!loadLab || !loadChecks) throw new Error(`There is no lab "${labId}" in this build.`);
+  const opened = createSession({
+    lab: await loadLab(),
+    checks: await loadChecks(),
+    compiler,
+    sandbox,
+    target: () => embedded(),
+    bundle: () => Promise.resolve(bundle),
+  });
+  opened.subscribe((event) => post({ type: 'event', event }));
+  return opened;
+}
+
+async function receive(message: ToEngine, ports: readonly MessagePort[]): Promise<void> {
+  switch (message.type) {
+    case 'open':
+      session = open(message);
+      await session;
+      break;
+    case 'run': {
+      const result = await (await session)?.run(message.files);
+      if (result) post({ type: 'result', run: message.run, result });
+      break;
+    }
+    case 'stop':
+      (await session)?.stop();
+      break;
+    case 'pace':
+      (await session)?.setPace(message.pace);
+      break;
+    case 'step':
+      (await session)?.step();
+      break;
+    case 'compiled':
+      compiler.answered(message.id, message.output);
+      break;
+    case 'compile-failed':
+      compiler.failed(message.id, message.error);
+      break;
+    case 'frame': {
+      const [port] = ports;
+      if (port) sandbox.connect(message.frame, port);
+      break;
+    }
+    case 'frame-failed':
+      sandbox.fail(message.frame, message.message);
+      break;
+  }
+}
+
+addEventListener('message', ({ data, ports }: MessageEvent<ToEngine>) => {
+  receive(data, ports).catch((error) => post({ type: 'broken', message: error instanceof Error ? error.message : String(error) }));
+});

@@ -1,0 +1,193 @@
+// A lab's session in this tab, as the page sees it: it forwards to the engine, makes frames, and compiles.
+import type { Observation } from '../../aws/core/ports.ts';
+import type { Compiler } from '../../lab/compile.ts';
+import type { LabFiles } from '../../lab/definition.ts';
+import type { SdkBundle } from '../../lab/link.ts';
+import type { RunEvent, RunResult, RunState } from '../../lab/run-events.ts';
+import type { LabSession, Pace } from '../../lab/session.ts';
+import type { FromEngine, ToEngine } from './engine-protocol.ts';
+import { type Frame, Frames } from './frames.ts';
+
+/** An engine that does not confirm a Stop in this time is computing without a pause: it is replaced. */
+const STOP_ANSWER_MS = 150;
+const WORKER_FAILED = 'The sandbox could not start. Does an extension of the browser block Workers?';
+
+export interface TabSessionOptions {
+  readonly labId: string;
+  readonly bundle: SdkBundle;
+  /** The script of the sandbox's Worker, as text. */
+  readonly guest: string;
+  readonly compiler: Compiler;
+}
+
+const stopped: RunResult = { outcome: 'stopped', diagnostics: [], checks: [] };
+
+export class TabSession implements LabSession {
+  readonly #options: TabSessionOptions;
+  readonly #frames: Frames;
+  readonly #open = new Map<number, Frame>();
+  readonly #listeners = new Set<(event: RunEvent) => void>();
+  readonly #observers = new Set<(observation: Observation) => void>();
+  #engine: Worker;
+  #state: RunState = 'idle';
+  #pace: Pace = { kind: 'instant' };
+  #runs = 0;
+  #current: { readonly run: number; readonly files: LabFiles; readonly resolve: (result: RunResult) => void } | undefined;
+  #unanswered: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: TabSessionOptions) {
+    this.#options = options;
+    this.#frames = new Frames(options.guest);
+    this.#engine = this.#startEngine();
+    this.#frames.warm();
+  }
+
+  get state(): RunState {
+    return this.#state;
+  }
+
+  run(files: LabFiles): Promise<RunResult> {
+    this.stop();
+    const run = ++this.#runs;
+    const { promise, resolve } = Promise.withResolvers<RunResult>();
+    this.#current = { run, files, resolve };
+    this.#send({ type: 'run', run, files });
+    return promise;
+  }
+
+  stop(): void {
+    if (!this.#current) return;
+    // The frames go first: learner code ends now, whatever the engine is doing.
+    this.#closeFrames();
+    this.#end(this.#current.run, stopped);
+    this.#enter('idle');
+    this.#send({ type: 'stop' });
+    this.#unanswered ??= setTimeout(() => this.#replaceEngine(), STOP_ANSWER_MS);
+  }
+
+  setPace(pace: Pace): void {
+    this.#pace = pace;
+    this.#send({ type: 'pace', pace });
+  }
+
+  step(): void {
+    this.#send({ type: 'step' });
+  }
+
+  subscribe(listener: (event: RunEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  observe(listener: (observation: Observation) => void): () => void {
+    this.#observers.add(listener);
+    return () => this.#observers.delete(listener);
+  }
+
+  #send(message: ToEngine, transfer: Transferable[] = []): void {
+    this.#engine.postMessage(message, transfer);
+  }
+
+  #startEngine(): Worker {
+    const { labId, bundle } = this.#options;
+    const engine = new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module', name: `sandshark ${labId}` });
+    engine.onmessage = ({ data }: MessageEvent<FromEngine>) => engine === this.#engine && this.#receive(data);
+    engine.onerror = (event) => engine === this.#engine && this.#broken(event.message || 'The embedded AWS could not start.');
+    engine.postMessage({ type: 'open', labId, bundle } satisfies ToEngine);
+    return engine;
+  }
+
+  #replaceEngine(): void {
+    clearTimeout(this.#unanswered);
+    this.#unanswered = undefined;
+    this.#closeFrames();
+    this.#engine.terminate();
+    this.#engine = this.#startEngine();
+    this.#send({ type: 'pace', pace: this.#pace });
+    // A Run that was asked for meanwhile is asked for again.
+    if (this.#current) this.#send({ type: 'run', run: this.#current.run, files: this.#current.files });
+  }
+
+  #receive(message: FromEngine): void {
+    switch (message.type) {
+      case 'event':
+        this.#hear(message.event);
+        break;
+      case 'result':
+        // The result of a stopped run is the engine's confirmation that it stopped.
+        if (message.result.outcome === 'stopped') {
+          clearTimeout(this.#unanswered);
+          this.#unanswered = undefined;
+        }
+        this.#end(message.run, message.result);
+        break;
+      case 'compile':
+        this.#compile(message);
+        break;
+      case 'open-frame':
+        this.#openFrame(message.frame);
+        break;
+      case 'close-frame':
+        this.#closeFrame(message.frame);
+        break;
+      case 'broken':
+        this.#broken(message.message);
+        break;
+    }
+  }
+
+  #hear(event: RunEvent): void {
+    if (!this.#current) return;
+    if (event.type === 'observation') {
+      for (const observer of this.#observers) observer(event.observation);
+      return;
+    }
+    if (event.type === 'state') this.#state = event.state;
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  #enter(state: RunState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener({ type: 'state', state, data: 'shown' });
+  }
+
+  #end(run: number, result: RunResult): void {
+    if (this.#current?.run !== run) return;
+    this.#current.resolve(result);
+    this.#current = undefined;
+    this.#frames.warm();
+  }
+
+  async #compile({ id, input }: Extract<FromEngine, { type: 'compile' }>): Promise<void> {
+    const engine = this.#engine;
+    const answer: ToEngine = await this.#options.compiler.compile(input).then(
+      (output) => ({ type: 'compiled', id, output }) as const,
+      (error) => ({ type: 'compile-failed', id, error: error instanceof Error ? error.message : String(error) }) as const,
+    );
+    engine.postMessage(answer);
+  }
+
+  #openFrame(frame: number): void {
+    const opened = this.#frames.take(() => this.#send({ type: 'frame-failed', frame, message: WORKER_FAILED }));
+    this.#open.set(frame, opened);
+    this.#send({ type: 'frame', frame }, [opened.port]);
+    // The run on hidden data follows at once.
+    this.#frames.warm();
+  }
+
+  #closeFrame(frame: number): void {
+    this.#open.get(frame)?.remove();
+    this.#open.delete(frame);
+  }
+
+  #closeFrames(): void {
+    for (const frame of [...this.#open.keys()]) this.#closeFrame(frame);
+  }
+
+  #broken(message: string): void {
+    const failure = { kind: 'crashed', message } as const;
+    this.#hear({ type: 'failure', failure });
+    if (this.#current) this.#end(this.#current.run, { outcome: 'failed', diagnostics: [], failure, checks: [] });
+    this.#enter('done');
+  }
+}
