@@ -105,13 +105,16 @@ async function installNode(tell) {
 
 async function installPackages(node, tell) {
   const count = Object.keys(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages).length;
-  await runNpm({
-    node,
-    cwd: root,
-    args: ['ci', '--include=dev', '--include=optional'],
-    tell,
-    words: `installing the locked packages (about ${count})`,
-  });
+  const npm = { node, cwd: root, tell, words: `installing the locked packages (about ${count})` };
+  const kinds = ['--include=dev', '--include=optional'];
+  try {
+    await runNpm({ ...npm, args: ['ci', ...kinds] });
+  } catch (error) {
+    // npm ci refuses a lock that lacks an optional package of another platform, which npm itself leaves out when
+    // the registry does not have it. npm install keeps to the same lock and is not so strict.
+    if (!/EUSAGE/.test(error.message)) throw error;
+    await runNpm({ ...npm, args: ['install', '--no-save', ...kinds] });
+  }
   if (packagesAreInstalled(root)) return;
-  throw new PlainError('npm ci ended well, yet packages of package-lock.json are missing. Delete node_modules and try again.');
+  throw new PlainError('npm ended well, yet packages of package-lock.json are missing. Delete node_modules and try again.');
 }

@@ -43,7 +43,9 @@ export async function runNpm({ node, cwd, args, tell, words }) {
 /** One sentence on why npm failed, then the end of what it said. */
 export function explain(command, output) {
   const known = explanations.find(([pattern]) => pattern.test(output));
-  const tail = output.trim().split('\n').slice(-8).join('\n  ');
+  const lines = output.trim().split('\n');
+  // The first lines carry the error's code, the last ones what to do.
+  const tail = (lines.length > 16 ? [...lines.slice(0, 8), '…', ...lines.slice(-6)] : lines).join('\n  ');
   return `npm ${command} failed: ${known ? known[1] : 'its own words follow.'}\n  ${tail}`;
 }
 

@@ -15,7 +15,7 @@ export async function main(): Promise<number> {
     } catch (error) {
       // Nothing of the step ran (no browser, no build): that is a failure with a sentence, not a skip.
       const sentence = error instanceof Error ? error.message : String(error);
-      outcomes.push({ name: `${step.name}: ${sentence}`, status: 'failed', tookMs: performance.now() - started });
+      outcomes.push({ name: `${step.name}: ${sentence.split('\n')[0]}`, status: 'failed', tookMs: performance.now() - started });
       say(sentence);
     }
     say(`${((performance.now() - started) / 1000).toFixed(1)} s`);

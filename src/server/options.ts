@@ -9,12 +9,15 @@ export interface ServeOptions {
   readonly awsPort: number;
   /** `real`: the endpoint's time is the wall clock's. `virtual`: it stands still until POST /_sandshark/clock moves it. */
   readonly clock: 'real' | 'virtual';
+  /** A built folder to serve as it is; undefined builds what changed and serves that. */
+  readonly site: string | undefined;
 }
 
 export const usage = `npm start -- [options]
   --port N       the site's port (4321)
   --aws-port N   the AWS endpoint's port (4566)
   --clock WHICH  real (as time passes) or virtual (moved by POST /_sandshark/clock)
+  --site FOLDER  serve this built folder and build nothing
   --help         this text`;
 
 /** Reads the arguments. Throws a PlainError that names the bad one; returns 'help' when help was asked for. */
@@ -23,7 +26,12 @@ export function readOptions(args: readonly string[]): ServeOptions | 'help' {
   if (values.help) return 'help';
   const clock = values.clock ?? 'real';
   if (clock !== 'real' && clock !== 'virtual') throw new PlainError(`--clock is real or virtual, not "${clock}".`);
-  return { port: portOf('--port', values.port ?? '4321'), awsPort: portOf('--aws-port', values['aws-port'] ?? '4566'), clock };
+  return {
+    port: portOf('--port', values.port ?? '4321'),
+    awsPort: portOf('--aws-port', values['aws-port'] ?? '4566'),
+    clock,
+    site: values.site,
+  };
 }
 
 function parse(args: readonly string[]) {
@@ -34,6 +42,7 @@ function parse(args: readonly string[]) {
         port: { type: 'string' },
         'aws-port': { type: 'string' },
         clock: { type: 'string' },
+        site: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     }).values;

@@ -20,7 +20,7 @@ export async function start(args: readonly string[], steps: StartSteps): Promise
     return;
   }
   const asked = untilAsked();
-  const folder = await steps.build();
+  const folder = options.site ?? (await steps.build());
   const listeners = await serve(options, folder);
   process.stdout.write('  Ctrl-C ends both.\n\n');
   await asked;
@@ -31,7 +31,7 @@ export async function start(args: readonly string[], steps: StartSteps): Promise
 
 async function serve(options: ServeOptions, folder: string): Promise<readonly Listener[]> {
   let siteOrigin: string | undefined;
-  const aws = await cloudOverHttp(options.clock, () => siteOrigin);
+  const aws = cloudOverHttp(options.clock, () => siteOrigin);
   const siteListener = await listenForSite(site({ folder, aws }), options.port);
   siteOrigin = `http://localhost:${siteListener.port}`;
   process.stdout.write(`\n  Sandshark      ${siteOrigin}/\n`);
@@ -41,11 +41,14 @@ async function serve(options: ServeOptions, folder: string): Promise<readonly Li
 
 /** The AWS endpoint alone, for the live preview, whose pages come from `siteOrigin`. Undefined (and said) when its port is taken. */
 export async function startEndpoint(siteOrigin: string, options: Pick<ServeOptions, 'awsPort' | 'clock'>): Promise<Listener | undefined> {
-  return listenForAws(await cloudOverHttp(options.clock, () => siteOrigin), options);
+  return listenForAws(
+    cloudOverHttp(options.clock, () => siteOrigin),
+    options,
+  );
 }
 
-async function cloudOverHttp(clock: ServeOptions['clock'], siteOrigin: () => string | undefined) {
-  const cloud = await openCloud(clock);
+function cloudOverHttp(clock: ServeOptions['clock'], siteOrigin: () => string | undefined) {
+  const cloud = openCloud(clock);
   return awsEndpoint({ cloud, time: cloud.time, siteOrigin });
 }
 
