@@ -43,7 +43,7 @@ export function identify({ method, url, headers, body }: ReadRequest): Identity 
   // A REST call names its operation by method and path.
   const operation = form.get('Action') ?? (entry ? '' : `${method} ${url.pathname}`);
   const seemsJson = headers.get('content-type')?.includes('json') ?? false;
-  const protocol = protocols[seemsJson ? 'aws-json-1.1' : 'aws-query'];
+  const protocol = protocols[entry?.protocol ?? (seemsJson ? 'aws-json-1.1' : 'aws-query')];
   return { protocol, ...(entry && { entry }), service, operation, text: form.toString() };
 }
 

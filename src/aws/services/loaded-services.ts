@@ -6,12 +6,18 @@ import type { Service, ServiceEnvironment } from '../core/service.ts';
 import { type RegistryEntry, registry } from './registry.ts';
 
 export class LoadedServices {
+  /** How one service reaches another. */
+  readonly ports: Ports;
   readonly #environment: ServiceEnvironment;
   readonly #loading = new Map<string, Promise<Service>>();
   readonly #loaded = new Map<string, Service>();
 
   constructor(environment: Omit<ServiceEnvironment, 'ports'>) {
-    this.#environment = { ...environment, ports: this.#ports() };
+    this.ports = {
+      recordSource: async (arn) => (await this.#ownerOf(arn)).recordSource ?? refuse(arn, 'read'),
+      recordSink: async (arn) => (await this.#ownerOf(arn)).recordSink ?? refuse(arn, 'written'),
+    };
+    this.#environment = { ...environment, ports: this.ports };
   }
 
   /** The service of a registry line. A service whose code cannot be fetched is asked for again at the next call. */
@@ -41,13 +47,6 @@ export class LoadedServices {
     const service = module.createService(this.#environment);
     this.#loaded.set(entry.name, service);
     return service;
-  }
-
-  #ports(): Ports {
-    return {
-      recordSource: async (arn) => (await this.#ownerOf(arn)).recordSource ?? refuse(arn, 'read'),
-      recordSink: async (arn) => (await this.#ownerOf(arn)).recordSink ?? refuse(arn, 'written'),
-    };
   }
 
   async #ownerOf(arn: string): Promise<Service> {
