@@ -101,9 +101,9 @@ export class Lifecycle {
       const query = await openApplication(this.#environment, application, saved);
       if (this.#store.byArn(application.arn) !== application) return; // another snapshot has taken over meanwhile
       delete application.failure;
+      query.begin();
       this.#running.set(application.arn, query);
       if (application.status !== 'RUNNING') this.#store.enter(application, 'RUNNING');
-      query.begin();
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       application.failure = error.message;

@@ -11,11 +11,12 @@ export class CoercionError extends Error {
   override readonly name = 'CoercionError';
 }
 
-const INTEGER_RANGE: Partial<Record<SqlTypeName, readonly [bigint, bigint]>> = {
-  TINYINT: [-(2n ** 7n), 2n ** 7n - 1n],
-  SMALLINT: [-(2n ** 15n), 2n ** 15n - 1n],
-  INTEGER: [-(2n ** 31n), 2n ** 31n - 1n],
-  BIGINT: [-(2n ** 63n), 2n ** 63n - 1n],
+// The engine holds BIGINT in a double; a value beyond that is refused, not rounded.
+const INTEGER_RANGE: Partial<Record<SqlTypeName, readonly [number, number]>> = {
+  TINYINT: [-(2 ** 7), 2 ** 7 - 1],
+  SMALLINT: [-(2 ** 15), 2 ** 15 - 1],
+  INTEGER: [-(2 ** 31), 2 ** 31 - 1],
+  BIGINT: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
 };
 
 /**
@@ -72,12 +73,11 @@ function numberOf(value: Json, type: SqlType): number | bigint {
   return /^[+-]?\d+$/.test(trimmed) && !Number.isSafeInteger(number) ? BigInt(trimmed.replace(/^\+/, '')) : number;
 }
 
-function integerValue(value: Json, type: SqlType): number | bigint {
+function integerValue(value: Json, type: SqlType): number {
   const number = numberOf(value, type);
-  const range = INTEGER_RANGE[type.name];
-  if (typeof number === 'number' && !Number.isInteger(number)) throw refuse(value, type);
-  if (range && (number < range[0] || number > range[1])) throw refuse(value, type);
-  return typeof number === 'bigint' && Number.isSafeInteger(Number(number)) ? Number(number) : number;
+  const [least, most] = INTEGER_RANGE[type.name] ?? [0, 0];
+  if (number < least || number > most || !Number.isInteger(Number(number))) throw refuse(value, type);
+  return Number(number);
 }
 
 function fractionValue(value: Json, type: SqlType): number {

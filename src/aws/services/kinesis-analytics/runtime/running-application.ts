@@ -47,7 +47,7 @@ export class RunningApplication {
     this.#parts = parts;
   }
 
-  /** Follows the sources from now on. */
+  /** Follows the sources from now on. Throws AwsError when a stream is gone. */
   begin(): void {
     const { environment, applicationName, inputs, program } = this.#parts;
     this.#unsubscribes = inputs.map(({ source, input }) => source.subscribe(input.streamArn, () => this.#wakeBy(environment.clock.now())));

@@ -53,11 +53,15 @@ const SPELLINGS: Readonly<Record<string, SqlTypeName>> = {
   TIMESTAMP: 'TIMESTAMP',
 };
 
+/** AWS: n must be less than 65535. A varying type without a length has this one (inferred). */
+const LONGEST = 65_534;
+
 /** Reads a type; undefined when it is none that a column can have. */
 export function parseSqlType(text: string): SqlType | undefined {
   const match = /^([A-Z]+(?: [A-Z]+)?)\s*(?:\(\s*(\d+)\s*(?:,\s*(\d+)\s*)?\))?$/.exec(text.trim().toUpperCase().replace(/\s+/g, ' '));
   const name = match && SPELLINGS[match[1] ?? ''];
   if (!name) return undefined;
   const first = match[2] === undefined ? undefined : Number(match[2]);
-  return { name, length: first ?? 1, precision: first ?? 18, scale: Number(match[3] ?? 0) };
+  const isVarying = name === 'VARCHAR' || name === 'VARBINARY';
+  return { name, length: first ?? (isVarying ? LONGEST : 1), precision: first ?? 18, scale: Number(match[3] ?? 0) };
 }
