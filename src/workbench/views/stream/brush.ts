@@ -21,6 +21,12 @@ export function write(context: Context, text: string, x: number, y: number, maxW
   if (fitted) context.fillText(fitted, x, y);
 }
 
+/** The first of `texts` that fits `maxWidth`, else the last. The longest comes first. */
+export function fitting(context: Context, texts: readonly string[], maxWidth: number, style: TextStyle): string {
+  context.font = `${style.weight ?? 400} ${style.size}px ${style.face}`;
+  return texts.find((text) => context.measureText(text).width <= maxWidth) ?? texts.at(-1) ?? '';
+}
+
 function shorten(context: Context, text: string, maxWidth: number): string {
   if (context.measureText(text).width <= maxWidth) return text;
   const letter = context.measureText('0').width;

@@ -33,7 +33,8 @@ export interface LayoutInput {
 export const RESULT_LINE = 16;
 export const CARD_LEAD = 22;
 const PLAYHEAD_AT = 2 / 3;
-const NARROW = 560;
+export const NARROW = 560;
+const WIDE = 900;
 const TITLE = 30;
 const AXIS = 30;
 const LANE = { min: 26, max: 46 };
@@ -84,11 +85,11 @@ export function yOfLane(layout: Layout, lane: number): number {
 }
 
 /**
- * How much time should be in view: three tumbling windows, or enough before the playhead that a sliding window is whole.
+ * How much time should be in view: about three tumbling windows, or enough before the playhead that a sliding window is whole.
  * @param rowsSpanMs the time that a window of rows covers now, for `sliding-rows`
  */
 export function spanFor(shape: DrawnShape | undefined, width: number, rowsSpanMs: number): number {
-  const windows = width < NARROW ? 2.2 : 3;
+  const windows = width < NARROW ? 2.4 : width < WIDE ? 3 : 3.6;
   if (!shape) return 30_000;
   if (shape.kind === 'tumbling') return shape.sizeMs * windows;
   if (shape.kind === 'stagger') return shape.sizeMs * windows;

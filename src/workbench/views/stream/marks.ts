@@ -4,7 +4,7 @@ import type { SeenRecord, StreamModel } from './model.ts';
 import type { OpenWindows } from './open-window.ts';
 import { countUntil } from './ring.ts';
 
-/** One mark. `state` is what the eye must see: inside the open window, taken by an earlier one, or not windowed. */
+/** One mark. `state` is what the eye must see: inside the open window or not. */
 export interface Mark {
   readonly x: number;
   readonly y: number;
@@ -16,11 +16,14 @@ export interface Mark {
 
 const MERGE_PX = 5;
 
-/** The marks in view at the playhead, oldest first. Their number is bounded by the pixels, not by the records. */
-export function marksInView(model: StreamModel, layout: Layout, open: OpenWindows): readonly Mark[] {
+/**
+ * The marks in view at the playhead, oldest first. Their number is bounded by the pixels, not by the records.
+ * @param unitMs a window's size: columns are halves, quarters ... of it
+ */
+export function marksInView(model: StreamModel, layout: Layout, open: OpenWindows, unitMs: number): readonly Mark[] {
   const marks: Mark[] = [];
-  // Columns are cut in time, by a power of two, so that they stand still while the view moves and zooms.
-  const columnMs = 2 ** Math.round(Math.log2(layout.msPerPx * MERGE_PX));
+  // Columns are cut in time, so that they stand still while the view moves and zooms, and none reaches over a window's edge.
+  const columnMs = unitMs * 2 ** Math.round(Math.log2((layout.msPerPx * MERGE_PX) / unitMs));
   const newest = new Map<number, { column: number; mark: Mark }>();
   const until = countUntil(model.records, layout.playheadMs);
   const margin = 8 * layout.msPerPx;

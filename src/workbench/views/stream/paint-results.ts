@@ -1,10 +1,12 @@
 // Paints what leaves a window: cards under closed tumbling windows, a row beside each sliding one, a dot for every row on the results line.
-import { arrow, box, code, plain, write } from './brush.ts';
+import { arrow, box, code, fitting, plain, write } from './brush.ts';
 import type { Frame } from './frame.ts';
 import { CARD_LEAD, RESULT_LINE, xOfTime, yOfLane } from './layout.ts';
 import type { SeenResult } from './model.ts';
 import { tellingFields } from './payload.ts';
 import { MAX_CARD_LINES, type ResultCard, type Scene } from './scene.ts';
+
+const CARD_MAX = 218;
 
 export function paintResults(frame: Frame, scene: Scene): void {
   if (scene.window?.shape.kind === 'tumbling') {
@@ -19,16 +21,19 @@ export function paintResults(frame: Frame, scene: Scene): void {
 function paintCard(frame: Frame, scene: Scene, card: ResultCard): void {
   const { context, theme } = frame;
   const { layout, model } = scene;
-  const left = xOfTime(layout, card.span.fromMs) + 2;
-  const width = (card.span.toMs - card.span.fromMs) / layout.msPerPx - 4;
   const first = card.rows[0];
   if (!first) return;
+  const edges = { left: xOfTime(layout, card.span.fromMs) + 2, right: xOfTime(layout, card.span.toMs) - 2 };
+  const inView = Math.max(layout.plotLeft, edges.left);
+  // Half out of view the card leans against the window's right edge, so that its text goes last.
+  const width = Math.min(CARD_MAX, edges.right - edges.left);
+  const left = Math.min(edges.right - width, Math.max(inView, (inView + edges.right - width) / 2));
   const middle = left + width / 2;
   const shown = card.rows.length > MAX_CARD_LINES ? card.rows.slice(0, MAX_CARD_LINES - 1) : card.rows;
-  const came = frame.resultsIn.progress(first.id, frame.wallMs);
-  const top = layout.resultsTop + CARD_LEAD - 2 - (1 - came) * 34;
   const lines = shown.length + (shown.length < card.rows.length ? 1 : 0);
-  context.globalAlpha = 0.35 + 0.65 * came;
+  const came = frame.resultsIn.progress(first.id, frame.wallMs);
+  const top = layout.resultsTop + CARD_LEAD - 2 - (1 - came) * 44;
+  context.globalAlpha = 0.3 + 0.7 * came;
   arrow(context, middle, layout.lanesBottom + 5, middle, Math.max(layout.lanesBottom + 6, top - 2), theme.result);
   box(context, left, top, width, lines * RESULT_LINE + 8, 6);
   context.fillStyle = theme.card;
@@ -36,18 +41,16 @@ function paintCard(frame: Frame, scene: Scene, card: ResultCard): void {
   context.strokeStyle = theme.result;
   context.lineWidth = 1;
   context.stroke();
-  const textLeft = Math.max(layout.plotLeft, left) + 8;
-  const room = left + width - 8 - textLeft;
+  const textLeft = Math.max(left, layout.plotLeft) + 9;
+  const room = left + width - 9 - textLeft;
   shown.forEach((row, line) => {
     const y = top + 4 + (line + 0.5) * RESULT_LINE + 0.5;
     const key = row.lane >= 0 ? (model.lanes[row.lane] as string) : '';
-    const keyRoom = room > 110 ? Math.min(room * 0.36, 62) : Math.min(40, room * 0.6);
+    const keyRoom = key === '' ? 0 : Math.min(74, room * 0.45);
     write(context, key, textLeft, y, keyRoom, { ...code(theme, theme.ink, 11.5), weight: 600 });
-    write(context, rowText(row, key, room), left + width - 8, y, room - keyRoom - 4, {
-      ...code(theme, theme.result),
-      align: 'right',
-      weight: 600,
-    });
+    const style = { ...code(theme, theme.result), align: 'right', weight: 600 } as const;
+    const values = room - Math.min(keyRoom, context.measureText(key).width) - 8;
+    write(context, fitting(context, rowTexts(row, key), values, style), left + width - 9, y, values, style);
   });
   const more = card.rows.length - shown.length;
   if (more > 0)
@@ -65,8 +68,8 @@ function paintBeside(frame: Frame, scene: Scene, lane: number, result: SeenResul
   const from = xOfTime(layout, span.toMs) + 14;
   const came = frame.resultsIn.progress(result.id, frame.wallMs);
   const left = Math.max(from + 14, xOfTime(layout, layout.playheadMs) + 14) - (1 - came) * 18;
-  const text = rowText(result, model.lanes[lane] as string, layout.plotRight - left);
-  context.font = `600 11.5px ${theme.mono}`;
+  const style = { ...code(theme, theme.result), weight: 600 } as const;
+  const text = fitting(context, rowTexts(result, model.lanes[lane] as string), layout.plotRight - left - 20, style);
   const width = Math.min(context.measureText(text).width + 18, layout.plotRight - left - 2);
   context.globalAlpha = 0.25 + 0.75 * came;
   arrow(context, from - 2, y, left - 3, y, theme.result);
@@ -76,7 +79,7 @@ function paintBeside(frame: Frame, scene: Scene, lane: number, result: SeenResul
   context.strokeStyle = theme.result;
   context.lineWidth = 1;
   context.stroke();
-  write(context, text, left + 9, y + 0.5, width - 14, { ...code(theme, theme.result), weight: 600 });
+  write(context, text, left + 9, y + 0.5, width - 14, style);
   context.globalAlpha = 1;
 }
 
@@ -92,23 +95,28 @@ function paintResultLine(frame: Frame, scene: Scene): void {
   context.lineTo(layout.plotRight, y);
   context.stroke();
   context.fillStyle = theme.result;
+  // Where squares would run together they become strokes, so that they can still be told apart.
+  const crowded = results.length * 11 > layout.plotRight - layout.plotLeft;
+  const width = crowded ? 2 : 8;
   let lastX = Number.NEGATIVE_INFINITY;
   for (const result of results) {
     const x = xOfTime(layout, result.atMs);
-    if (x - lastX < 2) continue;
+    if (x - lastX < width + 1 && crowded) continue;
     lastX = x;
     context.beginPath();
-    context.roundRect(x - 4, y - 4, 8, 8, 2);
+    context.roundRect(x - width / 2, y - 4, width, 8, width / 4);
     context.fill();
   }
 }
 
-/** Values with their names where there is room, the values alone where there is not. */
-function rowText(row: SeenResult, key: string, room: number): string {
+/** A row in words, from values with their names down to one value: as much is shown as fits. */
+function rowTexts(row: SeenResult, key: string): readonly string[] {
   const fields = tellingFields(row.fields, key, 3);
-  if (fields.length === 0) return row.text;
-  if (room < 96) return (fields[0] as readonly [string, string])[1];
-  const letters = room * 0.62;
-  const named = fields.map(([name, value]) => `${name.toLowerCase()} ${value}`).join('  ');
-  return named.length * 7 <= letters ? named : fields.map(([, value]) => value).join('  ');
+  if (fields.length === 0) return [row.text];
+  const texts = [fields.map(([name, value]) => `${name.toLowerCase()} ${value}`).join('  ')];
+  for (let length = fields.length; length > 0; length--) {
+    const some = fields.slice(0, length);
+    texts.push(some.map(([, value]) => value).join('  '));
+  }
+  return texts;
 }

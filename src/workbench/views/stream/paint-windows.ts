@@ -26,7 +26,21 @@ function paintTumbling(context: Context, theme: Theme, scene: Scene, sizeMs: num
   const leftMs = current.toMs - layout.playheadMs;
   const text = leftMs > sizeMs * 0.999 ? 'just opened' : `closes in ${durationText(Math.max(1_000, Math.ceil(leftMs / 1_000) * 1_000))}`;
   const short = text.replace('closes in ', 'in ');
+  paintCounts(context, theme, scene, xOfTime(layout, current.toMs));
   write(context, room < 110 ? short : text, left + 8, layout.resultsTop + 14, room, { ...plain(theme, theme.windowInk, 12) });
+}
+
+/** How many records each key has in the open window, beside the lane where time has not come to yet. */
+function paintCounts(context: Context, theme: Theme, scene: Scene, right: number): void {
+  const { layout, open } = scene;
+  const room = layout.plotRight - right - 12;
+  for (const [lane, { count }] of open.byLane) {
+    const text = room > 84 ? `${count} ${count === 1 ? 'record' : 'records'}` : String(count);
+    write(context, text, right + 9, yOfLane(layout, lane) - 9, room, {
+      ...plain(theme, theme.windowInk, 12),
+      weight: count > 0 ? 600 : 400,
+    });
+  }
 }
 
 /** The band hangs through all lanes: one window of every key at once. */

@@ -1,7 +1,7 @@
 // Paints a scene on a canvas: ground, windows, records, results, time. Knows no model beyond the scene.
 import { type Context, code, plain, write } from './brush.ts';
 import type { Frame } from './frame.ts';
-import { clockText, type Layout, ticks, xOfTime, yOfLane } from './layout.ts';
+import { clockText, type Layout, NARROW, ticks, xOfTime, yOfLane } from './layout.ts';
 import { paintMarks } from './paint-marks.ts';
 import { paintResults } from './paint-results.ts';
 import { paintWindows } from './paint-windows.ts';
@@ -93,5 +93,9 @@ function paintNames(context: Context, theme: Theme, scene: Scene): void {
   });
   if (model.resultCount === 0 && !scene.window) return;
   const y = layout.resultsTop + (scene.closed.length > 0 || scene.window?.shape.kind === 'tumbling' ? 31 : 22);
-  write(context, 'results', right, y, room, { ...plain(theme, theme.result, 12), weight: 600, align: 'right' });
+  write(context, layout.width < NARROW ? 'rows' : 'results', right, y, room, {
+    ...plain(theme, theme.result, 12),
+    weight: 600,
+    align: 'right',
+  });
 }

@@ -5,7 +5,7 @@ const SMOOTH_MS = 160;
 /** The fastest unhurried pace: this part of the view passes in a second. */
 const VIEWS_PER_SECOND = 0.5;
 /** A long lag shrinks to a third in this time, whatever its length, so that an instant run of an hour is seen in seconds. */
-const HURRY_MS = 2_000;
+const HURRY_MS = 1_500;
 
 /**
  * The next moment to show.

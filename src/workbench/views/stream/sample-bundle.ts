@@ -21,6 +21,7 @@ export async function openSamplePage(executable = process.env.CHROMIUM ?? '/usr/
   await build({
     input: join(here, 'sample-page.tsx'),
     transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    checks: { configurationFieldConflict: false },
     moduleTypes: { '.css': 'empty' },
     output: { file: join(folder, 'page.js'), format: 'iife' },
     logLevel: 'warn',

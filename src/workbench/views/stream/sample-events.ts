@@ -14,59 +14,78 @@ const SOURCE = 'arn:aws:kinesis:us-east-1:123456789012:stream/prices';
 const OUTPUT = 'arn:aws:kinesis:us-east-1:123456789012:stream/averages';
 const CLOCK_MS = 100;
 
-type Put = { readonly ticker: string; readonly price: number; readonly atMs: number };
+/** What a query keeps of one ticker: the prices in its window, with their sum at hand, as a real engine has it. */
+class Held {
+  readonly #prices: { readonly price: number; readonly atMs: number }[] = [];
+  #first = 0;
+  #sum = 0;
 
-/** The events of a run in order of time; the same every time. */
-export function* sampleEvents(sample: Sample): Generator<StreamEvent> {
-  const { shape, startMs } = sample;
-  const random = lehmer(7);
-  const kept: Put[] = [];
-  const prices = [...PRICES];
-  yield { kind: 'clock', nowMs: startMs };
-  yield { kind: 'query-started', atMs: startMs, application: 'windows', windows: [shape] };
-  const gapMs = 1_000 / sample.recordsPerSecond;
-  let nextPutMs = startMs + gapMs;
-  let closeMs = shape.kind === 'tumbling' ? (Math.floor(startMs / shape.sizeMs) + 1) * shape.sizeMs : Number.POSITIVE_INFINITY;
-  for (let nowMs = startMs; nowMs <= startMs + sample.seconds * 1_000; nowMs += CLOCK_MS) {
-    for (; nextPutMs <= nowMs; nextPutMs += gapMs * (0.4 + 1.2 * random())) {
-      const which = Math.min(3, Math.floor(random() * random() * 1.9 * TICKERS.length));
-      prices[which] = Math.max(5, (prices[which] as number) + random() * 2 - 1);
-      const put = { ticker: TICKERS[which] as string, price: Number((prices[which] as number).toFixed(2)), atMs: nextPutMs };
-      kept.push(put);
-      yield record(SOURCE, put.ticker, { TICKER: put.ticker, PRICE: put.price }, put.atMs, 'call');
-      if (shape.kind === 'sliding-range')
-        yield answer(
-          put,
-          kept.filter((one) => one.ticker === put.ticker && one.atMs >= put.atMs - shape.sizeMs),
-        );
-      if (shape.kind === 'sliding-rows') yield answer(put, kept.filter((one) => one.ticker === put.ticker).slice(-shape.rows - 1));
+  get count(): number {
+    return this.#prices.length - this.#first;
+  }
+
+  get average(): number {
+    return Number((this.#sum / this.count).toFixed(2));
+  }
+
+  add(price: number, atMs: number): void {
+    this.#prices.push({ price, atMs });
+    this.#sum += price;
+  }
+
+  dropBefore(atMs: number, keep: number): void {
+    for (let first = this.#prices[this.#first]; first && (first.atMs < atMs || this.count > keep); first = this.#prices[this.#first]) {
+      this.#sum -= first.price;
+      this.#first++;
     }
-    yield { kind: 'clock', nowMs };
-    if (shape.kind === 'tumbling' && nowMs >= closeMs) {
-      const from = closeMs - shape.sizeMs;
-      for (const ticker of TICKERS) {
-        const held = kept.filter((one) => one.ticker === ticker && one.atMs >= from && one.atMs < closeMs);
-        if (held.length > 0) yield record(OUTPUT, ticker, row(ticker, held), nowMs, 'delivery');
-      }
-      closeMs += shape.sizeMs;
-    }
-    if (kept.length > 4_000 && shape.kind !== 'tumbling') kept.splice(0, 2_000);
+    if (this.#first < 5_000) return;
+    this.#prices.splice(0, this.#first);
+    this.#first = 0;
   }
 }
 
-function answer(put: Put, held: readonly Put[]): StreamEvent {
-  return record(OUTPUT, put.ticker, row(put.ticker, held), put.atMs, 'delivery');
+/** The events of a run in order of time; the same every time. */
+export function* sampleEvents({ shape, startMs, seconds, recordsPerSecond }: Sample): Generator<StreamEvent> {
+  const random = lehmer(7);
+  const prices = [...PRICES];
+  const held = TICKERS.map(() => new Held());
+  yield { kind: 'clock', nowMs: startMs };
+  yield { kind: 'query-started', atMs: startMs, application: 'windows', windows: [shape] };
+  const gapMs = 1_000 / recordsPerSecond;
+  const closesAfterMs = shape.kind === 'tumbling' ? shape.sizeMs : Number.POSITIVE_INFINITY;
+  let nextPutMs = startMs + gapMs;
+  let closeMs = shape.kind === 'tumbling' ? (Math.floor(startMs / shape.sizeMs) + 1) * shape.sizeMs : Number.POSITIVE_INFINITY;
+  for (let nowMs = startMs; nowMs <= startMs + seconds * 1_000; nowMs += CLOCK_MS) {
+    for (; nextPutMs < nowMs; nextPutMs += gapMs * (0.4 + 1.2 * random())) {
+      const which = Math.min(TICKERS.length - 1, Math.floor(random() * random() * 1.9 * TICKERS.length));
+      const price = Number(Math.max(5, (prices[which] as number) + random() * 2 - 1).toFixed(2));
+      const window = held[which] as Held;
+      prices[which] = price;
+      window.add(price, nextPutMs);
+      yield record(SOURCE, which, { TICKER: TICKERS[which], PRICE: price }, nextPutMs, 'call');
+      if (shape.kind === 'sliding-range') window.dropBefore(nextPutMs - shape.sizeMs, Number.POSITIVE_INFINITY);
+      if (shape.kind === 'sliding-rows') window.dropBefore(0, shape.rows + 1);
+      if (shape.kind.startsWith('sliding')) yield result(which, window, nextPutMs);
+    }
+    yield { kind: 'clock', nowMs };
+    if (nowMs < closeMs) continue;
+    for (const [which, window] of held.entries()) {
+      if (window.count > 0) yield result(which, window, nowMs);
+      window.dropBefore(closeMs, Number.POSITIVE_INFINITY);
+    }
+    closeMs += closesAfterMs;
+  }
 }
 
-function row(ticker: string, held: readonly Put[]): Record<string, string | number> {
-  const sum = held.reduce((total, one) => total + one.price, 0);
-  return { TICKER: ticker, COUNT: held.length, AVG: Number((sum / held.length).toFixed(2)) };
+function result(which: number, window: Held, atMs: number): StreamEvent {
+  return record(OUTPUT, which, { TICKER: TICKERS[which], COUNT: window.count, AVG: window.average }, atMs, 'delivery');
 }
 
 let sequence = 0;
 
-function record(streamArn: string, partitionKey: string, value: object, atMs: number, by: 'call' | 'delivery'): StreamEvent {
+function record(streamArn: string, which: number, value: object, atMs: number, by: 'call' | 'delivery'): StreamEvent {
   const data = new TextEncoder().encode(JSON.stringify(value));
+  const partitionKey = TICKERS[which] as string;
   return { kind: 'record', atMs, streamArn, shardId: 'shardId-000000000000', partitionKey, sequenceNumber: String(sequence++), data, by };
 }
 

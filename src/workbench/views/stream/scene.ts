@@ -44,8 +44,9 @@ export function buildScene(model: StreamModel, window: SeenWindow | undefined, i
   const results = resultsInView(model, layout);
   const newestResult = new Map<number, SeenResult>();
   for (const result of results) newestResult.set(result.lane, result);
+  const unitMs = window && 'sizeMs' in window.shape ? window.shape.sizeMs : 1_024;
   const closed = window && tumbling ? closedWindows(model, window, tumbling.sizeMs, layout, results) : [];
-  return { model, window, layout, open, marks: marksInView(model, layout, open), closed, results, newestResult };
+  return { model, window, layout, open, marks: marksInView(model, layout, open, unitMs), closed, results, newestResult };
 }
 
 function resultsInView(model: StreamModel, layout: Layout): readonly SeenResult[] {

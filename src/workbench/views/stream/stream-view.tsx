@@ -122,7 +122,7 @@ export default function StreamView({ events, laneBy }: StreamViewProps) {
 function EmptyState() {
   return (
     <div class="stream-empty">
-      <svg viewBox="0 0 240 92" width="240" height="92" aria-hidden="true">
+      <svg viewBox="0 0 240 92" width="320" height="123" aria-hidden="true">
         <rect class="stream-empty-window" x="78" y="6" width="84" height="52" rx="8" />
         {[14, 38, 62, 92, 108, 130, 148].map((x, index) => (
           <circle key={x} class={x > 78 ? 'stream-empty-lit' : 'stream-empty-dot'} cx={x} cy={index % 2 === 0 ? 22 : 42} r="4" />
