@@ -78,7 +78,7 @@ export default defineLab<Seconds>({
     },
   ],
   mutants: {
-    'hard-coded': { fails: 'window-values', because: 'Rows written by hand are right for the data you saw, and for no other.' },
+    'hard-coded': { fails: 'one-row-per-window', because: 'Rows written by hand are right for the data you saw, and for no other.' },
     'computed-in-code': { fails: 'written-by-the-application', because: 'Grouping in the program works until there are two programs.' },
     'no-window': { fails: 'one-row-per-window', because: 'Without GROUP BY every price is a row of its own.' },
     'sliding-window': { fails: 'one-row-per-window', because: 'A sliding window answers once for every row, not once per window.' },

@@ -1,0 +1,92 @@
+// The gate: every lab is whole, its start fails by a named check, its solution passes, each wrong solution is caught where lab.ts
+// says. Everything runs in process; start and solution run over HTTP as well, on an endpoint whose time is virtual.
+import { globSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nodeCompiler } from '../src/lab/compile-node.ts';
+import { createSession } from '../src/lab/create-session.ts';
+import type { LabFiles } from '../src/lab/definition.ts';
+import { type LoadedLab, labIds, loadLab } from '../src/lab/load-lab-node.ts';
+import type { RunResult } from '../src/lab/run-events.ts';
+import { nodeSandbox } from '../src/lab/sandbox/node/node-child.ts';
+import { sdkBundle } from '../src/lab/sdk-bundle.ts';
+import { embedded } from '../src/lab/target-embedded.ts';
+import { endpoint } from '../src/lab/target-endpoint.ts';
+import { awsEndpoint } from '../src/server/aws-endpoint.ts';
+import { openCloud } from '../src/server/embedded-cloud.ts';
+import { type Listener, listen } from '../src/server/listener.ts';
+
+const labs = await Promise.all((await labIds()).map((id) => loadLab(id)));
+const compiler = nodeCompiler();
+let listener: Listener;
+
+beforeAll(async () => {
+  const cloud = openCloud('virtual');
+  listener = await listen(awsEndpoint({ cloud, time: cloud.time, siteOrigin: () => undefined }), 0);
+});
+afterAll(() => listener.close());
+
+const targets = {
+  'in process': () => embedded(),
+  'over HTTP': () => endpoint(`http://localhost:${listener.port}`),
+};
+
+function run({ lab, checks }: LoadedLab, files: LabFiles, where: keyof typeof targets): Promise<RunResult> {
+  const bundle = () => sdkBundle(lab.packages);
+  return createSession({ lab, checks, compiler, sandbox: nodeSandbox(), target: targets[where], bundle, seed: 20170311 }).run(files);
+}
+
+/** The ids of the checks that failed, and what they said, for a message that explains itself. */
+const failures = (result: RunResult) =>
+  result.checks.filter((check) => check.status === 'failed').map((check) => `${check.id}: ${check.observed} Expected: ${check.expected}`);
+
+const firstFailure = (result: RunResult) => result.checks.find((check) => check.status === 'failed')?.id;
+
+describe.each(labs.map((loaded) => [loaded.lab.id, loaded] as const))('the lab %s', (id, loaded) => {
+  const { lab, checks, start, solution, mutants } = loaded;
+
+  test('has hints for every step, and every check belongs to one step', () => {
+    for (const step of lab.steps) expect(step.hints.length, `hints of the step ${step.id}`).toBeGreaterThan(0);
+    expect(lab.steps.flatMap((step) => step.checks)).toEqual(checks.map((check) => check.id));
+  });
+
+  test('marks in the start what there is to do, and nothing in the solution', () => {
+    expect(Object.values(start).join('\n')).toContain('TODO');
+    expect(Object.values(solution).join('\n')).not.toContain('TODO');
+    expect(Object.keys(start).toSorted()).toEqual(Object.keys(solution).toSorted());
+    expect(Object.keys(start)).toEqual(expect.arrayContaining([...lab.editable, lab.entry]));
+  });
+
+  test('creates nothing without name(), so that learners on one account do not meet', () => {
+    const literal = /\b(StreamName|ApplicationName|FunctionName|TableName|Bucket|QueueName)\s*:\s*['"`]/;
+    for (const [path, text] of Object.entries(solution)) expect(literal.exec(text)?.[0], path).toBeUndefined();
+  });
+
+  test('belongs to a page', () => {
+    const pages = globSync('content/docs/**/*.mdx').filter((page) => readFileSync(page, 'utf8').includes(`\nlab: ${id}\n`));
+    expect(pages).toHaveLength(1);
+  });
+
+  test('has a wrong solution with hard-coded results', () => {
+    expect(Object.keys(mutants)).toContain('hard-coded');
+  });
+
+  describe.each(['in process', 'over HTTP'] as const)('%s', (where) => {
+    test('the start compiles and runs, and fails by a named check', async () => {
+      const result = await run(loaded, start, where);
+      expect(result.failure).toBeUndefined();
+      expect(result.diagnostics).toEqual([]);
+      expect(firstFailure(result)).toBe(lab.steps[0]?.checks[0]);
+    });
+
+    test('the solution passes every check', async () => {
+      const result = await run(loaded, solution, where);
+      expect([result.failure, ...result.diagnostics, ...failures(result)].filter(Boolean)).toEqual([]);
+      expect(result.outcome).toBe('passed');
+    });
+  });
+
+  test.each(Object.entries(lab.mutants))('the wrong solution %s is caught', async (name, { fails }) => {
+    const result = await run(loaded, mutants[name] ?? {}, 'in process');
+    expect(firstFailure(result), failures(result).join('\n') || 'no check failed').toBe(fails);
+  });
+});
