@@ -27,8 +27,6 @@ export class Lifecycle {
   readonly #running = new Map<string, RunningApplication>();
   /** The state of queries that an update interrupts, for going on where the update left them whole. */
   readonly #paused = new Map<string, RunningState>();
-  /** Ends the plans made so far when another snapshot takes over. */
-  #cancels = new Set<() => void>();
 
   constructor(environment: ServiceEnvironment, store: ApplicationStore) {
     this.#environment = environment;
@@ -57,33 +55,22 @@ export class Lifecycle {
     };
   }
 
-  /** Puts the store's applications back to work. The store is restored first. */
+  /** Puts the store's applications to work in a cloud that is still new. The store is restored first. */
   restore(applications: readonly Application[], { running, paused }: LifecycleSnapshot): void {
-    for (const cancel of this.#cancels) cancel();
-    this.#cancels.clear();
-    for (const query of this.#running.values()) query.end();
-    this.#running.clear();
-    this.#paused.clear();
     for (const [arn, state] of Object.entries({ ...running, ...paused })) this.#paused.set(arn, structuredClone(state));
     for (const { arn } of applications) {
       const application = this.#store.byArn(arn);
       if (application?.transition) this.#plan(application, application.transition);
       else if (application?.status === 'RUNNING')
-        this.#schedule(this.#environment.clock.now(), `resume ${arn}`, () => this.#open(application));
+        this.#environment.scheduler.at(this.#environment.clock.now(), `resume ${arn}`, () => this.#open(application));
     }
   }
 
   #plan(application: Application, transition: Transition): void {
     application.transition = transition;
-    this.#schedule(transition.dueMs, `${transition.kind} ${application.arn}`, () => this.#finish(application, transition.kind));
-  }
-
-  #schedule(dueMs: number, label: string, run: () => void | Promise<void>): void {
-    const cancel = this.#environment.scheduler.at(dueMs, label, () => {
-      this.#cancels.delete(cancel);
-      return run();
-    });
-    this.#cancels.add(cancel);
+    this.#environment.scheduler.at(transition.dueMs, `${transition.kind} ${application.arn}`, () =>
+      this.#finish(application, transition.kind),
+    );
   }
 
   async #finish(application: Application, kind: Transition['kind']): Promise<void> {
@@ -99,7 +86,6 @@ export class Lifecycle {
     this.#paused.delete(application.arn);
     try {
       const query = await openApplication(this.#environment, application, saved);
-      if (this.#store.byArn(application.arn) !== application) return; // another snapshot has taken over meanwhile
       delete application.failure;
       query.begin();
       this.#running.set(application.arn, query);

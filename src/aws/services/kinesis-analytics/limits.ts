@@ -18,6 +18,7 @@ export const LIMITS = {
   sqlTypeLength: 100,
   delimiterLength: 1024,
   inputParallelism: 64,
+  rowBytes: 512 * 1024,
   listPageSize: 50,
   versionId: 999_999_999,
   conditionalTokenLength: 512,

@@ -65,6 +65,12 @@ describe('a delivery', () => {
     expect(taken.map(text)).toEqual(['old', 'new']);
   });
 
+  it('gives back a row over the limit of 512 KB, which would hold up the others for ever (limits.html)', () => {
+    const delivery = deliveryTo(target().sink);
+    expect(delivery.add([['x'.repeat(512 * 1024 + 1)], ['fits']])).toHaveLength(1);
+    expect(delivery.waiting.map(text)).toEqual(['fits']);
+  });
+
   it('gives each row a partition key of its own (inferred)', () => {
     const { sink, taken, makeRoom } = target();
     makeRoom(2);

@@ -3,7 +3,7 @@
 import { AwsError } from '../../../core/errors.ts';
 import type { RecordSink, SinkRecord } from '../../../core/ports.ts';
 import type { Random } from '../../../core/random.ts';
-import { FLOW } from '../limits.ts';
+import { FLOW, LIMITS } from '../limits.ts';
 import type { SqlValue } from './sql-value.ts';
 
 /** `delivered`: nothing waits. `throttled`: the target takes no more for now. `refused`: it gave an error, it may be gone. */
@@ -38,10 +38,19 @@ export class Delivery {
     return this.#waiting;
   }
 
-  /** Queues rows. Inferred: each row is one record, and its partition key is random. */
-  add(rows: readonly (readonly SqlValue[])[]): void {
+  /**
+   * Queues rows. Inferred: each row is one record, and its partition key is random.
+   * @returns the data of rows over AWS's limit: no target would ever take them
+   */
+  add(rows: readonly (readonly SqlValue[])[]): Uint8Array[] {
     const { encode, random } = this.#parts;
-    for (const values of rows) this.#waiting.push({ partitionKey: random.uuid(), data: encode(values) });
+    const tooLarge: Uint8Array[] = [];
+    for (const values of rows) {
+      const data = encode(values);
+      if (data.length > LIMITS.rowBytes) tooLarge.push(data);
+      else this.#waiting.push({ partitionKey: random.uuid(), data });
+    }
+    return tooLarge;
   }
 
   /** Hands over what the target takes, in order. */

@@ -1,6 +1,7 @@
 // The in-application stream `error_stream`: its seven columns, and what goes into them.
 // AWS: https://docs.aws.amazon.com/kinesisanalytics/latest/dev/error-handling.html
 
+import { LIMITS } from '../limits.ts';
 import type { RecordFault } from './record-decoder.ts';
 import type { EncodedColumn } from './row-encoding.ts';
 import { hexText } from './row-encoding.ts';
@@ -48,5 +49,16 @@ export function faultFields(fault: RecordFault, nowMs: number): ErrorFields {
     message: fault.message,
     dataRowtimeMs: nowMs,
     dataRow: hexText(fault.data),
+  };
+}
+
+/** The error row of an encoded row that is over the limit of a row (limits.html). */
+export function tooLargeFields(data: Uint8Array, nowMs: number): ErrorFields {
+  return {
+    errorTimeMs: nowMs,
+    level: 'ERROR',
+    name: 'RowTooLarge',
+    message: `a row of ${data.length} bytes is over the limit of ${LIMITS.rowBytes} bytes`,
+    dataRow: hexText(data.subarray(0, LIMITS.rowBytes / 16)),
   };
 }

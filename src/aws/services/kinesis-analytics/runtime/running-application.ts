@@ -7,7 +7,7 @@ import type { ServiceEnvironment } from '../../../core/service.ts';
 import type { ApplicationInput, Positions } from '../application.ts';
 import { FLOW } from '../limits.ts';
 import type { Delivery } from './delivery.ts';
-import { ERROR_STREAM, type ErrorFields, errorValues } from './error-rows.ts';
+import { ERROR_STREAM, type ErrorFields, errorValues, tooLargeFields } from './error-rows.ts';
 import type { RowFeeder } from './row-feeder.ts';
 import type { ShardReader } from './shard-reader.ts';
 
@@ -92,7 +92,7 @@ export class RunningApplication {
     if (this.#isHeldUp) return; // back-pressure: the retry wakes the query again
     const { errors, more } = this.#feed(nowMs);
     execution.advance(nowMs);
-    this.#collect([...errors, ...execution.errors()]);
+    this.#collect([...errors, ...execution.errors()], nowMs);
     if (more) this.#wakeBy(nowMs);
     const deadlineMs = execution.nextDeadlineMs();
     if (deadlineMs !== undefined) this.#wakeBy(deadlineMs);
@@ -115,14 +115,16 @@ export class RunningApplication {
   }
 
   /** Moves what came out of the engine into the outputs. Each stream is drained, with an output or without. */
-  #collect(errors: readonly ErrorFields[]): void {
+  #collect(errors: readonly ErrorFields[], nowMs: number): void {
     const { program, execution, deliveries } = this.#parts;
     const into = (name: string) => deliveries.filter(({ streamName }) => streamName === name);
+    const tooLarge: Uint8Array[] = [];
     for (const { name } of program.streams) {
       const rows = execution.drain(name).map(({ values }) => values);
-      for (const delivery of into(name)) delivery.add(rows);
+      for (const delivery of into(name)) tooLarge.push(...delivery.add(rows));
     }
-    for (const delivery of into(ERROR_STREAM)) delivery.add(errors.map(errorValues));
+    const all = [...errors, ...tooLarge.map((data) => tooLargeFields(data, nowMs))];
+    for (const delivery of into(ERROR_STREAM)) delivery.add(all.map(errorValues));
   }
 
   /** Hands rows to the targets; while one takes not all, tries again later and later. */
