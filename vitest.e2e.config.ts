@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/e2e/**/*.test.ts'],
+    include: ['tests/e2e/**/*.test.ts', 'src/**/*.e2e.ts'],
     environment: 'node',
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -23,3 +23,11 @@ test('an address of another host, a fragment and a relative address stay as they
   const text = '<a href="//host.example/x"><a href="https://host.example/"><a href="#top"><a href="../x/"><img src="data:,">';
   expect(relativeAddresses('chapter/index.html', text)).toBe(text);
 });
+
+test("an inline script keeps its text, because the page's policy names it by its hash, while the tag's own address changes", () => {
+  const inline = `<script type="module">a.innerHTML = '<a href="/x">'; b = "url(/y)"</script>`;
+  const text = `<a href="/p/">${inline}<script type="module" src="/_astro/a.js"></script><a href="/q/">`;
+  expect(relativeAddresses('chapter/index.html', text)).toBe(
+    `<a href="../p/">${inline}<script type="module" src="../_astro/a.js"></script><a href="../q/">`,
+  );
+});

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 /** Where a page or a stylesheet names an address that a browser follows. Two slashes begin another host. */
 const inHtml = /(\s(?:href|src|action|poster|component-url|renderer-url)=")\/(?!\/)/g;
+/** Kept by split, at the odd places: what stands between the tags of a script. */
+const inlineScript = /(?<=<script[^>]*>)([\s\S]*?)(?=<\/script>)/;
 const inStyle = /(url\(\s*["']?)\/(?!\/)/g;
 
 /**
@@ -20,10 +22,16 @@ export async function makeAddressesRelative(folder: string): Promise<void> {
   }
 }
 
-/** The text of the page or stylesheet `name` (a path from the folder's root) with relative addresses. */
+/**
+ * The text of the page or stylesheet `name` (a path from the folder's root) with relative addresses.
+ * What stands inside an inline script is left alone: the page's policy names the script by its hash.
+ */
 export function relativeAddresses(name: string, text: string): string {
   const depth = name.split(/[\\/]/).length - 1;
   const toRoot = depth === 0 ? './' : '../'.repeat(depth);
-  const styled = text.replaceAll(inStyle, `$1${toRoot}`);
-  return name.endsWith('.css') ? styled : styled.replaceAll(inHtml, `$1${toRoot}`);
+  if (name.endsWith('.css')) return text.replaceAll(inStyle, `$1${toRoot}`);
+  return text
+    .split(inlineScript)
+    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll(inStyle, `$1${toRoot}`).replaceAll(inHtml, `$1${toRoot}`)))
+    .join('');
 }
