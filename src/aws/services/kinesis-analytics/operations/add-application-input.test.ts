@@ -1,3 +1,4 @@
+// AddApplicationInput by the SDK's client.
 import { AddApplicationInputCommand, DescribeApplicationCommand } from '@aws-sdk/client-kinesis-analytics-v2';
 import { describe, expect, it } from 'vitest';
 import { analyticsCloud, COUNT_BY_MINUTE, pricesInput, wholeApplication } from '../testing/analytics-cloud.ts';

@@ -1,3 +1,4 @@
+// AddApplicationOutput by the SDK's client.
 import { AddApplicationOutputCommand } from '@aws-sdk/client-kinesis-analytics-v2';
 import { describe, expect, it } from 'vitest';
 import { analyticsCloud, resultsOutput, streamArn } from '../testing/analytics-cloud.ts';

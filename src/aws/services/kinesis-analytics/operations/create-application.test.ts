@@ -1,3 +1,4 @@
+// CreateApplication by the SDK's client: what it answers, and each way to be refused.
 import { CreateApplicationCommand } from '@aws-sdk/client-kinesis-analytics-v2';
 import { describe, expect, it } from 'vitest';
 import { VirtualClock } from '../../../core/clock.ts';

@@ -1,3 +1,4 @@
+// DeleteApplicationOutput by the SDK's client.
 import { DeleteApplicationOutputCommand, DescribeApplicationCommand } from '@aws-sdk/client-kinesis-analytics-v2';
 import { describe, expect, it } from 'vitest';
 import { analyticsCloud } from '../testing/analytics-cloud.ts';

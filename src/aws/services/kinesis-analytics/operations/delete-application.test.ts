@@ -1,3 +1,4 @@
+// DeleteApplication by the SDK's client, over cloud time.
 import { DeleteApplicationCommand, DescribeApplicationCommand, StartApplicationCommand } from '@aws-sdk/client-kinesis-analytics-v2';
 import { describe, expect, it } from 'vitest';
 import { DELAYS_MS } from '../limits.ts';

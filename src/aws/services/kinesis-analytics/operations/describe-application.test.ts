@@ -1,3 +1,4 @@
+// DescribeApplication by the SDK's client, for its owner and for others.
 import { DescribeApplicationCommand, KinesisAnalyticsV2Client } from '@aws-sdk/client-kinesis-analytics-v2';
 import { describe, expect, it } from 'vitest';
 import { clientFor } from '../../../testing/sdk-client.ts';

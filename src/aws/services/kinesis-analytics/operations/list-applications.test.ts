@@ -1,3 +1,4 @@
+// ListApplications by the SDK's client, page by page.
 import { KinesisAnalyticsV2Client, ListApplicationsCommand } from '@aws-sdk/client-kinesis-analytics-v2';
 import { describe, expect, it } from 'vitest';
 import { clientFor } from '../../../testing/sdk-client.ts';

@@ -1,3 +1,4 @@
+// StartApplication by the SDK's client, over cloud time, and each way to be refused.
 import { StartApplicationCommand, UpdateApplicationCommand } from '@aws-sdk/client-kinesis-analytics-v2';
 import { describe, expect, it } from 'vitest';
 import { DELAYS_MS } from '../limits.ts';

@@ -1,3 +1,4 @@
+// UpdateApplication by the SDK's client, with versions and tokens.
 import {
   DescribeApplicationCommand,
   StartApplicationCommand,

@@ -48,8 +48,10 @@ export function coerce(value: Json | undefined, type: SqlType): SqlValue {
   }
 }
 
-const refuse = (value: Json, type: SqlType) =>
-  new CoercionError(`cannot coerce ${JSON.stringify(jsonText(value)).slice(0, 120)} to ${type.name}`);
+function refuse(value: Json, type: SqlType): CoercionError {
+  const shown = typeof value === 'string' ? JSON.stringify(value) : jsonText(value);
+  return new CoercionError(`cannot coerce ${shown.slice(0, 120)} to ${type.name}`);
+}
 
 /** The JSON text of a value, strings without their quotes. */
 export function jsonText(value: Json): string {

@@ -1,3 +1,4 @@
+// JSON paths, several documents in a record, CSV, and what becomes a fault.
 import type { RecordColumn, SourceSchema } from '@aws-sdk/client-kinesis-analytics-v2';
 import { describe, expect, it } from 'vitest';
 import { createRecordDecoder } from './record-decoder.ts';
