@@ -54,13 +54,15 @@ class Session<Value> implements LabSession {
     const aborter = new AbortController();
     this.#current = aborter;
     const { signal } = aborter;
+    const stopped: RunResult = { outcome: 'stopped', diagnostics: [], checks: this.#notReached() };
+    const whenStopped = new Promise<RunResult>((resolve) => signal.addEventListener('abort', () => resolve(stopped), { once: true }));
     try {
-      const result = await this.#run(files, signal);
-      if (signal.aborted) return { outcome: 'stopped', diagnostics: result.diagnostics, checks: this.#notReached() };
+      // A Stop does not wait for what is under way, a slow compiler for example; that ends by itself and is ignored.
+      const result = await Promise.race([this.#run(files, signal), whenStopped]);
       this.#enter('done', 'shown', signal);
       return result;
     } catch (error) {
-      if (signal.aborted) return { outcome: 'stopped', diagnostics: [], checks: this.#notReached() };
+      if (signal.aborted) return stopped;
       const failure: RunFailure = { kind: 'crashed', message: error instanceof Error ? error.message : String(error) };
       this.#emit({ type: 'failure', failure }, signal);
       this.#enter('done', 'shown', signal);
@@ -147,6 +149,7 @@ class Session<Value> implements LabSession {
   ): Promise<Judged> {
     const { lab, checks, sandbox } = this.#options;
     const { files, output, bundle, diagnostics } = run;
+    if (signal.aborted) return { results: [] };
     const target = await this.#options.target();
     const { suffix, region, account } = target;
     const workshop = workshopSource({ suffix, region, account, data: value });

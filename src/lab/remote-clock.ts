@@ -11,8 +11,8 @@ export type ClockAnswer =
       readonly nowMs: number;
       /** The earliest due time of anything planned; null when nothing is. */
       readonly nextDueMs: number | null;
-      /** Whether anything that is not periodic is planned. */
-      readonly busy: boolean;
+      /** Whether anything that is not periodic is planned. Left out, everything planned counts. */
+      readonly busy?: boolean;
     }
   | { readonly mode: 'real'; readonly nowMs: number };
 
@@ -27,8 +27,8 @@ export function readClockAnswer(raw: unknown): ClockAnswer | undefined {
   const { mode, nowMs, nextDueMs, busy } = raw as Record<string, unknown>;
   if (typeof nowMs !== 'number') return undefined;
   if (mode === 'real') return { mode, nowMs };
-  if (mode !== 'virtual' || (nextDueMs !== null && typeof nextDueMs !== 'number') || typeof busy !== 'boolean') return undefined;
-  return { mode, nowMs, nextDueMs, busy };
+  if (mode !== 'virtual' || (nextDueMs !== null && typeof nextDueMs !== 'number')) return undefined;
+  return { mode, nowMs, nextDueMs, ...(typeof busy === 'boolean' ? { busy } : {}) };
 }
 
 type Fetch = (request: Request) => Promise<Response>;
@@ -61,7 +61,10 @@ export async function remoteTime(fetch: Fetch, endpoint: URL): Promise<VirtualTi
     kind: 'virtual',
     now: () => last.nowMs,
     nextDueMs: async () => (await refresh()).nextDueMs ?? undefined,
-    busy: async () => (await refresh()).busy,
+    async busy() {
+      const { busy, nextDueMs } = await refresh();
+      return busy ?? nextDueMs !== null;
+    },
     async advanceTo(timeMs) {
       await refresh({ advanceToMs: timeMs });
     },

@@ -69,7 +69,17 @@ class ProgramRun {
       late: (message) => this.#finish({ kind: 'deadline', message }),
     });
     this.#sandbox = sandbox.open({
-      message: (raw) => this.#receive(raw),
+      message: (raw) => {
+        try {
+          this.#receive(raw);
+        } catch (error) {
+          // The runtime itself sends well-formed messages: learner code has found a way to speak for it.
+          this.#finish({
+            kind: 'crashed',
+            message: `The sandbox said something that cannot be read: ${error instanceof Error ? error.message : error}`,
+          });
+        }
+      },
       ended: ({ kind, message }) => this.#finish({ kind, message }),
     });
     this.#watchdog.resume();

@@ -13,8 +13,9 @@ const STDERR_KEPT = 4000;
 
 const OUT_OF_MEMORY = `The program used more memory than it may (${HEAP_MB} MB). Does a list or a text grow without end?`;
 
-function flags(): string[] {
-  // AWS clients and the guest run as one script from stdin; the working directory and the environment say nothing about the machine.
+/** How Node is started: under its permission model, with a bounded heap, reading its script from stdin. */
+export function childFlags(): string[] {
+  // No path is allowed: code comes over stdin and IPC, and the working directory and the environment tell nothing of the machine.
   return ['--permission', `--max-old-space-size=${HEAP_MB}`, '--no-warnings', '--input-type=module', '-'];
 }
 
@@ -63,7 +64,7 @@ function listen(child: ChildProcess, listener: SandboxListener): () => void {
 export function nodeSandbox(): Sandbox {
   return {
     open(listener): OpenSandbox {
-      const child = spawn(process.execPath, flags(), {
+      const child = spawn(process.execPath, childFlags(), {
         cwd: '/',
         env: {},
         serialization: 'advanced',

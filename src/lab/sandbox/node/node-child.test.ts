@@ -1,0 +1,43 @@
+// The walls of the child process itself, tried without our runtime in between. Source of truth: https://nodejs.org/api/permissions.html
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { readGuestMessage } from '../protocol.ts';
+import { childFlags } from './node-child.ts';
+
+const run = promisify(execFile);
+
+/** Runs a script with all of Node's modules at hand, but under the sandbox's flags; answers the code of what it throws. */
+async function underFlags(script: string): Promise<string> {
+  const flags = childFlags().filter((flag) => flag !== '-');
+  const caught = `try { ${script}; console.log('allowed'); } catch (error) { console.log(error.code ?? error.message); }`;
+  const { stdout } = await run(process.execPath, [...flags, '--eval', caught], { cwd: '/', env: {} });
+  return stdout.trim();
+}
+
+describe('the permission model behind the sandbox', () => {
+  it.each([
+    ['reading a file', "(await import('node:fs')).readFileSync('/etc/passwd')"],
+    ['writing a file', "(await import('node:fs')).writeFileSync('/tmp/sandshark-test', 'x')"],
+    ['starting a process', "(await import('node:child_process')).spawnSync('true')"],
+    ['starting a thread', "new (await import('node:worker_threads')).Worker('1', { eval: true })"],
+  ])('refuses %s', async (_, script) => {
+    expect(await underFlags(script)).toBe('ERR_ACCESS_DENIED');
+  });
+
+  it.runIf(Number(process.versions.node.split('.')[0]) >= 25)('refuses to open a socket, on Node 25 and later', async () => {
+    const connect =
+      "await new Promise((ok, no) => (async () => (await import('node:net')).connect(1, '127.0.0.1').on('error', no).on('connect', ok))().catch(no))";
+    expect(await underFlags(connect)).toBe('ERR_ACCESS_DENIED');
+  });
+});
+
+describe('messages of a guest', () => {
+  it('count only with the secret of their run and a known type', () => {
+    expect(readGuestMessage({ type: 'exited', code: 0, run: 'guess' }, 'secret')).toBeUndefined();
+    expect(readGuestMessage({ type: 'check', run: 'secret' }, 'secret')).toBeUndefined();
+    expect(readGuestMessage({ type: 'pull', id: 'x', run: 'secret' }, 'secret')).toBeUndefined();
+    expect(readGuestMessage('idle', 'secret')).toBeUndefined();
+    expect(readGuestMessage({ type: 'busy', run: 'secret' }, 'secret')).toEqual({ type: 'busy', run: 'secret' });
+  });
+});

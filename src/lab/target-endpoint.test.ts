@@ -1,0 +1,82 @@
+// The same session over HTTP: the embedded cloud behind a socket, on real and on virtual time. Source of truth: DESIGN.md, "A clean start on every target".
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { CLOCK_PATH, type ClockAdvance } from './remote-clock.ts';
+import { embedded } from './target-embedded.ts';
+import { endpoint } from './target-endpoint.ts';
+import { runInline } from './testing/inline-lab.ts';
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+/** Serves one embedded cloud. @param clock whether it answers at the clock's path */
+async function serve(clock: 'virtual' | 'unknown', seen: string[] = []): Promise<string> {
+  const { fetch, time } = embedded();
+  if (time.kind !== 'virtual') throw new Error('The embedded AWS is on virtual time.');
+  const server = createServer(async (request, response) => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of request) chunks.push(chunk as Uint8Array);
+    const body = Buffer.concat(chunks);
+    if (request.url === CLOCK_PATH) {
+      if (clock === 'unknown') return void response.writeHead(404).end('<html>');
+      if (request.method === 'POST') await time.advanceTo((JSON.parse(body.toString()) as ClockAdvance).advanceToMs);
+      const answer = { mode: 'virtual', nowMs: time.now(), nextDueMs: (await time.nextDueMs()) ?? null, busy: await time.busy() };
+      return void response.end(JSON.stringify(answer));
+    }
+    seen.push(/Credential=(\d+)/.exec(request.headers.authorization ?? '')?.[1] ?? '');
+    if (clock === 'unknown') await time.advanceTo(time.now() + 1000);
+    const init = {
+      method: request.method ?? 'GET',
+      headers: request.headers as Record<string, string>,
+      ...(body.length > 0 ? { body } : {}),
+    };
+    const answer = await fetch(new Request(`http://localhost${request.url}`, init));
+    response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(new Uint8Array(await answer.arrayBuffer()));
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const program = (
+  waitMs: number,
+) => `import { CreateStreamCommand, DescribeStreamSummaryCommand, KinesisClient } from '@aws-sdk/client-kinesis';
+import { name } from 'workshop';
+const kinesis = new KinesisClient({});
+await kinesis.send(new CreateStreamCommand({ StreamName: name('numbers'), ShardCount: 1 }));
+await new Promise((resolve) => setTimeout(resolve, ${waitMs}));
+const { StreamDescriptionSummary } = await kinesis.send(new DescribeStreamSummaryCommand({ StreamName: name('numbers') }));
+console.log(StreamDescriptionSummary?.StreamStatus);`;
+
+describe('an endpoint as target', () => {
+  it('is stepped through its clock when that is virtual: an hour takes no hour', async () => {
+    const address = await serve('virtual');
+    const { result, printed, wallMs } = await runInline(program(3_600_000), { target: () => endpoint(address) });
+    expect(result.outcome).toBe('passed');
+    expect(printed).toEqual(['ACTIVE']);
+    expect(wallMs).toBeLessThan(10_000);
+  });
+
+  it('runs in real time when it has no such clock', async () => {
+    const address = await serve('unknown');
+    const { result, wallMs } = await runInline(program(300), { target: () => endpoint(address) });
+    expect(result.outcome).toBe('passed');
+    expect(wallMs).toBeGreaterThan(600);
+  });
+
+  it('uses an account of its own for each run, so that both find a clean cloud', async () => {
+    const seen: string[] = [];
+    const address = await serve('virtual', seen);
+    await runInline(program(10), { target: () => endpoint(address) });
+    const accounts = [...new Set(seen)];
+    expect(accounts).toHaveLength(2);
+    for (const account of accounts) expect(account).toMatch(/^[1-9]\d{11}$/);
+  });
+
+  it('says so when nothing answers', async () => {
+    await expect(endpoint('http://127.0.0.1:1')).rejects.toThrow(/Nothing answers at http:\/\/127\.0\.0\.1:1/);
+  });
+});
