@@ -4,9 +4,9 @@ import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { codeTheme } from './src/site/code-themes.mjs';
+import { contentSecurityPolicy } from './src/site/content-security-policy.mjs';
 import { localesOf } from './src/site/locales.mjs';
 import { workbenchTypes } from './src/workbench/vite-plugin.ts';
-import { contentSecurityPolicy } from './src/site/content-security-policy.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const override = (name) => `./src/site/overrides/${name}.astro`;
@@ -50,6 +50,8 @@ export default defineConfig({
         TwoColumnContent: override('two-column-content'),
       },
       expressiveCode: {
+        // A line that is too long wraps: a reader on a phone need not scroll in two directions.
+        defaultProps: { wrap: true },
         themes: [codeTheme('dark'), codeTheme('light')],
         styleOverrides: {
           borderRadius: '0.375rem',

@@ -24,7 +24,10 @@ export function contentSecurityPolicy() {
           if (HAS_POLICY.test(html)) continue;
           if (!CHARSET.test(html)) throw new Error(`${page} has no <meta charset="utf-8">, after which its policy would stand.`);
           const policy = policyFor(html);
-          await writeFile(file, html.replace(CHARSET, (charset) => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}">`));
+          await writeFile(
+            file,
+            html.replace(CHARSET, (charset) => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}">`),
+          );
           rules.push(headersFor(page, policy));
         }
         await writeFile(join(root, '_headers'), [...rules, ASSETS].join('\n'));
@@ -54,7 +57,10 @@ export function policyFor(html) {
 
 /** A rule in the form that Netlify and Cloudflare Pages read. One a page: a rule for everything would bind the sandbox's frame as well. */
 function headersFor(page, policy) {
-  const address = `/${page.split(sep).join('/').replace(/index\.html$/, '')}`;
+  const address = `/${page
+    .split(sep)
+    .join('/')
+    .replace(/index\.html$/, '')}`;
   return `${address}\n  Content-Security-Policy: ${policy}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: same-origin\n`;
 }
 

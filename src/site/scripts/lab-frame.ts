@@ -7,7 +7,7 @@ const workbench = import.meta.glob<WorkbenchModule>('../../workbench/workbench.t
 
 class LabFrame extends HTMLElement {
   connectedCallback(): void {
-    const views = this.querySelector<HTMLElement>(':scope > [role=tablist]');
+    const views = this.querySelector<HTMLElement>('.views [role=tablist]');
     if (views) connectTabs(views, (tab) => this.show(tab.id === 'lab-tab' ? 'lab' : 'lesson'));
     const files = this.querySelector<HTMLElement>('[data-lab-static] [role=tablist]');
     if (files) {
@@ -41,7 +41,8 @@ class LabFrame extends HTMLElement {
       pane.dataset.workbench = 'mounted';
     } catch (error) {
       const dock = pane.querySelector('[data-lab-dock]');
-      if (dock) dock.textContent = `The editor could not be loaded: ${error instanceof Error ? error.message : String(error)}. Reload the page to try again.`;
+      if (dock)
+        dock.textContent = `The editor could not be loaded: ${error instanceof Error ? error.message : String(error)}. Reload the page to try again.`;
     }
   }
 }

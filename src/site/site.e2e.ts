@@ -1,0 +1,153 @@
+// The built site in Chromium, from a plain file server under a sub-path: accessibility, policy, widths, search, the lab's frame.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scriptWeight } from './testing/page-weight.ts';
+import { type PlainFileServer, servePlainly } from './testing/plain-file-server.ts';
+
+const DIST = process.env.SANDSHARK_DIST ?? 'dist';
+const LAB_PAGE = 'kinesis-analytics/tumbling-windows/';
+const PAGES = ['', 'kinesis-analytics/streams-and-windows/', LAB_PAGE];
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+// DESIGN, "Numbers to reach".
+const MOST_SCRIPT_BYTES = 60 * 1024;
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let server: PlainFileServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await servePlainly(DIST, '/some/where/');
+  browser = await chromium.launch({ executablePath: process.env.SANDSHARK_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Opens a page of the site; `complaints` collects console errors, failed loads and requests that leave the site. */
+async function open(path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext({ viewport: DESKTOP, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol !== 'data:' && protocol !== 'blob:' && origin !== new URL(server.address).origin) complaints.push(`asks ${request.url()}`);
+  });
+  await page.goto(server.address + path, { waitUntil: 'networkidle' });
+  return { page, complaints };
+}
+
+/** Runs axe-core on the page as it stands. Evaluated by the debugger, which the page's policy does not bind. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+  });
+}
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  describe.each([DESKTOP, PHONE])('at $width pixels', (viewport) => {
+    test.each(PAGES)('page /%s is accessible, fits its width, stays on its site and breaks no policy', async (path) => {
+      const { page, complaints } = await open(path, { colorScheme, viewport });
+      expect(await violations(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    });
+  });
+});
+
+test('a reader without JavaScript sees the lesson and the code of the lab on a phone', async () => {
+  const { page } = await open(LAB_PAGE, { viewport: PHONE, javaScriptEnabled: false });
+  expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+  expect(await page.getByText('KinesisClient').first().isVisible()).toBe(true);
+  await page.context().close();
+});
+
+test('the home page leads to the lab in one click, and the lesson is there', async () => {
+  const { page } = await open('');
+  await page.getByRole('link', { name: 'Start the first lab' }).click();
+  await page.waitForURL(server.address + LAB_PAGE);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Tumbling windows');
+  await page.context().close();
+});
+
+test('search opens by keyboard, finds a section and goes there with Enter', async () => {
+  const { page, complaints } = await open('');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('partition key');
+  await page.locator('book-search li a').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/streams-and-windows/);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('on a phone the lesson and the lab are two tabs, by finger and by arrow key', async () => {
+  const { page } = await open(LAB_PAGE, { viewport: PHONE });
+  const lab = page.locator('#lab-panel');
+  expect(await lab.isVisible()).toBe(false);
+  await page.getByRole('tab', { name: 'Lab', exact: true }).click();
+  expect(await lab.isVisible()).toBe(true);
+  await page.keyboard.press('ArrowLeft');
+  expect(await lab.isVisible()).toBe(false);
+  expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+  await page.context().close();
+});
+
+test('the divider moves by keyboard and remembers its place', async () => {
+  const { page } = await open(LAB_PAGE);
+  const divider = page.getByRole('separator', { name: 'Width of the lesson' });
+  await divider.focus();
+  await page.keyboard.press('End');
+  await page.reload({ waitUntil: 'networkidle' });
+  expect(await divider.getAttribute('aria-valuenow')).toBe('70');
+  await page.context().close();
+});
+
+test('the theme button changes the theme and the next page keeps it', async () => {
+  const { page } = await open('', { colorScheme: 'light' });
+  await page.getByRole('button', { name: 'Dark theme' }).click();
+  await page.goto(server.address + LAB_PAGE);
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+  await page.context().close();
+});
+
+test('hints open one at a time: the second is inside the first', async () => {
+  const { page } = await open(LAB_PAGE);
+  const step = page.locator('[data-step]').first();
+  expect(await step.locator('[data-hint="2"]').isVisible()).toBe(false);
+  await step.locator('[data-hint="1"] > summary').click();
+  expect(await step.locator('[data-hint="2"]').isVisible()).toBe(true);
+  await page.context().close();
+});
+
+test('nothing on the lab page jumps while it loads', async () => {
+  const { page } = await open(LAB_PAGE);
+  const shift = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 500);
+      }),
+  );
+  expect(shift).toBeLessThanOrEqual(0.05);
+  await page.context().close();
+});
+
+test.each(PAGES)('page /%s needs at most 60 KB of JavaScript before anything is loaded on demand', async (path) => {
+  const bytes = await scriptWeight(join(DIST, path, 'index.html'));
+  console.info(`/${path}: ${(bytes / 1024).toFixed(1)} KB of JavaScript, brotli`);
+  expect(bytes).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
+});
