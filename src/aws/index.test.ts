@@ -62,9 +62,12 @@ test('a snapshot, cloned as plain data, brings everything back in a new cloud: r
 });
 
 test('the inspector sees one account and region', async () => {
-  const { aws, stream } = kinesisCloud();
+  const { aws, stream, put } = kinesisCloud();
   await stream('prices');
-  expect(aws.inspect('123456789012', 'us-east-1')).toMatchObject({ kinesis: [{ definition: { name: 'prices' }, status: 'ACTIVE' }] });
+  await put('prices', 'one');
+  const inside = aws.inspect('123456789012', 'us-east-1');
+  expect(inside).toMatchObject({ kinesis: [{ name: 'prices', status: 'ACTIVE', shards: [{ records: 1, StartingHashKey: '0' }] }] });
+  expect(JSON.parse(JSON.stringify(inside))).toEqual(inside);
   expect(aws.inspect('999999999999', 'us-east-1')).toEqual({ kinesis: [] });
 });
 

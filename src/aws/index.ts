@@ -5,6 +5,7 @@ import { invariant } from './core/errors.ts';
 import type { Observation } from './core/ports.ts';
 import type { Random } from './core/random.ts';
 import { Scheduler } from './core/scheduler.ts';
+import type { ThroughputRule } from './core/service.ts';
 import { dispatch } from './dispatch.ts';
 import { LoadedServices } from './services/loaded-services.ts';
 
@@ -35,6 +36,11 @@ export interface AwsOptions {
   readonly random: Random;
   /** Called whenever the earliest due time may have changed, so that a driver can arm its timer anew. */
   readonly onScheduleChange?: () => void;
+  /**
+   * Are limits per second kept? Not unless told so: on a virtual clock a call takes no time, so that a program that is slow enough for
+   * the real service would be refused.
+   */
+  readonly throughput?: ThroughputRule;
 }
 
 interface Snapshot {
@@ -43,14 +49,14 @@ interface Snapshot {
 }
 
 /** Makes a new, empty cloud. */
-export function createAws({ clock, random, onScheduleChange }: AwsOptions): Aws {
+export function createAws({ clock, random, onScheduleChange, throughput = 'unlimited' }: AwsOptions): Aws {
   const scheduler = new Scheduler(clock, onScheduleChange);
   const calls = new CallLog();
   const observers = new Set<(observation: Observation) => void>();
   const observe = (observation: Observation) => {
     for (const observer of observers) observer(observation);
   };
-  const services = new LoadedServices({ clock, random, scheduler, observe });
+  const services = new LoadedServices({ clock, random, scheduler, observe, throughput });
   const cloud = { clock, random, scheduler, services, calls };
 
   return {

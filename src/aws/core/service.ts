@@ -12,7 +12,11 @@ export interface ServiceEnvironment {
   readonly scheduler: Scheduler;
   readonly ports: Ports;
   readonly observe: (observation: Observation) => void;
+  /** Are limits per second kept? `unlimited` when absent, because on a virtual clock a call takes no time. */
+  readonly throughput?: ThroughputRule;
 }
+
+export type ThroughputRule = 'unlimited' | 'enforced';
 
 /** Who calls, and where. State is kept apart by account and region. */
 export interface CallContext {

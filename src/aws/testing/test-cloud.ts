@@ -1,7 +1,7 @@
 // A cloud with a clock that stands still until a test moves it. For tests.
 import { VirtualClock } from '../core/clock.ts';
 import { seededRandom } from '../core/random.ts';
-import { type Aws, createAws } from '../index.ts';
+import { type Aws, type AwsOptions, createAws } from '../index.ts';
 import { type ClientOptions, clientFor } from './sdk-client.ts';
 
 export interface TestCloud {
@@ -14,9 +14,9 @@ export interface TestCloud {
 }
 
 /** A new cloud at 2026-11-01T00:00:00Z, the same at every run. */
-export function testCloud(): TestCloud {
+export function testCloud(options: Pick<AwsOptions, 'throughput'> = {}): TestCloud {
   const clock = new VirtualClock(Date.UTC(2026, 10, 1));
-  const aws = createAws({ clock, random: seededRandom(1) });
+  const aws = createAws({ clock, random: seededRandom(1), ...options });
   return {
     aws,
     clock,

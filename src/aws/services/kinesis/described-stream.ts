@@ -34,3 +34,13 @@ export function describedShard({ id, hashKeys, startingSequenceNumber }: Shard):
     SequenceNumberRange: { StartingSequenceNumber: startingSequenceNumber },
   };
 }
+
+/** A stream as the inspector shows it: what is in its shards, without the data. */
+export function inspectedStream(stream: Stream) {
+  const { name, mode } = stream.definition;
+  const shards = stream.shards.map((shard) => {
+    const newest = shard.records.at(-1);
+    return { id: shard.id, ...describedShard(shard).HashKeyRange, records: shard.records.length, newestMs: newest?.approximateArrivalMs };
+  });
+  return { name, arn: stream.arn, status: stream.status, mode, shards };
+}

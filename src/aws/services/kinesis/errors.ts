@@ -37,6 +37,13 @@ export const otherAccount = (callerArn: string, streamArn: string) =>
 export const memberNotEmbedded = (member: string) =>
   new AwsError('NotImplemented', `${member} is not embedded in Sandshark's Kinesis Data Streams.`, 501);
 
+/** AWS: the sentence is that of the example answer in API_PutRecords. */
+export const rateExceeded = (shardId: string, stream: string, account: string) =>
+  new AwsError(
+    'ProvisionedThroughputExceededException',
+    `Rate exceeded for shard ${shardId} in stream ${stream} under account ${account}.`,
+  );
+
 /** AWS: a stream with the record distribution strategy USER_PARTITION_KEY needs a partition key in each record. */
 export const missingPartitionKey = (path: string) =>
   new AwsError(

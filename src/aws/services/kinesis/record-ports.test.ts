@@ -4,6 +4,7 @@ import { VirtualClock } from '../../core/clock.ts';
 import type { Observation, SinkRecord } from '../../core/ports.ts';
 import { seededRandom } from '../../core/random.ts';
 import { Scheduler } from '../../core/scheduler.ts';
+import type { ThroughputRule } from '../../core/service.ts';
 import { LoadedServices } from '../loaded-services.ts';
 import { recordSink, recordSource } from './record-ports.ts';
 import { Streams } from './streams.ts';
@@ -12,11 +13,17 @@ const place = { account: '123456789012', region: 'us-east-1' };
 const record = (text: string, partitionKey = 'a'): SinkRecord => ({ partitionKey, data: new TextEncoder().encode(text) });
 const texts = (records: readonly { data: Uint8Array }[]) => records.map(({ data }) => new TextDecoder().decode(data));
 
-async function activeStream() {
+async function activeStream(throughput: ThroughputRule = 'unlimited') {
   const clock = new VirtualClock(Date.UTC(2026, 10, 1));
   const scheduler = new Scheduler(clock);
   const seen: Observation[] = [];
-  const given = { clock, scheduler, random: seededRandom(1), observe: (observation: Observation) => void seen.push(observation) };
+  const given = {
+    clock,
+    scheduler,
+    random: seededRandom(1),
+    observe: (observation: Observation) => void seen.push(observation),
+    throughput,
+  };
   const { ports } = new LoadedServices(given);
   const streams = new Streams({ ...given, ports });
   const { arn } = streams.create({ ...place, name: 'prices', mode: 'PROVISIONED', shardCount: 2, maxRecordKiB: 1024, tags: {} });
@@ -69,4 +76,10 @@ test('ports find the owner of an ARN, and say so when there is none', async () =
   expect(() => source.shardIds('arn:aws:kinesis:us-east-1:123456789012:stream/none')).toThrow('not found');
   await expect(ports.recordSink('arn:aws:sqs:us-east-1:123456789012:queue')).rejects.toThrow('No service embedded in Sandshark owns');
   await expect(ports.recordSink('arn:aws:sts::123456789012:x')).rejects.toThrow('is not a stream whose records can be written.');
+});
+
+test('where throughput is enforced, what a shard has no room for comes back for another try', async () => {
+  const { arn, sink } = await activeStream('enforced');
+  const many = Array.from({ length: 1001 }, (_, index) => record(String(index)));
+  expect(texts(sink.put(arn, many))).toEqual(['1000']);
 });

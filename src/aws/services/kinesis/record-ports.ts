@@ -1,6 +1,6 @@
 // Streams as other services see them: a source and a sink of records, by ARN.
 import { AwsError, invariant } from '../../core/errors.ts';
-import type { RecordSink, RecordSource, SourcePosition } from '../../core/ports.ts';
+import type { RecordSink, RecordSource, SinkRecord, SourcePosition } from '../../core/ports.ts';
 import { shardMissing, streamNotFound } from './errors.ts';
 import { hashKeyOf } from './hash-key.ts';
 import { checkRecordSize } from './put-constraints.ts';
@@ -24,20 +24,27 @@ export function recordSource(streams: Streams): RecordSource {
   };
 }
 
-/** A sink that takes everything at once: throughput is not limited (a known gap). */
+/** A sink; what its shards have no room for within this second comes back. */
 export function recordSink(streams: Streams): RecordSink {
   return {
     put(arn, records) {
       const stream = active(streams.getByArn(arn));
       for (const { data, partitionKey } of records) checkRecordSize(stream, data, partitionKey, 'data');
-      for (const record of records) {
-        const shard = stream.shardFor(hashKeyOf(record.partitionKey));
-        invariant(shard, 'the shards of a stream own every hash key');
-        streams.append(stream, shard, record, 'delivery');
-      }
-      return [];
+      return records.filter((record) => deliver(streams, stream, record) === 'refused');
     },
   };
+}
+
+function deliver(streams: Streams, stream: Stream, record: SinkRecord): 'taken' | 'refused' {
+  const shard = stream.shardFor(hashKeyOf(record.partitionKey));
+  invariant(shard, 'the shards of a stream own every hash key');
+  try {
+    streams.append(stream, shard, record, 'delivery');
+    return 'taken';
+  } catch (thrown) {
+    if (thrown instanceof AwsError && thrown.code === 'ProvisionedThroughputExceededException') return 'refused';
+    throw thrown;
+  }
 }
 
 function active(stream: Stream): Stream {

@@ -2,13 +2,14 @@
 //
 // Imitates: Kinesis Data Streams, API 2013-12-02, as of 2026-11; sentences of errors as recorded by kinesalite.
 // Gaps: no resharding (SplitShard, MergeShards, UpdateShardCount), no consumers (SubscribeToShard), no encryption, no tags after
-//   creation, retention is always 24 hours, no CBOR bodies, no throughput limits (ProvisionedThroughputExceededException).
+//   creation, retention is always 24 hours, no CBOR bodies; what Kinesis Analytics reads does not count as reads of a shard.
 // By design: a stream is ACTIVE half a second after its creation (the real one takes 10 to 60); iterators are readable, not encrypted;
-//   throughput is not limited because a call takes no time on a virtual clock, so that a program that is slow enough for the real
-//   service would be throttled here.
+//   throughput is limited only where createAws is told so, because a call takes no time on a virtual clock: a program that is slow
+//   enough for the real service would be refused here.
 // Client quirks: in Node the SDK speaks HTTP/2 to Kinesis; the endpoint must answer cleartext HTTP/2 too.
 import type { Constraints } from '../../core/constraints.ts';
 import type { Operation, Service, ServiceEnvironment } from '../../core/service.ts';
+import { inspectedStream } from './described-stream.ts';
 import { createStream, createStreamConstraints } from './operations/create-stream.ts';
 import { deleteStream, deleteStreamConstraints } from './operations/delete-stream.ts';
 import { describeStream, describeStreamConstraints } from './operations/describe-stream.ts';
@@ -71,6 +72,6 @@ export function createService(environment: ServiceEnvironment): Service {
     recordSink: recordSink(streams),
     snapshot: () => streams.snapshot(),
     restore: (states) => streams.restore(states as readonly StreamState[]),
-    inspect: (account, region) => streams.list({ account, region }).map((stream) => stream.snapshot()),
+    inspect: (account, region) => streams.list({ account, region }).map(inspectedStream),
   };
 }

@@ -2,10 +2,12 @@
 import { parseArn } from '../../core/arn.ts';
 import type { Observation, StreamRecord } from '../../core/ports.ts';
 import type { ServiceEnvironment } from '../../core/service.ts';
-import { streamExists, streamNotFound } from './errors.ts';
+import { rateExceeded, streamExists, streamNotFound } from './errors.ts';
 import { limits } from './limits.ts';
+import { recordBytes } from './put-constraints.ts';
 import type { Shard } from './shard.ts';
 import { Stream, type StreamDefinition, type StreamState } from './stream.ts';
+import { Throughput } from './throughput.ts';
 
 /** An account in a region. */
 export interface Place {
@@ -18,6 +20,7 @@ type RecordObservation = Extract<Observation, { kind: 'record' }>;
 export class Streams {
   readonly #environment: ServiceEnvironment;
   readonly #byArn = new Map<string, Stream>();
+  readonly #throughput = new Throughput();
   readonly #wakers = new Map<string, Set<() => void>>();
 
   constructor(environment: ServiceEnvironment) {
@@ -62,9 +65,15 @@ export class Streams {
     this.#planNextStatus(stream);
   }
 
-  /** Appends a record and tells the subscribers and observers. */
+  /**
+   * Appends a record and tells the subscribers and observers.
+   * Throws AwsError ProvisionedThroughputExceededException where throughput is enforced.
+   */
   append(stream: Stream, shard: Shard, { partitionKey, data }: Pick<StreamRecord, 'partitionKey' | 'data'>, by: RecordObservation['by']) {
-    const record = shard.append(partitionKey, data, this.now());
+    const nowMs = this.now();
+    if (this.#enforced && this.#throughput.write(shard, recordBytes(data, partitionKey), nowMs) === 'exceeded')
+      throw rateExceeded(shard.id, stream.definition.name, stream.definition.account);
+    const record = shard.append(partitionKey, data, nowMs);
     this.#environment.observe({
       kind: 'record',
       atMs: record.approximateArrivalMs,
@@ -77,6 +86,23 @@ export class Streams {
     });
     for (const wake of this.#wakers.get(stream.arn) ?? []) wake();
     return record;
+  }
+
+  /** Counts a read of a shard. Throws AwsError ProvisionedThroughputExceededException where throughput is enforced. */
+  countRead(stream: Stream, shard: Shard): void {
+    if (this.#enforced && this.#throughput.read(shard, this.now()) === 'exceeded')
+      throw rateExceeded(shard.id, stream.definition.name, stream.definition.account);
+  }
+
+  /** Counts what a read gave; after a large answer the shard rests. */
+  countGiven(shard: Shard, records: readonly StreamRecord[]): void {
+    if (!this.#enforced) return;
+    const bytes = records.reduce((sum, { data, partitionKey }) => sum + recordBytes(data, partitionKey), 0);
+    this.#throughput.gave(shard, bytes, this.now());
+  }
+
+  get #enforced(): boolean {
+    return this.#environment.throughput === 'enforced';
   }
 
   /** Calls `wake` after each append. Returns the function that ends it. */

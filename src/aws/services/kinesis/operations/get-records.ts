@@ -10,6 +10,7 @@ import { limits } from '../limits.ts';
 import { recordBytes } from '../put-constraints.ts';
 import type { Shard } from '../shard.ts';
 import { openIterator, type ShardIterator, sealIterator } from '../shard-iterator.ts';
+import type { Stream } from '../stream.ts';
 import { findStream } from '../stream-argument.ts';
 import type { Streams } from '../streams.ts';
 
@@ -23,10 +24,12 @@ export const getRecords =
   (input, context) => {
     const nowMs = streams.now();
     const iterator = openIterator(input.ShardIterator ?? '', nowMs);
-    const shard = shardOf(streams, iterator, input, context);
+    const { stream, shard } = shardOf(streams, iterator, input, context);
     if (input.DryRun) throw dryRun();
+    streams.countRead(stream, shard);
     const first = shard.indexOf(iterator.position);
     const records = page(shard.records, first, input.Limit ?? limits.recordsPerGet);
+    streams.countGiven(shard, records);
     const last = records.at(-1);
     const position = last ? ({ kind: 'after', sequenceNumber: last.sequenceNumber } as const) : iterator.position;
     const unread = shard.records[first + records.length];
@@ -44,14 +47,19 @@ export const getRecords =
     };
   };
 
-function shardOf(streams: Streams, iterator: ShardIterator, { StreamARN }: GetRecordsInput, context: CallContext): Shard {
+interface Found {
+  readonly stream: Stream;
+  readonly shard: Shard;
+}
+
+function shardOf(streams: Streams, iterator: ShardIterator, { StreamARN }: GetRecordsInput, context: CallContext): Found {
   const { streamArn, streamCreatedMs, shardId } = iterator;
   if (StreamARN !== undefined && StreamARN !== streamArn) throw otherAccount(context.callerArn, StreamARN);
   const name = streamArn.slice(streamArn.lastIndexOf('/') + 1);
   try {
     const stream = findStream(streams, { StreamARN: streamArn }, context);
     const shard = stream.shards.find((candidate) => candidate.id === shardId);
-    if (shard && stream.definition.createdMs === streamCreatedMs && stream.status === 'ACTIVE') return shard;
+    if (shard && stream.definition.createdMs === streamCreatedMs && stream.status === 'ACTIVE') return { stream, shard };
   } catch (thrown) {
     if (!(thrown instanceof AwsError) || thrown.code !== 'ResourceNotFoundException') throw thrown;
   }

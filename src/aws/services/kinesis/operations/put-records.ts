@@ -1,8 +1,8 @@
 // PutRecords: up to 500 records, each to the shard that owns its hash key, in the order of the request.
 // AWS: https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html
-import type { PutRecordsInput, PutRecordsOutput, PutRecordsRequestEntry } from '@aws-sdk/client-kinesis';
+import type { PutRecordsInput, PutRecordsOutput, PutRecordsRequestEntry, PutRecordsResultEntry } from '@aws-sdk/client-kinesis';
 import type { Constraints } from '../../../core/constraints.ts';
-import { invariant } from '../../../core/errors.ts';
+import { AwsError, invariant } from '../../../core/errors.ts';
 import type { Operation } from '../../../core/service.ts';
 import { dryRun, invalidArgument, missingPartitionKey } from '../errors.ts';
 import { explicitHashKey, hashKeyOf } from '../hash-key.ts';
@@ -31,15 +31,22 @@ export const putRecords =
     // The sentence is inferred from that of the former limit of 5 MB.
     if (bytes > limits.putRecordsBytes) throw invalidArgument('Records size exceeds 10 MB limit');
     if (input.DryRun) throw dryRun();
-    return {
-      FailedRecordCount: 0,
-      Records: records.map(({ shard, ...record }) => ({
-        SequenceNumber: streams.append(stream, shard, record, 'call').sequenceNumber,
-        ShardId: shard.id,
-      })),
-      EncryptionType: 'NONE',
-    };
+    const results = records.map((record) => append(streams, stream, record));
+    const failed = results.filter((result) => result.ErrorCode !== undefined).length;
+    return { FailedRecordCount: failed, Records: results, EncryptionType: 'NONE' };
   };
+
+/** AWS: a record that its shard has no room for fails alone; the ones after it are still tried. */
+function append(streams: Streams, stream: Stream, { shard, ...record }: Checked): PutRecordsResultEntry {
+  try {
+    return { SequenceNumber: streams.append(stream, shard, record, 'call').sequenceNumber, ShardId: shard.id };
+  } catch (thrown) {
+    if (!(thrown instanceof AwsError)) throw thrown;
+    return { ErrorCode: thrown.code, ErrorMessage: thrown.message };
+  }
+}
+
+type Checked = ReturnType<typeof checked>;
 
 function checked(stream: Stream, entry: PutRecordsRequestEntry, path: string) {
   const { PartitionKey: partitionKey, ExplicitHashKey: hashKey, Data: data = new Uint8Array() } = entry;

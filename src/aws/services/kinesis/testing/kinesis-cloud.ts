@@ -19,8 +19,8 @@ export interface KinesisCloud extends TestCloud {
   texts(stream: string, shardId?: string): Promise<string[]>;
 }
 
-export function kinesisCloud(): KinesisCloud {
-  const cloud = testCloud();
+export function kinesisCloud(options?: Parameters<typeof testCloud>[0]): KinesisCloud {
+  const cloud = testCloud(options);
   const kinesis = cloud.client(KinesisClient);
   return {
     ...cloud,
