@@ -46,7 +46,7 @@ function paintCard(frame: Frame, scene: Scene, card: ResultCard): void {
   shown.forEach((row, line) => {
     const y = top + 4 + (line + 0.5) * RESULT_LINE + 0.5;
     const key = row.lane >= 0 ? (model.lanes[row.lane] as string) : '';
-    const keyRoom = key === '' ? 0 : Math.min(74, room * 0.45);
+    const keyRoom = key === '' ? 0 : Math.min(74, room);
     write(context, key, textLeft, y, keyRoom, { ...code(theme, theme.ink, 11.5), weight: 600 });
     const style = { ...code(theme, theme.result), align: 'right', weight: 600 } as const;
     const values = room - Math.min(keyRoom, context.measureText(key).width) - 8;

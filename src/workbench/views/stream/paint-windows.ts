@@ -27,7 +27,10 @@ function paintTumbling(context: Context, theme: Theme, scene: Scene, sizeMs: num
   const text = leftMs > sizeMs * 0.999 ? 'just opened' : `closes in ${durationText(Math.max(1_000, Math.ceil(leftMs / 1_000) * 1_000))}`;
   const short = text.replace('closes in ', 'in ');
   paintCounts(context, theme, scene, xOfTime(layout, current.toMs));
-  write(context, room < 110 ? short : text, left + 8, layout.resultsTop + 14, room, { ...plain(theme, theme.windowInk, 12) });
+  // The line of the moment shown goes through here: the words step aside.
+  const nowX = xOfTime(layout, layout.playheadMs);
+  const aside = nowX - left < 106 && left + room - nowX > 96 ? nowX + 8 : left + 8;
+  write(context, room < 110 ? short : text, aside, layout.resultsTop + 14, room, { ...plain(theme, theme.windowInk, 12) });
 }
 
 /** How many records each key has in the open window, beside the lane where time has not come to yet. */

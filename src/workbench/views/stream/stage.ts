@@ -15,6 +15,8 @@ export type Look = { readonly kind: 'following' } | { readonly kind: 'back'; rea
 const ARRIVAL_MS = 260;
 const RESULT_MS = 650;
 const REACH_PX = 14;
+/** Lab time shown before the first record. */
+const LEAD_MS = 1_000;
 
 export class Stage {
   readonly #canvas: HTMLCanvasElement;
@@ -39,12 +41,17 @@ export class Stage {
   /** Told after each frame: the moment shown. */
   onFrame: (playheadMs: number) => void = () => undefined;
 
-  constructor(canvas: HTMLCanvasElement, model: StreamModel) {
+  /**
+   * @param canvas drawn as wide as its parent and as high as the lanes need
+   * @param begin where a view that is new begins: at the first record, or at lab time
+   */
+  constructor(canvas: HTMLCanvasElement, model: StreamModel, begin: 'replay' | 'now') {
     const context = canvas.getContext('2d');
     if (!context) throw new Error('This browser draws no 2D canvas');
     this.#canvas = canvas;
     this.#context = context;
     this.#model = model;
+    this.#playheadMs = begin === 'now' ? model.nowMs : 0;
     this.#theme = readTheme(canvas);
     this.#marksIn = new Entrances(this.#reduced.matches ? 0 : ARRIVAL_MS);
     this.#resultsIn = new Entrances(this.#reduced.matches ? 0 : RESULT_MS);
@@ -139,7 +146,8 @@ export class Stage {
     const motion = this.#reduced.matches ? 'none' : 'smooth';
     const { nowMs, firstMs } = this.#model;
     if (this.#playheadMs < firstMs || this.#playheadMs > nowMs) {
-      this.#playheadMs = firstMs;
+      // A program may prepare for minutes of lab time before the first record: nobody needs to watch that.
+      this.#playheadMs = Math.max(firstMs, (this.#model.records.at(0)?.atMs ?? nowMs) - LEAD_MS);
       this.#spanMs = 0;
       this.#marksIn.forget();
       this.#resultsIn.forget();

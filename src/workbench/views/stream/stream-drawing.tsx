@@ -12,18 +12,24 @@ interface StreamDrawingProps {
   /** Set by the drawing: what to call when the model has changed. */
   readonly changed: RefObject<() => void>;
   readonly description: string;
+  /** `replay` begins at the first record, `now` at lab time. */
+  readonly begin: 'replay' | 'now';
 }
+
+/** Half of the widest tip, in CSS pixels: it must not hang over the edge. */
+const TIP_HALF = 132;
 
 interface Tip {
   readonly x: number;
   readonly y: number;
+  readonly side: 'above' | 'below';
   readonly time: string;
   readonly key: string;
   readonly text: string;
   readonly more: number;
 }
 
-export function StreamDrawing({ model, window, changed, description }: StreamDrawingProps) {
+export function StreamDrawing({ model, window, changed, description, begin }: StreamDrawingProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const stage = useRef<Stage>();
   const tip = useSignal<Tip | undefined>(undefined);
@@ -32,7 +38,7 @@ export function StreamDrawing({ model, window, changed, description }: StreamDra
 
   useEffect(() => {
     if (!canvas.current) return;
-    const made = new Stage(canvas.current, model);
+    const made = new Stage(canvas.current, model, begin);
     stage.current = made;
     made.onFrame = (playheadMs) => {
       if (!slider.current || back.peek() !== undefined) return;
@@ -66,8 +72,9 @@ export function StreamDrawing({ model, window, changed, description }: StreamDra
     const place = (event.currentTarget as HTMLElement).getBoundingClientRect();
     const mark = stage.current?.point(event.clientX - place.left, event.clientY - place.top);
     tip.value = mark && {
-      x: Math.min(Math.max(mark.x, 110), place.width - 110),
+      x: Math.min(Math.max(mark.x, TIP_HALF), place.width - TIP_HALF),
       y: mark.y,
+      side: mark.y > place.height / 2 ? 'above' : 'below',
       time: clockText(mark.record.atMs, 'tenths'),
       key: keyOf(model, mark.record),
       text: mark.record.text,
@@ -84,7 +91,10 @@ export function StreamDrawing({ model, window, changed, description }: StreamDra
       <div class="stream-stage">
         <canvas ref={canvas} role="img" aria-label={description} onPointerMove={point} onPointerDown={point} onPointerLeave={leave} />
         {tip.value && (
-          <div class="stream-tip" style={{ left: `${tip.value.x}px`, top: `${tip.value.y}px` }}>
+          <div
+            class={tip.value.side === 'above' ? 'stream-tip stream-tip-above' : 'stream-tip'}
+            style={{ left: `${tip.value.x}px`, top: `${tip.value.y}px` }}
+          >
             <strong>{tip.value.key}</strong> <time>{tip.value.time}</time>
             <code>{tip.value.text}</code>
             {tip.value.more > 0 && <span>and {tip.value.more} more at this place</span>}

@@ -18,15 +18,21 @@ interface StreamViewProps {
 }
 
 const REFRESH_MS = 250;
-const SPEAK_MS = 10_000;
+const SPEAK_MS = 5_000;
+
+/** High contrast replaces colours, and colours are what the drawing speaks in: the table is the better beginning. */
+function firstForm(): 'drawing' | 'table' {
+  return typeof matchMedia === 'function' && matchMedia('(forced-colors: active)').matches ? 'table' : 'drawing';
+}
 
 export default function StreamView({ events, laneBy }: StreamViewProps) {
   const model = useMemo(() => emptyModel(laneBy), [laneBy]);
-  // What React would call state: the model changes in place, `version` says that it did, a few times a second.
+  // The model changes in place, `version` says that it did, a few times a second.
   const version = useSignal(0);
-  const form = useSignal<'drawing' | 'table'>(matchMedia('(forced-colors: active)').matches ? 'table' : 'drawing');
+  const form = useSignal(firstForm());
   const chosen = useSignal(0);
   const spoken = useSignal('');
+  const begin = useRef<'replay' | 'now'>('replay');
   const changed = useRef<() => void>(() => undefined);
 
   useEffect(() => {
@@ -37,6 +43,7 @@ export default function StreamView({ events, laneBy }: StreamViewProps) {
       const wasEmpty = model.recordCount === 0;
       applyEvent(model, event);
       changed.current();
+      if (event.kind === 'run-started') begin.current = 'replay';
       if (wasEmpty !== (model.recordCount === 0) || length !== model.windows.length) version.value++;
       refresh ??= setTimeout(() => {
         refresh = undefined;
@@ -58,6 +65,10 @@ export default function StreamView({ events, laneBy }: StreamViewProps) {
   const window = model.windows[chosen.value] ?? model.windows[0];
   const isEmpty = model.recordCount === 0;
   const fields = isEmpty ? [] : laneFields(model);
+  const show = (one: 'drawing' | 'table') => {
+    begin.current = isEmpty ? 'replay' : 'now';
+    form.value = one;
+  };
   const chooseLanes = (field: string) => {
     laneRecordsBy(model, field === '' ? undefined : field);
     version.value++;
@@ -97,18 +108,18 @@ export default function StreamView({ events, laneBy }: StreamViewProps) {
         <fieldset class="stream-forms">
           <legend class="stream-hidden">Show the stream as</legend>
           {(['drawing', 'table'] as const).map((one) => (
-            <button key={one} type="button" aria-pressed={form.value === one} onClick={() => (form.value = one)}>
+            <button key={one} type="button" aria-pressed={form.value === one} onClick={() => show(one)}>
               {one === 'drawing' ? 'Drawing' : 'Table'}
             </button>
           ))}
         </fieldset>
       </header>
       {isEmpty ? (
-        <EmptyState />
+        <EmptyState run={model.nowMs === 0 ? 'none' : 'begun'} />
       ) : form.value === 'table' ? (
         <StreamTable model={model} window={window} />
       ) : (
-        <StreamDrawing model={model} window={window} changed={changed} description={describeStreams(model, window)} />
+        <StreamDrawing model={model} window={window} changed={changed} description={describeStreams(model, window)} begin={begin.current} />
       )}
       {!isEmpty && form.value === 'drawing' && <Legend window={window} />}
       <p class="stream-hidden" role="status">
@@ -119,7 +130,7 @@ export default function StreamView({ events, laneBy }: StreamViewProps) {
 }
 
 /** What will come, drawn as an outline: dots, a window, a row. */
-function EmptyState() {
+function EmptyState({ run }: { readonly run: 'none' | 'begun' }) {
   return (
     <div class="stream-empty">
       <svg viewBox="0 0 240 92" width="320" height="123" aria-hidden="true">
@@ -130,7 +141,11 @@ function EmptyState() {
         <path class="stream-empty-arrow" d="M120 60 v9 m-4 -4 l4 4 l4 -4" />
         <rect class="stream-empty-row" x="92" y="73" width="56" height="14" rx="4" />
       </svg>
-      <p>Press Run: records will appear here.</p>
+      <p>
+        {run === 'none'
+          ? 'Press Run: records will appear here.'
+          : 'No record yet: one appears here when the program puts it into a stream.'}
+      </p>
     </div>
   );
 }
