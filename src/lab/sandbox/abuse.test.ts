@@ -113,7 +113,10 @@ describe('a program that reaches for the machine', () => {
     ['an import() that is built at run time', "return import('node:' + 'fs');"],
     ['an import() through eval', 'return (0, eval)("import(\'node:fs\')");'],
     ['an import() through a function made of text', 'return new Function("return import(\'node:net\')")();'],
-    ['a module by data: URL', "const u = 'data:text/javascript,export default 1'; return (0, eval)('import('' + u + '')');"],
+    [
+      'a module by data: URL',
+      "const url = 'data:text/javascript,export default 1'; return (0, eval)('import(' + JSON.stringify(url) + ')');",
+    ],
   ])('cannot load %s', async (_, body) => {
     const { text } = await attempt(body);
     expect(text).toMatch(/^refused .*(import\(\) needs|no module)/);
@@ -125,6 +128,11 @@ describe('a program that reaches for the machine', () => {
     ['require', "return (globalThis as any).require('fs');"],
     ['process.kill', 'return (process as any).kill(1);'],
     ['the real process by another name', 'return (globalThis as any).global.process.pid;'],
+    ['the dispatcher behind Node’s own fetch', "return (globalThis as any)[Symbol.for('undici.globalDispatcher.1')].dispatch;"],
+    [
+      'Node’s internals by the frames of a stack',
+      '(Error as any).prepareStackTrace = (_: unknown, c: any[]) => c; return (new Error().stack as any).map((c: any) => c.getThis()).find(Boolean).pid;',
+    ],
     ['WebSocket', "return new (globalThis as any).WebSocket('ws://127.0.0.1:1');"],
     ['localStorage', "return (globalThis as any).localStorage.getItem('x');"],
   ])('does not find %s', async (_, body) => {

@@ -36,6 +36,14 @@ for (const name of [
 ])
   Object.defineProperty(child, name, { value: undefined, writable: false, configurable: false });
 
+// Node's own fetch keeps its connections behind these symbols, and through them a way to the network where the permission
+// model does not close it (Node before 25). Making a Request loads that code, so that it cannot put them back later.
+new Request('http://localhost/');
+for (const name of ['undici.globalDispatcher.1', 'undici.globalDispatcher.2']) {
+  const key = Symbol.for(name);
+  if (Object.hasOwn(globalThis, key)) Object.defineProperty(globalThis, key, { value: undefined, writable: false });
+}
+
 startRuntime(globalThis, {
   post: (message) => void send(message),
   listen: (receive) => {
