@@ -36,10 +36,17 @@ test('a service that is not embedded answers 501 in the shape of its protocol (b
   });
   expect(json.status).toBe(501);
   expect(json.headers.get('content-type')).toBe('application/x-amz-json-1.0');
-  expect(error(json.text).message).toContain('DynamoDB_20120810.ListTables is not embedded');
+  expect(error(json.text).message).toContain('DynamoDB_20120810 ListTables is not embedded');
   const xml = await rawCall(aws, { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'Action=ListQueues' });
   expect(xml.status).toBe(501);
   expect(xml.text).toContain('<Code>NotImplemented</Code>');
+  const authorization = 'AWS4-HMAC-SHA256 Credential=1/20261101/us-east-1/lambda/aws4_request, SignedHeaders=host, Signature=ab';
+  const rest = await rawCall(aws, {
+    headers: { authorization, 'content-type': undefined },
+    url: 'http://localhost:4566/2015-03-31/functions',
+  });
+  expect(rest.status).toBe(501);
+  expect(error(rest.text).message).toContain('lambda POST /2015-03-31/functions is not embedded');
 });
 
 test('a body that is no JSON object is SerializationException without a sentence', async () => {

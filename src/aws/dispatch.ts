@@ -110,7 +110,7 @@ function checkShape(schema: OperationSchema, input: unknown, service: Service, o
 
 function notEmbedded({ service, operation }: Identity): AwsError {
   const names = registry.map((entry) => entry.title).join(', ');
-  return new AwsError('NotImplemented', `${service}.${operation} is not embedded in Sandshark. Embedded services: ${names}.`, 501);
+  return new AwsError('NotImplemented', `${service} ${operation} is not embedded in Sandshark. Embedded services: ${names}.`, 501);
 }
 
 function operationNotEmbedded(title: string, operation: string, service: Service): AwsError {

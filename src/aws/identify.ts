@@ -42,9 +42,17 @@ export function identify({ method, url, headers, body }: ReadRequest): Identity 
   const service = entry?.name ?? signingName ?? url.hostname;
   // A REST call names its operation by method and path.
   const operation = form.get('Action') ?? (entry ? '' : `${method} ${url.pathname}`);
-  const seemsJson = headers.get('content-type')?.includes('json') ?? false;
-  const protocol = protocols[entry?.protocol ?? (seemsJson ? 'aws-json-1.1' : 'aws-query')];
+  const protocol = protocols[entry?.protocol ?? (seemsXml(headers, signingName) ? 'aws-query' : 'aws-json-1.1')];
   return { protocol, ...(entry && { entry }), service, operation, text: form.toString() };
+}
+
+// REST services that answer in XML; all others speak JSON. What matters here is only the shape of "not embedded".
+const xmlRestServices: readonly (string | undefined)[] = ['s3', 's3express', 's3-outposts', 'route53', 'cloudfront', undefined];
+
+function seemsXml(headers: Headers, signingName: string | undefined): boolean {
+  const contentType = headers.get('content-type') ?? '';
+  if (contentType.includes('json')) return false;
+  return contentType.includes('x-www-form-urlencoded') || xmlRestServices.includes(signingName);
 }
 
 function byTarget(target: string, headers: Headers, text: string): Identity {
