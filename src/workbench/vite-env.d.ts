@@ -12,6 +12,12 @@ declare module 'virtual:sandshark/guest' {
   export default guest;
 }
 
+declare module 'virtual:sandshark/frame' {
+  /** The address of the sandbox's frame. */
+  const address: string;
+  export default address;
+}
+
 declare module 'virtual:sandshark/sdk' {
   import type { SdkBundle } from '../lab/link.ts';
 

@@ -1,5 +1,5 @@
 // Makes the frames in which learner code runs, and keeps the next one warm: its Worker loaded, waiting for a program.
-import frameUrl from './frame.html?url&no-inline';
+import frameUrl from 'virtual:sandshark/frame';
 
 /** A frame whose Worker answers on `port`. */
 export interface Frame {

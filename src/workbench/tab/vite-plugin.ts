@@ -1,5 +1,7 @@
-// Vite plugin: `virtual:sandshark/guest` is the sandbox's script as text, `virtual:sandshark/sdk` the packages of each lab.
-import { globSync } from 'node:fs';
+// Vite plugin for the sandbox: `virtual:sandshark/guest` is the script of its Worker as text, `virtual:sandshark/frame` the address
+// of its frame, `virtual:sandshark/sdk` the packages of each lab.
+import { globSync, readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { cachedBuild, sourcesUnder } from '../../lab/build-cache.ts';
@@ -7,27 +9,46 @@ import type { Lab } from '../../lab/definition.ts';
 import { sdkBundle } from '../../lab/sdk-bundle.ts';
 
 const GUEST = 'virtual:sandshark/guest';
+const FRAME = 'virtual:sandshark/frame';
 const SDK = 'virtual:sandshark/sdk';
+/** Where the live preview serves the frame; a build gives it a name of its own. */
+const FRAME_IN_PREVIEW = '/@sandshark/frame.html';
 const SANDBOX = fileURLToPath(new URL('../../lab/sandbox/', import.meta.url));
 
 /** What Vite asks of a plugin, as far as this one answers. */
 interface VitePlugin {
   readonly name: string;
-  configResolved(config: { readonly root: string }): void;
+  configResolved(config: { readonly root: string; readonly command: 'build' | 'serve' }): void;
+  configureServer(server: {
+    readonly middlewares: { use(path: string, answer: (request: unknown, response: ServerResponse) => void): void };
+  }): void;
   resolveId(id: string): string | undefined;
-  load(id: string): Promise<string | undefined>;
+  load(this: { emitFile(file: { type: 'asset'; name: string; source: string }): string }, id: string): Promise<string | undefined>;
 }
 
 /** Serves both modules; what they hold is built at first use and kept under `.cache/lab`. */
 export function workbenchSandbox(): VitePlugin {
   let root = process.cwd();
+  let command: 'build' | 'serve' = 'build';
   return {
     name: 'sandshark:workbench-sandbox',
-    configResolved: (config) => {
+    configResolved(config) {
       root = config.root;
+      command = config.command;
     },
-    resolveId: (id) => (id === GUEST || id === SDK || id.startsWith(`${SDK}/`) ? `\0${id}` : undefined),
-    load: async (id) => {
+    configureServer({ middlewares }) {
+      middlewares.use(FRAME_IN_PREVIEW, (_request, response) => {
+        response.setHeader('content-type', 'text/html; charset=utf-8');
+        response.end(frameDocument());
+      });
+    },
+    resolveId: (id) => ([GUEST, FRAME, SDK].includes(id) || id.startsWith(`${SDK}/`) ? `\0${id}` : undefined),
+    async load(id) {
+      if (id === `\0${FRAME}`) {
+        if (command === 'serve') return `export default ${JSON.stringify(FRAME_IN_PREVIEW)};`;
+        const reference = this.emitFile({ type: 'asset', name: 'frame.html', source: frameDocument() });
+        return `export default import.meta.ROLLUP_FILE_URL_${reference};`;
+      }
       if (id === `\0${GUEST}`) return `export default ${JSON.stringify(await guestScript())};`;
       if (id === `\0${SDK}`) return indexModule(root);
       if (!id.startsWith(`\0${SDK}/`)) return undefined;
@@ -38,6 +59,9 @@ export function workbenchSandbox(): VitePlugin {
     },
   };
 }
+
+/** A page of its own: a frame made by `srcdoc` would inherit the policy of the page around it. */
+const frameDocument = () => readFileSync(new URL('./frame.html', import.meta.url), 'utf8');
 
 function indexModule(root: string): string {
   const ids = globSync('labs/*/lab.ts', { cwd: root }).map((file) => basename(dirname(file)));
