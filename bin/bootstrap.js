@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { forwardTo } from './steps/child.js';
+import { removeLeftovers, unfinishedFolder } from './steps/leftovers.js';
 import { runNpm } from './steps/npm.js';
 import { packagesAreInstalled } from './steps/packages.js';
 import { PlainError } from './steps/plain-error.js';
@@ -85,7 +86,8 @@ function ownNodePath() {
 /** Installs Node outside node_modules, where an `npm install` would remove it, and moves it into place when complete. */
 async function installNode(tell) {
   const name = nodePackage();
-  const unfinished = join(root, '.runtime', `unfinished-${process.pid}`);
+  removeLeftovers(join(root, '.runtime'), 'unfinished');
+  const unfinished = unfinishedFolder(join(root, '.runtime'), 'unfinished');
   mkdirSync(unfinished, { recursive: true });
   try {
     await runNpm({

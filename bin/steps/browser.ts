@@ -1,5 +1,6 @@
 // Finds a Chromium for the browser tests: one already there, else Playwright's own, else Debian's.
-import { accessSync, constants, existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { PlainError } from '../../src/server/plain-error.ts';
@@ -38,7 +39,7 @@ async function playwrights(say: (words: string) => void): Promise<string | undef
   const path = chromium.executablePath();
   if (!existsSync(path)) {
     const cli = join(root, 'node_modules/playwright-core/cli.js');
-    await quietly(say, "trying Playwright's own Chromium", process.execPath, [cli, 'install', '--only-shell', 'chromium']);
+    await quietly(say, "trying Playwright's own Chromium", process.execPath, [cli, 'install', '--no-shell', 'chromium']);
   }
   return runnable(path) ? path : undefined;
 }
@@ -68,9 +69,11 @@ async function quietly(say: (words: string) => void, words: string, command: str
   if (status !== 0) say(`${words}: that did not work (${output.trim().split('\n').at(-1) ?? `status ${status}`})`);
 }
 
+/** Asks for its version: Playwright's own may be there and still lack the system's libraries. */
 function runnable(path: string): boolean {
+  if (!existsSync(path)) return false;
   try {
-    accessSync(path, constants.X_OK);
+    execFileSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 });
     return true;
   } catch {
     return false;

@@ -2,15 +2,19 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlainError } from '../../src/server/plain-error.ts';
+import { untilAsked } from '../../src/server/until-asked.ts';
 import { buildSteps } from './build-steps.ts';
+import { removeLeftovers, unfinishedFolder } from './leftovers.js';
 import { root } from './root.ts';
 import { readStamp, sourcesHash, writeStamp } from './stamp.ts';
 
 const everyMs = 3000;
 const dist = join(root, 'dist');
+const cache = join(root, '.cache');
 
 /** Always builds. */
 export async function main(): Promise<void> {
+  void untilAsked().then(() => process.exit(130));
   await build();
   process.stdout.write('sandshark: the static site is in dist/\n');
 }
@@ -24,7 +28,8 @@ export async function buildWhenStale(): Promise<string> {
 /** Builds aside and moves the result into place at the end: a server that runs keeps whole pages until then. */
 async function build(): Promise<void> {
   const hash = sourcesHash();
-  const folder = join(root, '.cache', `build-${process.pid}`);
+  removeLeftovers(cache, 'build');
+  const folder = unfinishedFolder(cache, 'build');
   mkdirSync(folder, { recursive: true });
   try {
     for (const [index, step] of buildSteps.entries())

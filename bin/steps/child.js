@@ -22,9 +22,12 @@ export function run(command, args, { onOutput, ...options } = {}) {
     const child = spawn(command, args, { stdio: 'inherit', ...options });
     if (onOutput) for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', onOutput);
     const pass = (signal) => child.kill(signal);
+    const end = () => child.kill();
     for (const signal of signals) process.on(signal, pass);
+    process.on('exit', end);
     const rest = () => {
       for (const signal of signals) process.off(signal, pass);
+      process.off('exit', end);
     };
     child.on('error', (error) => {
       rest();

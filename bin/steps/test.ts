@@ -1,9 +1,11 @@
 // npm test: every deterministic test, the browser included; one sum at the end, and a status that tells.
+import { untilAsked } from '../../src/server/until-asked.ts';
 import { type Outcome, summary } from './outcome.ts';
 import { testSteps } from './test-steps.ts';
 
 /** Runs all steps; a failure does not hide the next one. Returns 0 only when nothing failed. */
 export async function main(): Promise<number> {
+  void untilAsked().then(() => process.exit(130));
   const outcomes: Outcome[] = [];
   for (const [index, step] of testSteps.entries()) {
     const place = `test ${index + 1} of ${testSteps.length}: ${step.name}`;

@@ -20,7 +20,8 @@ export async function start(args: readonly string[], steps: StartSteps): Promise
     return;
   }
   const asked = untilAsked();
-  const folder = options.site ?? (await steps.build());
+  // Asked in the middle of a build: the build's own child process ends with us.
+  const folder = options.site ?? (await Promise.race([steps.build(), asked.then(() => process.exit(0))]));
   const listeners = await serve(options, folder);
   process.stdout.write('  Ctrl-C ends both.\n\n');
   await asked;
