@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { codeTheme } from './src/site/code-themes.mjs';
 import { contentSecurityPolicy } from './src/site/content-security-policy.mjs';
 import { localesOf } from './src/site/locales.mjs';
+import { workbenchSandbox } from './src/workbench/tab/vite-plugin.ts';
 import { workbenchTypes } from './src/workbench/vite-plugin.ts';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -17,7 +18,7 @@ export default defineConfig({
   publicDir: './src/site/public',
   devToolbar: { enabled: false },
   vite: {
-    plugins: [workbenchTypes()],
+    plugins: [workbenchTypes(), workbenchSandbox()],
     resolve: { alias: { '@site': here('./src/site') } },
     worker: { format: 'es' },
     // Relative addresses of assets: the built folder works under any base path.
