@@ -26,6 +26,10 @@ export const shardLimitExceeded = (account: string, region: string, { now, more,
       'Limits page (http://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html) for current limits and how to request higher limits.',
   );
 
+/** The sentence is inferred. */
+export const tooManyCreating = (account: string, limit: number) =>
+  new AwsError('LimitExceededException', `Account ${account} has ${limit} streams in the CREATING state, which is the limit.`);
+
 /** The sentence is that of IAM's documentation for a resource in another account without a policy. */
 export const otherAccount = (callerArn: string, streamArn: string) =>
   new AwsError(

@@ -24,6 +24,8 @@ export const limits = {
   iteratorLifeMs: 5 * minuteMs,
   listTokenLifeMs: 5 * minuteMs,
   defaultRetentionMs: 24 * hourMs,
+  /** API_CreateStream: "more than five streams in the CREATING state at any point in time" is refused. */
+  streamsBeingCreated: 5,
   onDemandShards: 4,
   /** In us-east-1, us-west-2 and eu-west-1; the one number that stands for all regions here. */
   shardsPerAccount: 20_000,

@@ -45,6 +45,15 @@ test('more shards than the account may have are refused (sentence recorded by ki
   });
 });
 
+test('a sixth stream has to wait until one of five is no longer CREATING (sentence inferred)', async () => {
+  const { kinesis, advance } = kinesisCloud();
+  const create = (name: string) => kinesis.send(new CreateStreamCommand({ StreamName: name, ShardCount: 1 }));
+  for (const name of ['a', 'b', 'c', 'd', 'e']) await create(name);
+  await expect(create('f')).rejects.toMatchObject({ name: 'LimitExceededException' });
+  await advance(1000);
+  await create('f');
+});
+
 test('on demand, the service chooses four shards; provisioned, the caller must say how many (sentences inferred)', async () => {
   const { kinesis, stream } = kinesisCloud();
   await stream('elastic', { StreamModeDetails: { StreamMode: 'ON_DEMAND' } });

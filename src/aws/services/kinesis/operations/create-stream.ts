@@ -4,7 +4,7 @@ import type { CreateStreamInput } from '@aws-sdk/client-kinesis';
 import type { Constraints } from '../../../core/constraints.ts';
 import { AwsError } from '../../../core/errors.ts';
 import type { Operation } from '../../../core/service.ts';
-import { memberNotEmbedded, shardLimitExceeded, streamExists } from '../errors.ts';
+import { memberNotEmbedded, shardLimitExceeded, streamExists, tooManyCreating } from '../errors.ts';
 import { limits } from '../limits.ts';
 import type { StreamMode } from '../stream.ts';
 import { nameConstraint } from '../stream-argument.ts';
@@ -30,6 +30,8 @@ export const createStream =
     const shardCount = shardCountOf(mode, input.ShardCount);
     const existing = streams.list(context);
     if (existing.some((stream) => stream.definition.name === name)) throw streamExists(name, account);
+    const creating = existing.filter((stream) => stream.status === 'CREATING').length;
+    if (creating >= limits.streamsBeingCreated) throw tooManyCreating(account, limits.streamsBeingCreated);
     const now = existing.reduce((sum, stream) => sum + stream.definition.shardCount, 0);
     if (now + shardCount > limits.shardsPerAccount)
       throw shardLimitExceeded(account, region, { now, more: shardCount, limit: limits.shardsPerAccount });

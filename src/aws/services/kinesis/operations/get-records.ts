@@ -5,7 +5,7 @@ import type { Constraints } from '../../../core/constraints.ts';
 import { AwsError } from '../../../core/errors.ts';
 import type { StreamRecord } from '../../../core/ports.ts';
 import type { CallContext, Operation } from '../../../core/service.ts';
-import { dryRun, otherAccount, shardMissing } from '../errors.ts';
+import { dryRun, invalidArgument, shardMissing } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { recordBytes } from '../put-constraints.ts';
 import type { Shard } from '../shard.ts';
@@ -54,7 +54,8 @@ interface Found {
 
 function shardOf(streams: Streams, iterator: ShardIterator, { StreamARN }: GetRecordsInput, context: CallContext): Found {
   const { streamArn, streamCreatedMs, shardId } = iterator;
-  if (StreamARN !== undefined && StreamARN !== streamArn) throw otherAccount(context.callerArn, StreamARN);
+  // The sentence is inferred.
+  if (StreamARN !== undefined && StreamARN !== streamArn) throw invalidArgument(`ShardIterator is not one of stream ${StreamARN}.`);
   const name = streamArn.slice(streamArn.lastIndexOf('/') + 1);
   try {
     const stream = findStream(streams, { StreamARN: streamArn }, context);
