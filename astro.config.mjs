@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { codeTheme } from './src/site/code-themes.mjs';
-import { contentSecurityPolicy } from './src/site/content-security-policy.mjs';
-import { localesOf } from './src/site/locales.mjs';
+import { codeTheme } from './src/site/code-themes.ts';
+import { contentSecurityPolicy } from './src/site/content-security-policy.ts';
+import { localesOf } from './src/site/locales.ts';
 import { workbenchSandbox } from './src/workbench/tab/vite-plugin.ts';
 import { workbenchTypes } from './src/workbench/vite-plugin.ts';
 

@@ -23,10 +23,12 @@ export const CODE_COLOURS = {
     name: '#84d2e4',
     type: '#b9bcf5',
   },
-};
+} as const;
+
+type Role = keyof (typeof CODE_COLOURS)['light'];
 
 /** What each role covers, as TextMate scopes. */
-const SCOPES = {
+const SCOPES: Readonly<Partial<Record<Role, readonly string[]>>> = {
   comment: ['comment', 'punctuation.definition.comment'],
   keyword: ['keyword', 'storage', 'keyword.operator.new', 'variable.language.this'],
   string: ['string', 'string.template', 'punctuation.definition.string'],
@@ -36,11 +38,8 @@ const SCOPES = {
   text: ['keyword.operator', 'variable', 'punctuation', 'meta.brace', 'string.quoted.double.sql'],
 };
 
-/**
- * @param {'light' | 'dark'} type
- * @returns a theme in the form of VS Code
- */
-export function codeTheme(type) {
+/** The theme in the form of VS Code. */
+export function codeTheme(type: 'light' | 'dark') {
   const colours = CODE_COLOURS[type];
   return {
     name: `sandshark-${type}`,
@@ -48,7 +47,7 @@ export function codeTheme(type) {
     colors: { 'editor.background': colours.background, 'editor.foreground': colours.text },
     tokenColors: [
       { settings: { foreground: colours.text } },
-      ...Object.entries(SCOPES).map(([role, scope]) => ({ scope, settings: { foreground: colours[role] } })),
+      ...Object.entries(SCOPES).map(([role, scope]) => ({ scope: [...scope], settings: { foreground: colours[role as Role] } })),
     ],
   };
 }

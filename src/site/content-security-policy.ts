@@ -3,20 +3,21 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
 
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)(?![^>]*type="application\/)[^>]*>([\s\S]*?)<\/script>/g;
 const HAS_POLICY = /http-equiv="content-security-policy"/i;
 const CHARSET = /<meta charset="utf-8"\s*\/?>/i;
 
 /** Runs last: the hashes are those of the scripts as they stand in the finished pages. */
-export function contentSecurityPolicy() {
+export function contentSecurityPolicy(): AstroIntegration {
   return {
     name: 'sandshark:content-security-policy',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
         const pages = (await readdir(root, { recursive: true })).filter((file) => file.endsWith('.html'));
-        const rules = [];
+        const rules: string[] = [];
         for (const page of pages.sort()) {
           const file = join(root, page);
           const html = await readFile(file, 'utf8');
@@ -38,8 +39,13 @@ export function contentSecurityPolicy() {
 }
 
 /** Only the page's own inline scripts may run, by hash. Monaco needs inline styles, Pagefind needs WebAssembly, the sandbox blob Workers. */
-export function policyFor(html) {
-  const hashes = [...html.matchAll(INLINE_SCRIPT)].map(([, script]) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+export function policyFor(html: string): string {
+  const hashes = [...html.matchAll(INLINE_SCRIPT)].map(
+    ([, script]) =>
+      `'sha256-${createHash('sha256')
+        .update(script ?? '')
+        .digest('base64')}'`,
+  );
   return [
     "default-src 'self'",
     `script-src 'self' 'wasm-unsafe-eval' ${[...new Set(hashes)].join(' ')}`.trim(),
@@ -56,7 +62,7 @@ export function policyFor(html) {
 }
 
 /** A rule in the form that Netlify and Cloudflare Pages read. One a page: a rule for everything would bind the sandbox's frame as well. */
-function headersFor(page, policy) {
+function headersFor(page: string, policy: string): string {
   const address = `/${page
     .split(sep)
     .join('/')

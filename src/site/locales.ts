@@ -9,14 +9,14 @@ const TRANSLATIONS = {
 };
 
 /**
- * @param {string} docs the folder content/docs
- * @returns {Record<string, { label: string, lang: string }>} Starlight's `locales`: English at the root, then the translations that have a page
+ * @param docs the folder content/docs
+ * @returns Starlight's `locales`: English at the root, then the translations that have a page
  */
-export function localesOf(docs) {
+export function localesOf(docs: string): Record<string, { label: string; lang: string }> {
   const begun = Object.entries(TRANSLATIONS).filter(([folder]) => hasPage(join(docs, folder)));
   return { root: { label: 'English', lang: 'en' }, ...Object.fromEntries(begun) };
 }
 
-function hasPage(folder) {
+function hasPage(folder: string): boolean {
   return existsSync(folder) && readdirSync(folder, { recursive: true }).some((file) => /\.mdx?$/.test(String(file)));
 }
