@@ -64,6 +64,15 @@ describe('a tumbling window', () => {
     expect(insideAt(model, 20)).toEqual([20]);
   });
 
+  it('does not hold what was put before the query started (AWS: position NOW)', () => {
+    const model = modelOf(shape, []);
+    put(model, 11, 'A', {}, 'call');
+    applyEvent(model, { kind: 'query-started', atMs: START + 12_000, application: 'app', windows: [shape] });
+    put(model, 13, 'A', {}, 'call');
+    expect(insideAt(model, 11)).toEqual([]);
+    expect(insideAt(model, 14)).toEqual([13]);
+  });
+
   it('is no longer open when the query has stopped', () => {
     const model = modelOf(shape, [[11, 'A']]);
     applyEvent(model, { kind: 'query-stopped', atMs: START + 12_000, application: 'app' });

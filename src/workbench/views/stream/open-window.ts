@@ -28,41 +28,50 @@ export function tumblingSpan(timeMs: number, sizeMs: number): Span {
   return { fromMs, toMs: fromMs + sizeMs };
 }
 
-/** What `window` holds at `timeMs`. Records later than that moment are not there yet. */
-export function openWindows(model: StreamModel, window: SeenWindow | undefined, timeMs: number): OpenWindows {
-  if (!window) return NOTHING_OPEN;
-  const asOfMs = Math.min(timeMs, window.stoppedMs ?? timeMs);
-  const { shape } = window;
-  if (shape.kind === 'tumbling')
-    return window.stoppedMs !== undefined && timeMs >= window.stoppedMs ? NOTHING_OPEN : tumbling(model, shape.sizeMs, asOfMs);
-  if (shape.kind === 'stagger') return stagger(model, shape.sizeMs, asOfMs);
-  if (shape.kind === 'sliding-range')
-    return sliding(model, asOfMs, (newest, record) => record.atMs >= newest.atMs - shape.sizeMs, shape.sizeMs);
-  return sliding(model, asOfMs, (_newest, _record, count) => count < shape.rows + 1, undefined);
+/** The records that a query has had by a moment: from its start on. What was put earlier it does not read (position NOW). */
+interface Had {
+  readonly model: StreamModel;
+  readonly sinceMs: number;
+  readonly asOfMs: number;
 }
 
-function tumbling(model: StreamModel, sizeMs: number, asOfMs: number): OpenWindows {
-  const span = tumblingSpan(asOfMs, sizeMs);
+/** What `window` holds at `timeMs`. Records later than that moment are not there yet. */
+export function openWindows(model: StreamModel, window: SeenWindow | undefined, timeMs: number): OpenWindows {
+  if (!window || timeMs < window.startedMs) return NOTHING_OPEN;
+  const had: Had = { model, sinceMs: window.startedMs, asOfMs: Math.min(timeMs, window.stoppedMs ?? timeMs) };
+  const { shape } = window;
+  if (shape.kind === 'tumbling') {
+    return window.stoppedMs !== undefined && timeMs >= window.stoppedMs ? NOTHING_OPEN : tumbling(had, shape.sizeMs);
+  }
+  if (shape.kind === 'stagger') return stagger(had, shape.sizeMs);
+  if (shape.kind === 'sliding-range') {
+    return sliding(had, (newest, record) => record.atMs >= newest.atMs - shape.sizeMs, shape.sizeMs);
+  }
+  return sliding(had, (_newest, _record, count) => count < shape.rows + 1, undefined);
+}
+
+function tumbling(had: Had, sizeMs: number): OpenWindows {
+  const span = tumblingSpan(had.asOfMs, sizeMs);
+  const fromMs = Math.max(span.fromMs, had.sinceMs);
   const counts = new Map<number, number>();
-  walkBack(model, asOfMs, (record) => {
-    if (record.atMs < span.fromMs) return 'stop';
+  walkBack(had, (record) => {
+    if (record.atMs < fromMs) return 'stop';
     counts.set(record.lane, (counts.get(record.lane) ?? 0) + 1);
     return 'on';
   });
-  const byLane = new Map(model.lanes.map((_, lane) => [lane, { ...span, count: counts.get(lane) ?? 0 }]));
-  return { byLane, inside: (record) => record.atMs >= span.fromMs && record.atMs < span.toMs };
+  const byLane = new Map(had.model.lanes.map((_, lane) => [lane, { ...span, count: counts.get(lane) ?? 0 }]));
+  return { byLane, inside: (record) => record.atMs >= fromMs && record.atMs < span.toMs };
 }
 
 /** Sliding windows end at the newest record of a key. `holds` is asked from the newest record back, with the number already inside. */
 function sliding(
-  model: StreamModel,
-  asOfMs: number,
+  had: Had,
   holds: (newest: SeenRecord, record: SeenRecord, count: number) => boolean,
   sizeMs: number | undefined,
 ): OpenWindows {
   const lanes = new Map<number, { newest: SeenRecord; oldest: SeenRecord; count: number; state: 'filling' | 'full' }>();
   let full = 0;
-  walkBack(model, asOfMs, (record) => {
+  walkBack(had, (record) => {
     const lane = lanes.get(record.lane);
     if (!lane) lanes.set(record.lane, { newest: record, oldest: record, count: 1, state: 'filling' });
     else if (lane.state === 'filling' && holds(lane.newest, record, lane.count)) {
@@ -72,7 +81,7 @@ function sliding(
       lane.state = 'full';
       full++;
     }
-    return full === model.lanes.length ? 'stop' : 'on';
+    return full === had.model.lanes.length ? 'stop' : 'on';
   });
   const byLane = new Map<number, LaneWindow>();
   for (const [lane, { newest, oldest, count }] of lanes) {
@@ -85,11 +94,12 @@ function sliding(
   return { byLane, inside };
 }
 
-function stagger(model: StreamModel, sizeMs: number, asOfMs: number): OpenWindows {
+function stagger({ model, sinceMs, asOfMs }: Had, sizeMs: number): OpenWindows {
   const open = new Map<number, { fromMs: number; toMs: number; count: number }>();
   const until = countUntil(model.records, asOfMs);
   for (let index = 0; index < until; index++) {
     const record = model.records.at(index) as SeenRecord;
+    if (record.atMs < sinceMs) continue;
     const window = open.get(record.lane);
     if (window && record.atMs < window.toMs) window.count++;
     else open.set(record.lane, { fromMs: record.atMs, toMs: record.atMs + sizeMs, count: 1 });
@@ -102,9 +112,10 @@ function stagger(model: StreamModel, sizeMs: number, asOfMs: number): OpenWindow
   return { byLane: open, inside };
 }
 
-function walkBack(model: StreamModel, asOfMs: number, visit: (record: SeenRecord) => 'on' | 'stop'): void {
+function walkBack({ model, sinceMs, asOfMs }: Had, visit: (record: SeenRecord) => 'on' | 'stop'): void {
   for (let index = countUntil(model.records, asOfMs) - 1; index >= 0; index--) {
-    if (visit(model.records.at(index) as SeenRecord) === 'stop') return;
+    const record = model.records.at(index) as SeenRecord;
+    if (record.atMs < sinceMs || visit(record) === 'stop') return;
   }
 }
 
@@ -119,10 +130,11 @@ export function windowOfResult(model: StreamModel, window: SeenWindow, result: S
     return told ?? tumblingSpan(result.atMs - shape.sizeMs, shape.sizeMs);
   }
   if (shape.kind === 'stagger') return undefined;
-  const record = recordAnswered(model, result);
+  const had = { model, sinceMs: window.startedMs, asOfMs: result.atMs };
+  const record = recordAnswered(had, result);
   if (!record) return undefined;
   if (shape.kind === 'sliding-range') return { fromMs: record.atMs - shape.sizeMs, toMs: record.atMs };
-  return { fromMs: nthBefore(model, record, shape.rows).atMs, toMs: record.atMs };
+  return { fromMs: nthBefore(had, record, shape.rows).atMs, toMs: record.atMs };
 }
 
 function toldSpan(result: SeenResult, sizeMs: number): Span | undefined {
@@ -136,15 +148,16 @@ function toldSpan(result: SeenResult, sizeMs: number): Span | undefined {
 }
 
 /** A sliding window answers each record with one row, so the last row of a batch of m belongs to the newest record, the first to the m-th newest. */
-function recordAnswered(model: StreamModel, result: SeenResult): SeenRecord | undefined {
+function recordAnswered(had: Had, result: SeenResult): SeenRecord | undefined {
+  const { results } = had.model;
   let later = 0;
-  for (let index = countUntil(model.results, result.atMs) - 1; index >= 0; index--) {
-    const other = model.results.at(index) as SeenResult;
+  for (let index = countUntil(results, result.atMs) - 1; index >= 0; index--) {
+    const other = results.at(index) as SeenResult;
     if (other.id === result.id) break;
     if (other.lane === result.lane) later++;
   }
   let found: SeenRecord | undefined;
-  walkBack(model, result.atMs, (record) => {
+  walkBack(had, (record) => {
     if (record.lane !== result.lane) return 'on';
     found = record;
     return later-- > 0 ? 'on' : 'stop';
@@ -152,10 +165,10 @@ function recordAnswered(model: StreamModel, result: SeenResult): SeenRecord | un
   return found;
 }
 
-function nthBefore(model: StreamModel, record: SeenRecord, rows: number): SeenRecord {
+function nthBefore(had: Had, record: SeenRecord, rows: number): SeenRecord {
   let oldest = record;
   let left = rows;
-  walkBack(model, record.atMs, (other) => {
+  walkBack(had, (other) => {
     if (other.lane !== record.lane || other.id >= record.id) return 'on';
     if (left-- <= 0) return 'stop';
     oldest = other;

@@ -1,12 +1,11 @@
 // Paints what leaves a window: cards under closed tumbling windows, a row beside each sliding one, a dot for every row on the results line.
-import { arrow, box, code, fitting, plain, write } from './brush.ts';
+import { arrow, box, code, fitting, write } from './brush.ts';
 import type { Frame } from './frame.ts';
-import { CARD_LEAD, RESULT_LINE, xOfTime, yOfLane } from './layout.ts';
+import { xOfTime, yOfLane } from './layout.ts';
 import type { SeenResult } from './model.ts';
+import { paintCard } from './paint-card.ts';
 import { tellingFields } from './payload.ts';
-import { MAX_CARD_LINES, type ResultCard, type Scene } from './scene.ts';
-
-const CARD_MAX = 218;
+import type { Scene } from './scene.ts';
 
 export function paintResults(frame: Frame, scene: Scene): void {
   if (scene.window?.shape.kind === 'tumbling') {
@@ -15,47 +14,6 @@ export function paintResults(frame: Frame, scene: Scene): void {
   }
   paintResultLine(frame, scene);
   if (scene.window) for (const [lane, result] of scene.newestResult) if (lane >= 0) paintBeside(frame, scene, lane, result);
-}
-
-/** The rows fall out of the bottom of their window into a card that stays under it. */
-function paintCard(frame: Frame, scene: Scene, card: ResultCard): void {
-  const { context, theme } = frame;
-  const { layout, model } = scene;
-  const first = card.rows[0];
-  if (!first) return;
-  const edges = { left: xOfTime(layout, card.span.fromMs) + 2, right: xOfTime(layout, card.span.toMs) - 2 };
-  const inView = Math.max(layout.plotLeft, edges.left);
-  // Half out of view the card leans against the window's right edge, so that its text goes last.
-  const width = Math.min(CARD_MAX, edges.right - edges.left);
-  const left = Math.min(edges.right - width, Math.max(inView, (inView + edges.right - width) / 2));
-  const middle = left + width / 2;
-  const shown = card.rows.length > MAX_CARD_LINES ? card.rows.slice(0, MAX_CARD_LINES - 1) : card.rows;
-  const lines = shown.length + (shown.length < card.rows.length ? 1 : 0);
-  const came = frame.resultsIn.progress(first.id, frame.wallMs);
-  const top = layout.resultsTop + CARD_LEAD - 2 - (1 - came) * 44;
-  context.globalAlpha = 0.3 + 0.7 * came;
-  arrow(context, middle, layout.lanesBottom + 5, middle, Math.max(layout.lanesBottom + 6, top - 2), theme.result);
-  box(context, left, top, width, lines * RESULT_LINE + 8, 6);
-  context.fillStyle = theme.card;
-  context.fill();
-  context.strokeStyle = theme.result;
-  context.lineWidth = 1;
-  context.stroke();
-  const textLeft = Math.max(left, layout.plotLeft) + 9;
-  const room = left + width - 9 - textLeft;
-  shown.forEach((row, line) => {
-    const y = top + 4 + (line + 0.5) * RESULT_LINE + 0.5;
-    const key = row.lane >= 0 ? (model.lanes[row.lane] as string) : '';
-    const keyRoom = key === '' ? 0 : Math.min(74, room);
-    write(context, key, textLeft, y, keyRoom, { ...code(theme, theme.ink, 11.5), weight: 600 });
-    const style = { ...code(theme, theme.result), align: 'right', weight: 600 } as const;
-    const values = room - Math.min(keyRoom, context.measureText(key).width) - 8;
-    write(context, fitting(context, rowTexts(row, key), values, style), left + width - 9, y, values, style);
-  });
-  const more = card.rows.length - shown.length;
-  if (more > 0)
-    write(context, `and ${more} more rows`, textLeft, top + 4 + (lines - 0.5) * RESULT_LINE, room, plain(theme, theme.quiet, 11.5));
-  context.globalAlpha = 1;
 }
 
 /** A sliding window answers each record: the newest answer stands to the right of the window that it left. */

@@ -21,7 +21,7 @@ function paintTumbling(context: Context, theme: Theme, scene: Scene, sizeMs: num
   for (const { span } of closed) title(context, theme, scene, span, theme.quiet, 400);
   if (!current) return;
   title(context, theme, scene, current, theme.windowInk, 600);
-  const left = Math.max(layout.plotLeft, xOfTime(layout, current.fromMs));
+  const left = Math.max(layout.plotLeft, xOfTime(layout, beginOf(scene, current)));
   const room = xOfTime(layout, current.toMs) - left - 12;
   const leftMs = current.toMs - layout.playheadMs;
   const text = leftMs > sizeMs * 0.999 ? 'just opened' : `closes in ${durationText(Math.max(1_000, Math.ceil(leftMs / 1_000) * 1_000))}`;
@@ -46,11 +46,16 @@ function paintCounts(context: Context, theme: Theme, scene: Scene, right: number
   }
 }
 
+/** A window that the query's start cut into begins there: what lies before was never in it. */
+function beginOf(scene: Scene, span: Span): number {
+  return Math.max(span.fromMs, scene.window?.startedMs ?? span.fromMs);
+}
+
 /** The band hangs through all lanes: one window of every key at once. */
 function band(context: Context, scene: Scene, span: Span, fill: string, edge: string, line: number): void {
   const { layout } = scene;
-  const left = xOfTime(layout, span.fromMs) + 2;
-  const width = (span.toMs - span.fromMs) / layout.msPerPx - 4;
+  const left = xOfTime(layout, beginOf(scene, span)) + 2;
+  const width = xOfTime(layout, span.toMs) - 2 - left;
   box(context, left, layout.lanesTop - 3, width, layout.lanesBottom - layout.lanesTop + 6, 9);
   context.fillStyle = fill;
   context.fill();
@@ -61,7 +66,7 @@ function band(context: Context, scene: Scene, span: Span, fill: string, edge: st
 
 function title(context: Context, theme: Theme, scene: Scene, span: Span, color: string, weight: 400 | 600): void {
   const { layout } = scene;
-  const left = Math.max(layout.plotLeft, xOfTime(layout, span.fromMs)) + 8;
+  const left = Math.max(layout.plotLeft, xOfTime(layout, beginOf(scene, span))) + 8;
   const room = xOfTime(layout, span.toMs) - left - 4;
   const full = `${clockText(span.fromMs)} – ${clockText(span.toMs)}`;
   const short = `${clockText(span.fromMs).slice(3)}–${clockText(span.toMs).slice(3)}`;

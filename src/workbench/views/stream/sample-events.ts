@@ -78,7 +78,7 @@ export function* sampleEvents({ shape, startMs, seconds, recordsPerSecond }: Sam
 }
 
 function result(which: number, window: Held, atMs: number): StreamEvent {
-  return record(OUTPUT, which, { TICKER: TICKERS[which], COUNT: window.count, AVG: window.average }, atMs, 'delivery');
+  return record(OUTPUT, which, { TICKER: TICKERS[which], TRADES: window.count, AVG: window.average }, atMs, 'delivery');
 }
 
 let sequence = 0;

@@ -33,7 +33,7 @@ describe('a scene', () => {
     expect(card?.rows.length).toBeGreaterThan(1);
     for (const row of card?.rows ?? []) {
       const dots = marks.filter(({ record }) => record.lane === row.lane && record.atMs >= START + 20_000 && record.atMs < START + 30_000);
-      expect(dots.reduce((sum, mark) => sum + mark.count, 0)).toBe(row.fields.COUNT);
+      expect(dots.reduce((sum, mark) => sum + mark.count, 0)).toBe(row.fields.TRADES);
     }
   });
 

@@ -38,7 +38,8 @@ const MAX_CLOSED = 24;
 
 export function buildScene(model: StreamModel, window: SeenWindow | undefined, input: SceneInput): Scene {
   const tumbling = window?.shape.kind === 'tumbling' ? window.shape : undefined;
-  const resultLines = tumbling ? Math.min(MAX_CARD_LINES, Math.max(2, model.lanes.length)) : 0;
+  // One line more for the names of the columns.
+  const resultLines = tumbling ? 1 + Math.min(MAX_CARD_LINES, Math.max(2, model.lanes.length)) : 0;
   const layout = layOut({ ...input, laneCount: model.lanes.length, resultLines });
   const open = openWindows(model, window, input.playheadMs);
   const results = resultsInView(model, layout);
