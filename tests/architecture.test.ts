@@ -11,7 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/aws/core/': [],
   'src/aws/protocols/': ['src/aws/core/'],
   'src/aws/iam/': ['src/aws/core/', 'src/aws/protocols/'],
-  'src/aws/services/': ['src/aws/core/', 'src/aws/protocols/', 'src/aws/iam/'],
+  'src/aws/services/': ['src/aws/core/', 'src/aws/protocols/', 'src/aws/iam/', 'src/aws/services/kinesis-analytics/'],
   'src/aws/services/kinesis-analytics/': ['src/aws/core/', 'src/aws/protocols/', 'src/aws/iam/', 'src/aws/services/', 'src/streaming-sql/'],
   'src/aws/': ['src/aws/core/', 'src/aws/protocols/', 'src/aws/iam/', 'src/aws/services/'],
   'src/lab/': ['src/aws/', 'src/aws/core/'],
