@@ -101,6 +101,7 @@ export default function Workbench({ labId, openSession = openSessionHere }: Work
           onStop={stop}
           onReady={(port) => {
             editor.current = port;
+            void store.warm(openSession);
           }}
         />
         <Divider id="editor" label="Height of the editor" orientation="horizontal" initial={EDITOR_SHARE} measure={measure} />

@@ -48,6 +48,7 @@ export function VirtualList<Row>({ label, rows, keyOf, render, header }: Virtual
       ref={box}
       class="wb-list"
       aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
       onScroll={(event) => {
         const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;

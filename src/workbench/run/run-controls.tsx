@@ -26,7 +26,7 @@ export function RunControls({ store, onRun, onStop }: RunControlsProps) {
         aria-keyshortcuts="Control+Enter Meta+Enter"
         title={`Run the program and check it (${modifier}Enter)`}
       >
-        <span aria-hidden="true">▶</span> Run <kbd aria-hidden="true">{modifier}⏎</kbd>
+        <span aria-hidden="true">▶</span> Run <KeyName keys={`${modifier}⏎`} />
       </button>
       <button
         type="button"
@@ -65,5 +65,14 @@ export function RunControls({ store, onRun, onStop }: RunControlsProps) {
         </Confirm>
       )}
     </div>
+  );
+}
+
+/** A shortcut to look at; screen readers get it from the button's own attribute. */
+function KeyName({ keys }: { readonly keys: string }) {
+  return (
+    <span class="wb-key-name" aria-hidden="true">
+      {keys}
+    </span>
   );
 }

@@ -39,6 +39,7 @@ export class LabStore {
   /** Tells the result of the latest Run from one that a newer Run has stopped. */
   #runs = 0;
   #data: 'shown' | 'hidden' = 'shown';
+  #openingSession: Promise<WorkbenchSession | undefined> | undefined;
 
   constructor(labId: string) {
     this.labId = labId;
@@ -102,6 +103,12 @@ export class LabStore {
     this.dispatch({ type: 'run-ended', result, steps: content.steps, atMs: Date.now() });
   }
 
+  /** Makes the session ahead of the first Run, which then starts warm. Nothing is run; a failure is told at the Run. */
+  async warm(openSession: OpenSession): Promise<void> {
+    await this.#sessionFrom(openSession);
+    this.trouble.value = undefined;
+  }
+
   stop(): void {
     this.session.value?.stop();
   }
@@ -111,7 +118,14 @@ export class LabStore {
     this.session.value?.setPace(pace);
   }
 
-  async #sessionFrom(openSession: OpenSession): Promise<WorkbenchSession | undefined> {
+  #sessionFrom(openSession: OpenSession): Promise<WorkbenchSession | undefined> {
+    this.#openingSession ??= this.#openSession(openSession).finally(() => {
+      this.#openingSession = undefined;
+    });
+    return this.#openingSession;
+  }
+
+  async #openSession(openSession: OpenSession): Promise<WorkbenchSession | undefined> {
     if (this.session.value) return this.session.value;
     try {
       const session = await openSession(this.labId);

@@ -43,12 +43,12 @@ export function verdictOf(log: RunLog, outcome: LastOutcome, steps: readonly Lab
 function ended(log: RunLog, outcome: LastOutcome, steps: readonly LabStep[]): Verdict {
   if (outcome === 'none') return { tone: 'quiet', text: 'Not run yet.' };
   if (outcome === 'stopped') return { tone: 'quiet', text: 'Stopped. Nothing was judged.' };
-  if (outcome === 'passed') return { tone: 'passed', text: `All ${log.checks.length} checks passed.` };
+  if (outcome === 'passed') return { tone: 'passed', text: allPassed(log.checks.length) };
   const error = log.diagnostics.find((diagnostic) => diagnostic.severity === 'error');
   if (error) return { tone: 'failed', text: `${placeText(error.place)}${error.message}` };
+  // What broke the program explains the checks that failed after it; they stand beside the steps.
+  if (log.failure) return { tone: 'failed', text: `${placeText(log.failure.place)}${failureText(log.failure)}` };
   const failed = log.checks.find((check) => check.status === 'failed');
-  if (log.failure && (!failed || log.failure.kind !== 'threw'))
-    return { tone: 'failed', text: `${placeText(log.failure.place)}${failureText(log.failure)}` };
   if (failed) return checkVerdict(failed, steps);
   return { tone: 'failed', text: 'The run came to no verdict.' };
 }
@@ -72,4 +72,8 @@ function placeText(place: { readonly file: string; readonly line: number } | und
 export function announcementOf(verdict: Verdict): string {
   if (verdict.tone === 'quiet' && verdict.text === 'Not run yet.') return '';
   return verdict.expected ? `${verdict.text} Expected: ${verdict.expected}` : verdict.text;
+}
+
+function allPassed(count: number): string {
+  return count === 1 ? 'The check passed.' : `All ${count} checks passed.`;
 }

@@ -87,7 +87,7 @@ function FileDiff({ path, mine, solution, onTake }: FileDiffProps) {
         </button>
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div class="wb-diff-lines" tabIndex={0} role="group" aria-label={`Changes of ${path}`}>
+      <section class="wb-diff-lines" tabIndex={0} aria-label={`Changes of ${path}`}>
         {foldSame(diffLines(mine, solution), LINES_AROUND).map((part, index) =>
           part.kind === 'folded' ? (
             <div key={index} class="wb-diff-folded">
@@ -101,7 +101,7 @@ function FileDiff({ path, mine, solution, onTake }: FileDiffProps) {
             </div>
           ),
         )}
-      </div>
+      </section>
     </figure>
   );
 }

@@ -1,0 +1,66 @@
+// The sentences of the verdict bar and of the live region: what issue 3 asks to be announced.
+import { describe, expect, it } from 'vitest';
+import type { LabStep } from '../../lab/definition.ts';
+import { EMPTY_RUN_LOG, type RunLog } from './run-log.ts';
+import { announcementOf, verdictOf } from './verdict.ts';
+
+const STEPS: readonly LabStep[] = [
+  { id: 'create', title: '', hints: [], checks: ['exists'] },
+  { id: 'read', title: '', hints: [], checks: ['printed'] },
+];
+const done = (log: Partial<RunLog>): RunLog => ({ ...EMPTY_RUN_LOG, state: 'done', ...log });
+const failedCheck = {
+  id: 'printed',
+  step: 'read',
+  title: 'The rows are printed.',
+  status: 'failed',
+  observed: 'Nothing was printed.',
+  expected: 'Three rows.',
+} as const;
+
+describe('the verdict', () => {
+  it('says nothing to a screen reader before the first Run', () => {
+    const verdict = verdictOf(EMPTY_RUN_LOG, 'none', STEPS);
+    expect(verdict).toEqual({ tone: 'quiet', text: 'Not run yet.' });
+    expect(announcementOf(verdict)).toBe('');
+  });
+
+  it('names the step of the first failed check, what was seen and what was expected', () => {
+    const verdict = verdictOf(done({ checks: [{ ...failedCheck, id: 'exists', status: 'passed' }, failedCheck] }), 'failed', STEPS);
+    expect(verdict).toEqual({ tone: 'failed', text: 'Step 2: Nothing was printed.', expected: 'Three rows.' });
+    expect(announcementOf(verdict)).toBe('Step 2: Nothing was printed. Expected: Three rows.');
+  });
+
+  it('tells a syntax error before all else, with its line', () => {
+    const diagnostics = [
+      { severity: 'warning', message: 'Unused.' },
+      { severity: 'error', message: "';' expected.", place: { file: 'main.ts', line: 4, column: 2 } },
+    ] as const;
+    expect(verdictOf(done({ diagnostics }), 'failed', STEPS).text).toBe("main.ts line 4: ';' expected.");
+  });
+
+  it('tells how the program failed before the checks that failed after it', () => {
+    const failure = { kind: 'deadline', message: 'More than 10 s.' } as const;
+    expect(verdictOf(done({ failure, checks: [failedCheck] }), 'failed', STEPS).text).toBe(
+      'Your program ran too long and was stopped: More than 10 s.',
+    );
+  });
+
+  it('does not judge a run that was stopped', () => {
+    expect(verdictOf(done({ checks: [failedCheck] }), 'stopped', STEPS).text).toBe('Stopped. Nothing was judged.');
+  });
+
+  it('counts the checks when all passed', () => {
+    expect(verdictOf(done({ checks: [{ ...failedCheck, status: 'passed' }] }), 'passed', STEPS)).toEqual({
+      tone: 'passed',
+      text: 'The check passed.',
+    });
+  });
+
+  it('says which of the two runs is going on', () => {
+    expect(verdictOf({ ...EMPTY_RUN_LOG, state: 'running' }, 'none', STEPS).text).toBe('Running…');
+    expect(verdictOf({ ...EMPTY_RUN_LOG, state: 'running', data: 'hidden' }, 'none', STEPS).text).toBe(
+      'Running again, on data you have not seen…',
+    );
+  });
+});
