@@ -3,6 +3,8 @@
 /** A program that does not answer a heartbeat for so long is in a loop that never gives control back. */
 const SILENT_MS = 5_000;
 const BEAT_MS = 500;
+/** Silence that tells a loop from a program that is merely slow, when the deadline is reached. */
+const LOOP_MS = 1_000;
 
 export interface WatchdogOptions {
   /** Computing time that the program may use, in milliseconds of wall time. */
@@ -54,12 +56,13 @@ export class Watchdog {
     const now = performance.now();
     const silentMs = now - this.#answeredAt;
     const usedMs = this.#usedMs + now - this.#runningSince;
-    if (silentMs > Math.min(SILENT_MS, deadlineMs)) {
-      this.close();
-      late(`The program computed for ${seconds(silentMs)} without a pause and was stopped. Is there a loop that never ends?`);
-    } else if (usedMs > deadlineMs) {
-      this.close();
-      late(`The program was still running after ${seconds(usedMs)} and was stopped.`);
-    } else ping();
+    if (silentMs <= SILENT_MS && usedMs <= deadlineMs) {
+      ping();
+      return;
+    }
+    this.close();
+    const loops = silentMs > Math.min(LOOP_MS, deadlineMs / 2);
+    if (loops) late(`The program computed for ${seconds(silentMs)} without a pause and was stopped. Is there a loop that never ends?`);
+    else late(`The program was still running after ${seconds(usedMs)} and was stopped.`);
   }
 }

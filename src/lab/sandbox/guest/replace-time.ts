@@ -1,4 +1,5 @@
 // Puts virtual time in place of the platform's, before anything else loads: the SDK's waiters, retries and signatures use these globals.
+import { removeGlobal, setGlobal } from './globals.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 type Scope = typeof globalThis & Record<string, unknown>;
@@ -22,7 +23,7 @@ function replaceDate(scope: Scope, time: VirtualTime): void {
   });
   define(RealDate, 'now', () => time.nowMs);
   define(RealDate.prototype, 'constructor', VirtualDate);
-  define(scope, 'Date', VirtualDate);
+  setGlobal(scope, 'Date', VirtualDate);
 }
 
 /** `Temporal.Now`, where the platform has it. */
@@ -49,11 +50,11 @@ function replaceTemporal(scope: Scope, time: VirtualTime): void {
 export function replaceTime(scope: Scope, time: VirtualTime): void {
   replaceDate(scope, time);
   replaceTemporal(scope, time);
-  define(scope, 'setTimeout', timerFunction(time, 'setTimeout', 'once'));
-  define(scope, 'setInterval', timerFunction(time, 'setInterval', 'repeated'));
+  setGlobal(scope, 'setTimeout', timerFunction(time, 'setTimeout', 'once'));
+  setGlobal(scope, 'setInterval', timerFunction(time, 'setInterval', 'repeated'));
   const clear = (id: unknown) => time.clear(Number(id));
-  define(scope, 'clearTimeout', clear);
-  define(scope, 'clearInterval', clear);
+  setGlobal(scope, 'clearTimeout', clear);
+  setGlobal(scope, 'clearInterval', clear);
   define(Performance.prototype, 'now', () => time.elapsedMs);
   Object.defineProperty(Performance.prototype, 'timeOrigin', { get: () => time.startMs, configurable: true });
   define(scope.performance, 'now', () => time.elapsedMs);
@@ -72,5 +73,5 @@ export function replaceTime(scope: Scope, time: VirtualTime): void {
     'requestIdleCallback',
     'scheduler',
   ])
-    Reflect.deleteProperty(scope, name);
+    removeGlobal(scope, name);
 }

@@ -3,6 +3,7 @@ import type { GuestReport, HostMessage, LinkedModule, StartMessage } from '../pr
 import { Activity } from './activity.ts';
 import { makeConsole } from './capture-console.ts';
 import { describeThrown } from './console-value.ts';
+import { fixGlobal, removeGlobal } from './globals.ts';
 import { makeFetch } from './port-fetch.ts';
 import { replaceTime } from './replace-time.ts';
 import { trackRealWork } from './track-real-work.ts';
@@ -37,10 +38,6 @@ function startModules(entry: string): LinkedModule[] {
     { id: 'sandshark:loaded', pieces: [loaded] },
     { id: 'sandshark:start', pieces: ["import '", { module: 'sandshark:loaded' }, "';\nimport '", { module: entry }, "';"] },
   ];
-}
-
-function fixed(scope: object, name: string | symbol, value: unknown): void {
-  Object.defineProperty(scope, name, { value, writable: false, enumerable: false, configurable: false });
 }
 
 /** Thrown by `process.exit`, to end the code that called it. The host has been told already. */
@@ -80,17 +77,17 @@ export function startRuntime(scope: typeof globalThis, platform: GuestPlatform):
 
   replaceTime(scope as typeof globalThis & Record<string, unknown>, time);
   trackRealWork(scope as unknown as Record<string, unknown>, activity);
-  for (const name of platform.removed) Reflect.deleteProperty(scope, name);
-  fixed(scope, 'console', Object.freeze(console));
-  fixed(scope, 'fetch', fetch);
-  fixed(scope, 'process', Object.freeze({ env: Object.freeze({}), argv: Object.freeze([]), exit }));
+  for (const name of platform.removed) removeGlobal(scope, name);
+  fixGlobal(scope, 'console', Object.freeze(console));
+  fixGlobal(scope, 'fetch', fetch);
+  fixGlobal(scope, 'process', Object.freeze({ env: Object.freeze({}), argv: Object.freeze([]), exit }));
   platform.watchUncaught(failed);
 
   async function start(message: StartMessage): Promise<void> {
     run = message.run;
     time.start(message.nowMs);
     const { region, credentials } = message.environment;
-    fixed(scope, ENVIRONMENT, Object.freeze({ region, credentials: Object.freeze({ ...credentials }) }));
+    fixGlobal(scope, ENVIRONMENT, Object.freeze({ region, credentials: Object.freeze({ ...credentials }) }));
     const loaded = activity.begin();
     Object.defineProperty(scope, LOADED, { value: loaded, configurable: true });
     try {
