@@ -73,8 +73,9 @@ export function humanReport({ lab, files, target, result, events, wallMs }: Chec
   if (dropped > 0) lines.push(`  … ${dropped} lines dropped`);
   if (result.diagnostics.length > 0) lines.push('', 'Problems', ...result.diagnostics.map(diagnosticText));
   if (result.failure) {
-    const { message, place, stack } = result.failure;
-    lines.push('', place ? `The program failed at ${at(place)}` : 'The program failed', `  ${indent(message, '  ')}`);
+    const { message, place, stack, data } = result.failure;
+    const on = data === 'hidden' ? ' on other data' : '';
+    lines.push('', place ? `The program failed${on} at ${at(place)}` : `The program failed${on}`, `  ${indent(message, '  ')}`);
     const frames = stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
     lines.push(...frames.map((frame) => `  ${frame.trimEnd()}`));
   }

@@ -155,18 +155,20 @@ class Session<Value> implements LabSession {
     const workshop = workshopSource({ suffix, region, account, data: value });
     const linked = link({ entry: lab.entry, files, compiled: output.compiled, bundle, workshop });
     if (linked.kind === 'refused') throw new Error('Bug in Sandshark: what could be linked for one data set cannot be for another.');
-    const { calls, console, failure } = await runOnce({
+    const { calls, console, ...ended } = await runOnce({
       lab,
       sandbox,
       target,
       linked,
       compiled: output.compiled,
-      pace: this.#pace,
+      // Nobody watches the hidden run: it takes the time it needs and no more.
+      pace: data === 'shown' ? this.#pace : new PaceControl(),
       signal,
       enter: (state) => this.#enter(state, data, signal),
       // The hidden run is the judge's: its console and calls would only puzzle.
       emit: (event) => data === 'shown' && this.#emit(event, signal),
     });
+    const failure = ended.failure && data === 'hidden' ? { ...ended.failure, data } : ended.failure;
     if (failure) this.#emit({ type: 'failure', failure }, signal);
     if (signal.aborted) return { results: [] };
     this.#enter('judging', data, signal);

@@ -67,6 +67,8 @@ export interface RunFailure {
   readonly place?: SourcePlace;
   /** The stack, mapped to the learner's lines. */
   readonly stack?: string;
+  /** Set when the program ended well on the shown data and failed on other data. */
+  readonly data?: 'hidden';
 }
 
 export interface CheckResult {

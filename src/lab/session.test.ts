@@ -1,5 +1,5 @@
 // A session from Run to verdict, on the real embedded AWS and in the real sandbox of Node. Source of truth: DESIGN.md, "One Run, end to end".
-import { KinesisClient, ListStreamsCommand } from '@aws-sdk/client-kinesis';
+import { DescribeStreamSummaryCommand, KinesisClient, ListStreamsCommand } from '@aws-sdk/client-kinesis';
 import { describe, expect, it } from 'vitest';
 import { CheckFailure } from './definition.ts';
 import type { RunEvent } from './run-events.ts';
@@ -54,6 +54,20 @@ describe('a run that ends well', () => {
     expect(result.checks).toMatchObject([{ status: 'passed' }]);
   });
 
+  it('lets the cloud finish what it has begun before it judges', async () => {
+    const active = {
+      ...anything,
+      async judge({ cloud }: Parameters<typeof anything.judge>[0]) {
+        const summary = await cloud(KinesisClient).send(new DescribeStreamSummaryCommand({ StreamName: 'numbers' }));
+        const status = summary.StreamDescriptionSummary?.StreamStatus;
+        if (status !== 'ACTIVE') throw new CheckFailure({ observed: `The stream is ${status}.`, expected: 'ACTIVE' });
+      },
+    };
+    const create = createAndWait.split('\n').slice(0, 5).join('\n');
+    const { result } = await runInline(create, { checks: [active], settleForMs: 60_000 });
+    expect(result.checks).toMatchObject([{ status: 'passed' }]);
+  });
+
   it('gives each run a clean cloud', async () => {
     const create = createAndWait.replace(/await wait.*\n/, '');
     const session = inlineSession();
@@ -78,6 +92,19 @@ describe('hidden data', () => {
     const { result } = await runInline('console.log("6");', { checks: [prints('sum', (data) => String(data.reduce((a, b) => a + b)))] });
     expect(result.outcome).toBe('failed');
     expect(result.checks).toMatchObject([{ id: 'sum', status: 'failed', data: 'hidden', expected: '15' }]);
+  });
+
+  it('says so when the program fails on it', async () => {
+    const { result } = await runInline("import { data } from 'workshop';\nif (data[0] !== 1) throw new Error('only for one');");
+    expect(result).toMatchObject({ outcome: 'failed', failure: { kind: 'threw', data: 'hidden', place: { line: 2 } } });
+  });
+
+  it('does not wait for the learner’s pace', async () => {
+    const session = inlineSession();
+    session.subscribe((event) => {
+      if (event.type === 'state' && event.state === 'judging' && event.data === 'shown') session.setPace({ kind: 'paused' });
+    });
+    expect((await session.run({ 'main.ts': 'await new Promise((r) => setTimeout(r, 60_000));' })).outcome).toBe('passed');
   });
 
   it('does not show the hidden run in the console', async () => {
