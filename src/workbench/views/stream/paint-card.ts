@@ -94,7 +94,10 @@ function columnsThatFit(
   let taken = 0;
   for (const name of names) {
     const values = lines.map((line) => line.values.get(name) ?? '');
-    const width = Math.max(widest(context, nameStyle, [name]), widest(context, valueStyle, values));
+    const valueWidth = widest(context, valueStyle, values);
+    const whole = Math.max(widest(context, nameStyle, [name]), valueWidth);
+    // A first value without its whole name is better than no value.
+    const width = widths.length === 0 && whole + COLUMN_GAP > room ? valueWidth : whole;
     if (taken + width + COLUMN_GAP > room) break;
     taken += width + COLUMN_GAP;
     widths.push(width);
