@@ -1,0 +1,218 @@
+// Aggregates as running state: plain data, one value in, one value out (for sliding windows), a result at any time.
+import { BIGINT, BOOLEAN, DOUBLE, decimal, familyOf, isInteger, MAX_DECIMAL_PRECISION, type SqlType } from '../semantics/sql-type.ts';
+import type { Value } from '../semantics/value.ts';
+import { roundTo } from './number-text.ts';
+
+/** The state of one aggregate of one group: `n` values seen that are not NULL; `a` and `b` by function; `v` a value. */
+export interface AggregateState {
+  n: number;
+  a: number;
+  b: number;
+  v: Value;
+}
+
+export interface AggregateFunction {
+  readonly name: string;
+  readonly summary: string;
+  readonly argument: 'none' | 'any' | 'numeric' | 'boolean';
+  readonly returns: (argument: SqlType) => SqlType;
+  /** `value` is never NULL. */
+  readonly add: (state: AggregateState, value: never) => void;
+  /** Undoes `add` of the oldest value; absent where the value is found in the frame instead (MIN, FIRST_VALUE ...). */
+  readonly remove?: (state: AggregateState, value: never) => void;
+  readonly result: (state: AggregateState, type: SqlType) => Value;
+}
+
+export const newAggregateState = (): AggregateState => ({ n: 0, a: 0, b: 0, v: null });
+
+// A sum of doubles keeps the lost low bits in `b` (Neumaier), so that a sliding sum does not drift.
+function addTo(state: AggregateState, value: number): void {
+  const sum = state.a + value;
+  state.b += Math.abs(state.a) >= Math.abs(value) ? state.a - sum + value : value - sum + state.a;
+  state.a = sum;
+}
+
+function addNumber(state: AggregateState, value: number): void {
+  state.n++;
+  addTo(state, value);
+}
+
+function removeNumber(state: AggregateState, value: number): void {
+  state.n--;
+  if (state.n === 0) {
+    state.a = 0;
+    state.b = 0;
+  } else addTo(state, -value);
+}
+
+const total = (state: AggregateState): number => state.a + state.b;
+
+/** AVG keeps its argument's type: of integers it truncates, of DECIMAL it rounds to the scale (README, "Decisions"). */
+export function averageResult(sum: number, count: number, type: SqlType): Value {
+  if (count === 0) return null;
+  const mean = sum / count;
+  if (isInteger(type)) return Math.trunc(mean);
+  return type.kind === 'DECIMAL' ? roundTo(mean, type.scale ?? 0) : mean;
+}
+
+export function sumResult(sum: number, count: number, type: SqlType): Value {
+  if (count === 0) return null;
+  return type.kind === 'DECIMAL' ? roundTo(sum, type.scale ?? 0) : sum;
+}
+
+const sumType = (type: SqlType): SqlType => {
+  if (isInteger(type)) return BIGINT;
+  if (type.kind === 'DECIMAL') return decimal(MAX_DECIMAL_PRECISION, type.scale ?? 0);
+  return familyOf(type) === 'interval' ? type : DOUBLE;
+};
+const meanType = (type: SqlType): SqlType => (type.kind === 'NULL' || type.kind === 'REAL' || type.kind === 'FLOAT' ? DOUBLE : type);
+const same = (type: SqlType): SqlType => type;
+
+// Variance by Welford's method, which can also forget a value: a is the mean, b the sum of squared differences.
+function addDeviation(state: AggregateState, value: number): void {
+  state.n++;
+  const delta = value - state.a;
+  state.a += delta / state.n;
+  state.b += delta * (value - state.a);
+}
+
+function removeDeviation(state: AggregateState, value: number): void {
+  state.n--;
+  if (state.n === 0) {
+    state.a = 0;
+    state.b = 0;
+    return;
+  }
+  const delta = value - state.a;
+  state.a -= delta / state.n;
+  state.b = Math.max(0, state.b - delta * (value - state.a));
+}
+
+function variance(divisor: (n: number) => number, root: boolean): AggregateFunction['result'] {
+  return (state) => {
+    const by = divisor(state.n);
+    if (state.n === 0 || by === 0) return null;
+    return root ? Math.sqrt(state.b / by) : state.b / by;
+  };
+}
+
+const population = (n: number): number => n;
+const sample = (n: number): number => n - 1;
+const spread = (name: string, summary: string, divisor: (n: number) => number, root: boolean): AggregateFunction => ({
+  name,
+  summary,
+  argument: 'numeric',
+  returns: () => DOUBLE,
+  add: addDeviation,
+  remove: removeDeviation,
+  result: variance(divisor, root),
+});
+
+const addTruth = (state: AggregateState, value: boolean): void => {
+  state.n++;
+  if (value) state.a++;
+};
+const removeTruth = (state: AggregateState, value: boolean): void => {
+  state.n--;
+  if (value) state.a--;
+};
+
+export const AGGREGATE_FUNCTIONS: ReadonlyMap<string, AggregateFunction> = new Map(
+  [
+    {
+      name: 'COUNT',
+      summary: 'COUNT(*): how many rows; COUNT(x): how many where x is not NULL',
+      argument: 'none' as const,
+      returns: () => BIGINT,
+      add: (state: AggregateState) => {
+        state.n++;
+      },
+      remove: (state: AggregateState) => {
+        state.n--;
+      },
+      result: (state: AggregateState) => state.n,
+    },
+    {
+      name: 'SUM',
+      summary: 'The sum of the values that are not NULL',
+      argument: 'numeric' as const,
+      returns: sumType,
+      add: addNumber,
+      remove: removeNumber,
+      result: (state: AggregateState, type: SqlType) => sumResult(total(state), state.n, type),
+    },
+    {
+      name: 'AVG',
+      summary: "The mean of the values that are not NULL, in the argument's type",
+      argument: 'numeric' as const,
+      returns: meanType,
+      add: addNumber,
+      remove: removeNumber,
+      result: (state: AggregateState, type: SqlType) => averageResult(total(state), state.n, type),
+    },
+    {
+      name: 'MIN',
+      summary: 'The least value',
+      argument: 'any' as const,
+      returns: same,
+      add: (state: AggregateState, value: number) => {
+        if (state.n++ === 0 || value < (state.v as number)) state.v = value;
+      },
+      result: (state: AggregateState) => state.v,
+    },
+    {
+      name: 'MAX',
+      summary: 'The greatest value',
+      argument: 'any' as const,
+      returns: same,
+      add: (state: AggregateState, value: number) => {
+        if (state.n++ === 0 || value > (state.v as number)) state.v = value;
+      },
+      result: (state: AggregateState) => state.v,
+    },
+    spread('STDDEV_POP', 'The standard deviation of the values', population, true),
+    spread('STDDEV_SAMP', 'The standard deviation, the values being a sample', sample, true),
+    spread('STDDEV', 'The standard deviation, the values being a sample', sample, true),
+    spread('VAR_POP', 'The variance of the values', population, false),
+    spread('VAR_SAMP', 'The variance, the values being a sample', sample, false),
+    {
+      name: 'FIRST_VALUE',
+      summary: 'The first value',
+      argument: 'any' as const,
+      returns: same,
+      add: (state: AggregateState, value: never) => {
+        if (state.n++ === 0) state.v = value;
+      },
+      result: (state: AggregateState) => state.v,
+    },
+    {
+      name: 'LAST_VALUE',
+      summary: 'The last value',
+      argument: 'any' as const,
+      returns: same,
+      add: (state: AggregateState, value: never) => {
+        state.n++;
+        state.v = value;
+      },
+      result: (state: AggregateState) => state.v,
+    },
+    ...['ANY', 'SOME'].map((name) => ({
+      name,
+      summary: 'TRUE when any value is TRUE',
+      argument: 'boolean' as const,
+      returns: () => BOOLEAN,
+      add: addTruth,
+      remove: removeTruth,
+      result: (state: AggregateState) => (state.n === 0 ? null : state.a > 0),
+    })),
+    {
+      name: 'EVERY',
+      summary: 'TRUE when every value is TRUE',
+      argument: 'boolean' as const,
+      returns: () => BOOLEAN,
+      add: addTruth,
+      remove: removeTruth,
+      result: (state: AggregateState) => (state.n === 0 ? null : state.a === state.n),
+    },
+  ].map((fn) => [fn.name, fn as AggregateFunction]),
+);

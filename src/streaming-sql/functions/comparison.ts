@@ -1,0 +1,104 @@
+// Comparisons, IS tests and the three-valued connectives.
+import { call, type Scalar, type ScalarFunction } from '../semantics/scalar.ts';
+import { BOOLEAN, commonType, familyOf } from '../semantics/sql-type.ts';
+import type { Value } from '../semantics/value.ts';
+
+export type ComparisonOperator = '=' | '<>' | '<' | '<=' | '>' | '>=';
+
+/** -1, 0 or 1; bytes compare as unsigned, CHAR ignoring trailing blanks is the caller's business. */
+export function compareValues(a: Value, b: Value): number {
+  if (a instanceof Uint8Array && b instanceof Uint8Array) {
+    const length = Math.min(a.length, b.length);
+    for (let i = 0; i < length; i++) {
+      const difference = (a[i] ?? 0) - (b[i] ?? 0);
+      if (difference !== 0) return difference < 0 ? -1 : 1;
+    }
+    return Math.sign(a.length - b.length);
+  }
+  if (a === b) return 0;
+  return (a as number) < (b as number) ? -1 : (a as number) > (b as number) ? 1 : 0;
+}
+
+const JS_OPERATORS: Readonly<Record<ComparisonOperator, string>> = { '=': '===', '<>': '!==', '<': '<', '<=': '<=', '>': '>', '>=': '>=' };
+const TESTS: Readonly<Record<ComparisonOperator, (order: number) => boolean>> = {
+  '=': (o) => o === 0,
+  '<>': (o) => o !== 0,
+  '<': (o) => o < 0,
+  '<=': (o) => o <= 0,
+  '>': (o) => o > 0,
+  '>=': (o) => o >= 0,
+};
+type Pair = (a: never, b: never) => boolean;
+const PRIMITIVE: Readonly<Record<ComparisonOperator, Pair>> = {
+  '=': (a, b) => a === b,
+  '<>': (a, b) => a !== b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+};
+
+function build(make: (operator: ComparisonOperator) => ScalarFunction): Readonly<Record<ComparisonOperator, ScalarFunction>> {
+  return { '=': make('='), '<>': make('<>'), '<': make('<'), '<=': make('<='), '>': make('>'), '>=': make('>=') };
+}
+
+const DIRECT = build((operator) => ({
+  name: operator,
+  nulls: 'propagate',
+  apply: PRIMITIVE[operator],
+  template: ['(', ` ${JS_OPERATORS[operator]} `, ')'],
+}));
+const ORDERED = build((operator) => ({
+  name: operator,
+  nulls: 'propagate',
+  apply: (a: never, b: never) => TESTS[operator](compareValues(a, b)),
+}));
+// CHAR(n) is padded with blanks, which do not count in a comparison.
+const PADDED = build((operator) => ({
+  name: operator,
+  nulls: 'propagate',
+  apply: (a: string, b: string) => TESTS[operator](compareValues(a.trimEnd(), b.trimEnd())),
+}));
+
+/** <a> <operator> <b>; undefined when the types cannot be compared. */
+export function comparison(operator: ComparisonOperator, a: Scalar, b: Scalar): Scalar | undefined {
+  if (!commonType(a.type, b.type)) return undefined;
+  const family = familyOf(a.type) === 'null' ? familyOf(b.type) : familyOf(a.type);
+  if (family === 'record' || family === 'period') return undefined;
+  if (family === 'binary') return call(ORDERED[operator], [a, b], BOOLEAN);
+  const padded = family === 'character' && (a.type.kind === 'CHAR' || b.type.kind === 'CHAR') && !bothConstant(a, b);
+  return call((padded ? PADDED : DIRECT)[operator], [a, b], BOOLEAN);
+}
+
+const bothConstant = (a: Scalar, b: Scalar): boolean => a.op === 'constant' && b.op === 'constant';
+
+export const NOT: ScalarFunction = { name: 'NOT', nulls: 'propagate', apply: (a: boolean) => !a, template: ['(!', ')'] };
+export const IS_NULL: ScalarFunction = {
+  name: 'IS NULL',
+  nulls: 'handled',
+  apply: (a: Value) => a === null,
+  template: ['(', ' === null)'],
+};
+export const IS_NOT_NULL: ScalarFunction = {
+  name: 'IS NOT NULL',
+  nulls: 'handled',
+  apply: (a: Value) => a !== null,
+  template: ['(', ' !== null)'],
+};
+export const IS_TRUE: ScalarFunction = {
+  name: 'IS TRUE',
+  nulls: 'handled',
+  apply: (a: Value) => a === true,
+  template: ['(', ' === true)'],
+};
+export const IS_FALSE: ScalarFunction = {
+  name: 'IS FALSE',
+  nulls: 'handled',
+  apply: (a: Value) => a === false,
+  template: ['(', ' === false)'],
+};
+export const IS_DISTINCT: ScalarFunction = {
+  name: 'IS DISTINCT FROM',
+  nulls: 'handled',
+  apply: (a: Value, b: Value) => (a === null || b === null ? a !== b : compareValues(a, b) !== 0),
+};

@@ -1,0 +1,90 @@
+// A plan to running operators: the one place that knows which node is run by which operator.
+import type { Plan } from '../plan/plan.ts';
+import { type Row, RowFailure, type SqlValue } from '../semantics/value.ts';
+import { createCalc, valuesOf } from './calc.ts';
+import { createDistinct } from './distinct.ts';
+import { Merge } from './merge.ts';
+import { NO_ROW, type Operator, type Runtime, type Sink } from './operator.ts';
+import { createSliding } from './sliding.ts';
+import { createSort } from './sort.ts';
+import { createStagger } from './stagger.ts';
+import { createTumbling } from './tumbling.ts';
+
+/** Something that keeps state and may be waiting. */
+export interface Stateful {
+  deadline(): number | undefined;
+  save(): unknown;
+  load(state: unknown): void;
+}
+
+export interface Built {
+  /** Where each scanned stream's rows must go. */
+  readonly readers: { readonly stream: string; readonly sink: Sink }[];
+  /** Tables and VALUES: run once, when the application starts. */
+  readonly starters: (() => void)[];
+  readonly stateful: Stateful[];
+}
+
+/** Builds the operators of `plan`, the last of which feeds `out`. */
+export function buildPlan(plan: Plan, out: Sink, runtime: Runtime, built: Built): void {
+  const attach = (input: Plan, operator: Operator): void => {
+    built.stateful.push(operator);
+    buildPlan(input, operator, runtime, built);
+  };
+  switch (plan.node) {
+    case 'scan':
+      built.readers.push({ stream: plan.stream, sink: out });
+      return;
+    case 'values':
+    case 'table':
+      built.starters.push(() => {
+        const rows =
+          plan.node === 'table'
+            ? rowsAt(runtime.clock.startMs, plan.rows)
+            : evaluateRows(
+                plan.rows.map((row) => row.map(runtime.evaluator)),
+                runtime,
+              );
+        if (rows.length > 0) out.rows(rows);
+        out.bound(Number.POSITIVE_INFINITY);
+      });
+      return;
+    case 'calc':
+      return attach(plan.input, createCalc(plan, out, runtime));
+    case 'tumbling':
+      return attach(plan.input, createTumbling(plan, out, runtime));
+    case 'stagger':
+      return attach(plan.input, createStagger(plan, out, runtime));
+    case 'sliding':
+      return attach(plan.input, createSliding(plan, out, runtime));
+    case 'distinct':
+      return attach(plan.input, createDistinct(plan, out));
+    case 'sort':
+      return attach(plan.input, createSort(plan, out, runtime));
+    case 'union': {
+      const merge = new Merge(plan.inputs.length, out);
+      built.stateful.push(merge);
+      plan.inputs.forEach((input, i) => {
+        buildPlan(input, merge.input(i), runtime, built);
+      });
+      return;
+    }
+    default:
+      throw new Error(`No operator for ${plan.node}`);
+  }
+}
+
+const rowsAt = (rowtimeMs: number, rows: readonly (readonly SqlValue[])[]): Row[] => rows.map((values) => ({ rowtimeMs, values }));
+
+function evaluateRows(rows: readonly (readonly ReturnType<Runtime['evaluator']>[])[], runtime: Runtime): Row[] {
+  const rowtimeMs = runtime.clock.startMs;
+  return rows.flatMap((row) => {
+    try {
+      return [{ rowtimeMs, values: valuesOf(row, NO_ROW) }];
+    } catch (error) {
+      if (!(error instanceof RowFailure)) throw error;
+      runtime.fail(error, { rowtimeMs, values: [] });
+      return [];
+    }
+  });
+}

@@ -1,0 +1,43 @@
+// WHERE and the SELECT list of rows that need no memory.
+
+import type { CalcPlan } from '../plan/plan.ts';
+import { type Row, RowFailure, type SqlValue } from '../semantics/value.ts';
+import { type Evaluate, NO_ROW, type Operator, type Runtime, type Sink, STATELESS } from './operator.ts';
+
+/** Filters and projects each row; one that fails goes to the error stream. */
+export function createCalc(plan: CalcPlan, out: Sink, runtime: Runtime): Operator {
+  const where = plan.where && runtime.evaluator(plan.where);
+  const project = plan.project.map(runtime.evaluator);
+  const rowtime = plan.rowtime && runtime.evaluator(plan.rowtime);
+  let last = Number.NEGATIVE_INFINITY;
+  const one = (row: Row): Row | undefined => {
+    if (where && where(row, NO_ROW) !== true) return undefined;
+    const at = rowtime ? (rowtime(row, NO_ROW) as number | null) : row.rowtimeMs;
+    if (rowtime) {
+      // `expr AS ROWTIME` must stay ascending.
+      if (at === null || at < last) throw new RowFailure('OUT_OF_ORDER', 'Rows are out of order: the expression AS ROWTIME went back');
+      last = at;
+    }
+    return { rowtimeMs: at as number, values: valuesOf(project, row) };
+  };
+  return {
+    ...STATELESS,
+    rows(rows) {
+      const produced: Row[] = [];
+      for (const row of rows) {
+        try {
+          const result = one(row);
+          if (result) produced.push(result);
+        } catch (error) {
+          runtime.fail(error, row);
+        }
+      }
+      if (produced.length > 0) out.rows(produced);
+    },
+    bound: (ms) => out.bound(rowtime ? Math.min(ms, last) : ms),
+  };
+}
+
+export function valuesOf(project: readonly Evaluate[], a: Row, b: Row = NO_ROW): SqlValue[] {
+  return project.map((evaluate) => evaluate(a, b) as SqlValue);
+}

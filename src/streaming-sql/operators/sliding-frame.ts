@@ -1,0 +1,152 @@
+// One partition of a sliding window: the rows in the frame, and the functions computed over it.
+import { type AggregateState, newAggregateState } from '../functions/aggregate-functions.ts';
+import type { Frame, WindowCall } from '../plan/plan.ts';
+import type { SqlValue, Value } from '../semantics/value.ts';
+
+/** Plain data. Entries before `head` have left the frame and wait to be cut off. */
+export interface Partition {
+  readonly keys: readonly Value[];
+  times: number[];
+  /** One column for each call's first argument. */
+  readonly columns: Value[][];
+  head: number;
+  readonly states: AggregateState[];
+  /** For MIN and MAX: positions, counted since the partition began, whose values may still become the result. */
+  readonly candidates: number[][];
+  cut: number; // how many entries were cut off
+}
+
+const COMPACT_AT = 512;
+
+export function newPartition(keys: readonly Value[], calls: readonly WindowCall[]): Partition {
+  return {
+    keys,
+    times: [],
+    columns: calls.map(() => []),
+    head: 0,
+    states: calls.map(newAggregateState),
+    candidates: calls.map(() => []),
+    cut: 0,
+  };
+}
+
+/** Puts a row in and the rows out that have left the frame. The lower bound is inclusive. */
+export function enterFrame(
+  partition: Partition,
+  frame: Frame,
+  calls: readonly WindowCall[],
+  rowtimeMs: number,
+  args: readonly Value[],
+): void {
+  const { times } = partition;
+  times.push(rowtimeMs);
+  for (let i = 0; i < calls.length; i++) {
+    const value = args[i] as Value;
+    partition.columns[i]?.push(value);
+    if (value !== null) calls[i]?.fn?.add(partition.states[i] as AggregateState, value as never);
+    if (value !== null && isExtreme(calls[i])) pushCandidate(partition, i, value, calls[i]?.name === 'MIN');
+  }
+  if (frame.unit === 'RANGE') {
+    const lowest = rowtimeMs - frame.sizeMs;
+    while ((times[partition.head] as number) < lowest) leave(partition, calls);
+  } else while (times.length - partition.head > frame.rows + 1) leave(partition, calls);
+  if (partition.head > COMPACT_AT && partition.head * 2 > times.length) compact(partition);
+}
+
+function leave(partition: Partition, calls: readonly WindowCall[]): void {
+  const at = partition.head++;
+  for (let i = 0; i < calls.length; i++) {
+    const value = partition.columns[i]?.[at] as Value;
+    const queue = partition.candidates[i] as number[];
+    if (queue[0] === partition.cut + at) queue.shift();
+    if (value !== null) calls[i]?.fn?.remove?.(partition.states[i] as AggregateState, value as never);
+  }
+}
+
+const isExtreme = (call: WindowCall | undefined): boolean => call?.name === 'MIN' || call?.name === 'MAX';
+
+/** Keeps the values that no later one beats, best first. */
+function pushCandidate(partition: Partition, i: number, value: Value, least: boolean): void {
+  const queue = partition.candidates[i] as number[];
+  const column = partition.columns[i] as Value[];
+  while (queue.length > 0) {
+    const last = column[(queue.at(-1) as number) - partition.cut] as number;
+    if (least ? last < (value as number) : last > (value as number)) break;
+    queue.pop();
+  }
+  queue.push(partition.cut + column.length - 1);
+}
+
+function compact(partition: Partition): void {
+  const { head } = partition;
+  partition.times = partition.times.slice(head);
+  partition.columns.forEach((column, i) => {
+    partition.columns[i] = column.slice(head);
+  });
+  partition.cut += head;
+  partition.head = 0;
+}
+
+/** The value of a call at the current row, which is the last of the frame. `args` are the row's own. */
+export function frameResult(partition: Partition, i: number, call: WindowCall, extras: readonly Value[]): SqlValue {
+  const column = partition.columns[i] as Value[];
+  if (isExtreme(call)) {
+    const best = partition.candidates[i]?.[0];
+    return best === undefined ? null : (column[best - partition.cut] as SqlValue);
+  }
+  if (call.fn) return call.fn.result(partition.states[i] as AggregateState, call.type) as SqlValue;
+  const { head, times } = partition;
+  switch (call.name) {
+    case 'LAG':
+      return lag(column, head, Number(extras[0] ?? 1), (extras[1] ?? null) as SqlValue, call.nulls);
+    case 'FIRST_VALUE':
+      return nth(column, head, 1, 'FIRST', call.nulls);
+    case 'LAST_VALUE':
+      return nth(column, head, 1, 'LAST', call.nulls);
+    case 'NTH_VALUE':
+      return nth(column, head, Number(extras[0]), call.from, call.nulls);
+    default:
+      return exponentialAverage(column, times, head, Number(extras[0]));
+  }
+}
+
+/** The value `n` rows back in the frame, or the default when the frame has none. AWS: sql-reference-lag.html */
+function lag(column: readonly Value[], head: number, n: number, otherwise: SqlValue, nulls: 'RESPECT' | 'IGNORE'): SqlValue {
+  let left = n;
+  for (let at = column.length - 1; at >= head; at--) {
+    if (left === 0 && (at === column.length - 1 || nulls === 'RESPECT' || column[at] !== null)) return column[at] as SqlValue;
+    if (at === column.length - 1) {
+      if (n === 0) return column[at] as SqlValue;
+      left--;
+      continue;
+    }
+    if (nulls === 'IGNORE' && column[at] === null) continue;
+    left--;
+  }
+  return otherwise;
+}
+
+function nth(column: readonly Value[], head: number, n: number, from: 'FIRST' | 'LAST', nulls: 'RESPECT' | 'IGNORE'): SqlValue {
+  let left = n;
+  const [start, step] = from === 'FIRST' ? [head, 1] : [column.length - 1, -1];
+  for (let at = start; at >= head && at < column.length; at += step) {
+    if (nulls === 'IGNORE' && column[at] === null) continue;
+    if (--left === 0) return column[at] as SqlValue;
+  }
+  return null;
+}
+
+/** Weights halve with each half-life that a row is older than the newest. AWS: sql-reference-exp-avg.html */
+function exponentialAverage(column: readonly Value[], times: readonly number[], head: number, halfLifeMs: number): SqlValue {
+  const now = times.at(-1) as number;
+  let sum = 0;
+  let weights = 0;
+  for (let at = head; at < column.length; at++) {
+    const value = column[at];
+    if (value === null) continue;
+    const weight = 0.5 ** Math.floor((now - (times[at] as number)) / halfLifeMs);
+    sum += weight * (value as number);
+    weights += weight;
+  }
+  return weights === 0 ? null : sum / weights;
+}

@@ -1,0 +1,151 @@
+// One SELECT: FROM, WHERE, then groups or windows or neither, then DISTINCT.
+import { rewrite, type Scalar } from '../semantics/scalar.ts';
+import type { CallExpression, Expression, OrderItem, Select } from '../syntax/ast.ts';
+import { type Span, SqlError } from '../syntax/sql-error.ts';
+import { bindCatalogFunction } from './bind-catalog-function.ts';
+import { type BindingContext, bindCondition, bindExpression } from './bind-expression.ts';
+import { isTimeKey } from './monotonicity.ts';
+import type { Plan } from './plan.ts';
+import { planFrom } from './plan-from.ts';
+import { AggregateCollector, planStagger, planTumbling, regroup } from './plan-group.ts';
+import { planDistinct, planSort } from './plan-sort.ts';
+import { frameSize, WindowCollector } from './plan-windows.ts';
+import { calc, columnsFor, fuse, type PlannedInput, type PlanningContext, ROWTIME_OF_ROW } from './planning.ts';
+import { Scope } from './scope.ts';
+import { bindSelectItems, type NamedScalar, type SelectList } from './select-items.ts';
+
+/** Plans a SELECT with the ORDER BY of its query. Throws SqlError. */
+export function planSelect(select: Select, orderBy: readonly OrderItem[], context: PlanningContext): Plan {
+  const input = select.from ? planFrom(select.from, context) : nothing();
+  const plain: BindingContext = { scope: input.scope, bindCall: (node, bind) => bindCatalogFunction(node, bind, context.catalog) };
+  const where = select.where && bindCondition(select.where, { ...plain, bindCall: refuseAggregates(plain, 'WHERE') }, 'WHERE');
+  const aggregates = new AggregateCollector();
+  const windows = new WindowCollector(select.windows);
+  const inSelect: BindingContext = {
+    scope: input.scope,
+    bindCall: (node, bind) => {
+      const innermost = (argument: Expression): Scalar =>
+        bindExpression(argument, { ...plain, bindCall: refuseAggregates(plain, `an argument of ${node.name}`) });
+      return windows.bind(node, innermost) ?? aggregates.bind(node, innermost) ?? bindCatalogFunction(node, bind, context.catalog);
+    },
+  };
+  const bind = (node: Expression): Scalar => bindExpression(node, inSelect);
+  const list = bindSelectItems(select.items, input.scope, bind);
+  const having = select.having && bindCondition(select.having, inSelect, 'HAVING');
+  const sortKeys = orderBy.map(({ expression, descending }) => ({
+    scalar: orderScalar(expression, list, bind),
+    descending,
+    span: expression.span,
+  }));
+  const grouped = select.groupBy !== undefined || select.stagger !== undefined || aggregates.calls.length > 0 || having !== undefined;
+  if (grouped && windows.slots > 0) {
+    throw new SqlError(select.span, 'GROUP BY and OVER do not stand in one SELECT: put one of them into a subquery of FROM');
+  }
+  const shape: Shape = { select, input, where, list, having, keys: sortKeys.map(({ scalar }) => scalar), aggregates, windows, plain };
+  const plan = grouped ? planGrouped(shape) : windows.slots > 0 ? planSliding(shape) : planPlain(shape);
+  const distinct = select.distinct ? planDistinct(plan, list.items.length, select.span) : plan;
+  const [first] = sortKeys;
+  if (!first) return distinct;
+  const time = !isTimeKey(first.scalar) ? undefined : grouped ? ROWTIME_OF_ROW : first.scalar;
+  return planSort(distinct, list.items.length, sortKeys, time, first.span);
+}
+
+interface Shape {
+  readonly select: Select;
+  readonly input: PlannedInput;
+  readonly where: Scalar | undefined;
+  readonly list: SelectList;
+  readonly having: Scalar | undefined;
+  readonly keys: readonly Scalar[]; // ORDER BY, projected as hidden columns after the list
+  readonly aggregates: AggregateCollector;
+  readonly windows: WindowCollector;
+  readonly plain: BindingContext;
+}
+
+function nothing(): PlannedInput {
+  return { plan: { node: 'values', rows: [[]], columns: [], source: 'table' }, scope: new Scope([]) };
+}
+
+const names = (list: SelectList): string[] => list.items.map(({ name }) => name);
+
+function planPlain({ input, where, list, keys }: Shape): Plan {
+  return calc(input.plan, where, names(list), [...list.items.map(({ scalar }) => scalar), ...keys], list.rowtime);
+}
+
+function planSliding({ input, where, list, keys, windows }: Shape): Plan {
+  const fused = fuse(input.plan, where);
+  const place = (scalar: Scalar): Scalar =>
+    fused.inline(
+      rewrite(scalar, (node) =>
+        node.op === 'window'
+          ? { op: 'slot', row: 1, index: node.index, type: node.type, nullable: true, label: `WINDOW$${node.index}` }
+          : undefined,
+      ),
+    );
+  const project = [...list.items.map(({ scalar }) => scalar), ...keys];
+  return {
+    node: 'sliding',
+    input: fused.input,
+    where: fused.where,
+    windows: windows.result().map(({ partition, frame, calls }) => ({
+      partition: partition.map(fused.inline),
+      frame,
+      calls: calls.map(({ call, slot }) => ({ slot, call: { ...call, args: call.args.map(fused.inline) } })),
+    })),
+    slots: windows.slots,
+    project: project.map(place),
+    rowtime: list.rowtime && place(list.rowtime),
+    columns: columnsFor(names(list), project, input.plan),
+    source: input.plan.source,
+  };
+}
+
+function planGrouped({ select, input, where, list, having, keys: sortKeys, aggregates, plain }: Shape): Plan {
+  const { plan } = input;
+  const outside: BindingContext = { ...plain, bindCall: refuseAggregates(plain, 'GROUP BY') };
+  const nodes = select.stagger ? select.stagger.partitionBy : (select.groupBy ?? []);
+  const keys = nodes.map((node) => bindExpression(node, outside));
+  const over = (scalar: Scalar, span: Span): Scalar => regroup(scalar, keys, span);
+  // Expressions first: a column that is not grouped is a clearer message than a missing window.
+  const items = list.items.map(({ name, scalar, span }): NamedScalar => ({ name, span, scalar: over(scalar, span) }));
+  const condition = having && over(having, select.having?.span ?? select.span);
+  const rowtime = list.rowtime && over(list.rowtime, select.span);
+  const hidden = sortKeys.map((scalar) => over(scalar, select.span));
+  const groupSpan = nodes[0] ? { ...nodes[0].span, end: nodes.at(-1)?.span.end ?? nodes[0].span.end } : select.span;
+  let grouped: Plan;
+  if (select.stagger) {
+    const { frame, span } = select.stagger;
+    const frameExpression = frame && typeof frame.size === 'object' ? frame.size : undefined;
+    if (!frame || !frameExpression || frame.unit !== 'RANGE')
+      throw new SqlError(span, "STAGGER needs a length: (PARTITION BY ... RANGE INTERVAL '1' MINUTE)");
+    frameSize(frame, (node) => bindExpression(node, outside), span);
+    grouped = planStagger(plan, where, keys, bindExpression(frameExpression, outside), aggregates.calls, span);
+  } else grouped = planTumbling(plan, where, keys, aggregates.calls, groupSpan);
+  return calc(grouped, condition, names(list), [...items.map(({ scalar }) => scalar), ...hidden], rowtime);
+}
+
+/** ORDER BY takes an ordinal, an alias of the list, or an expression. */
+function orderScalar(node: Expression, list: SelectList, bind: (node: Expression) => Scalar): Scalar {
+  if (node.kind === 'literal' && node.type === 'number') {
+    const item = list.items[Number(node.text) - 1];
+    if (!item) throw new SqlError(node.span, `ORDER BY ${node.text}: the SELECT list has ${list.items.length} items`);
+    return item.scalar;
+  }
+  if (node.kind === 'name' && node.parts.length === 1) {
+    const named = list.items.find(({ name }) => name === node.parts[0]?.value);
+    if (named) return named.scalar;
+  }
+  return bind(node);
+}
+
+function refuseAggregates(
+  context: BindingContext,
+  where: string,
+): (node: CallExpression, bind: (a: Expression) => Scalar) => Scalar | undefined {
+  return (node, bind) => {
+    if (node.over) throw new SqlError(node.span, `Windowed aggregate expression is illegal in ${where} clause`);
+    const none = new AggregateCollector();
+    if (none.bind(node, bind)) throw new SqlError(node.span, `Aggregate expression is illegal in ${where} clause`);
+    return context.bindCall?.(node, bind);
+  };
+}
