@@ -27,21 +27,20 @@ test('it and all that it imports are JavaScript of ES2022, without a package', (
   }
 });
 
-test('with nothing to do it takes at most 100 ms beside Node itself, and says nothing', () => {
+test('with nothing to do it takes at most 100 ms of processor time beside Node itself, and says nothing', () => {
+  // Processor time, at its least: wall time would measure what else the machine does.
+  const told = 'const { user, system } = process.cpuUsage(); console.log(user + system);';
+  const folder = checkout(`export const main = (): void => { ${told} };`, told);
+  const leastMs = (file: string) =>
+    Math.min(...Array.from({ length: 7 }, () => Number(execFileSync(process.execPath, [file], { cwd: folder, stdio: 'pipe' })) / 1000));
+  expect(leastMs('bin/entry.js') - leastMs('bare.js')).toBeLessThan(100);
+});
+
+test('the status that an entry returns is the status of the process', () => {
   const folder = checkout('export const main = () => 7;');
-  const statusAfter = (file: string) => {
-    const started = performance.now();
-    try {
-      execFileSync(process.execPath, [file], { cwd: folder, stdio: 'pipe' });
-    } catch (error) {
-      const { status, stderr } = error as { status: number; stderr: Buffer };
-      return { status, said: stderr.toString(), tookMs: performance.now() - started };
-    }
-    return { status: 0, said: '', tookMs: performance.now() - started };
-  };
-  const fastest = (file: string) => Math.min(...[1, 2, 3, 4, 5].map(() => statusAfter(file).tookMs));
-  expect(statusAfter('bin/entry.js')).toMatchObject({ status: 7, said: '' });
-  expect(fastest('bin/entry.js') - fastest('bare.js')).toBeLessThan(100);
+  expect(() => execFileSync(process.execPath, ['bin/entry.js'], { cwd: folder, stdio: 'pipe' })).toThrow(
+    expect.objectContaining({ status: 7, stderr: Buffer.from('') }),
+  );
 });
 
 test('an error that the reader can mend is one sentence, and the status is 1', () => {
@@ -52,13 +51,13 @@ test('an error that the reader can mend is one sentence, and the status is 1', (
 });
 
 /** A checkout of its own with our bootstrap, installed packages as here, and one entry in TypeScript. */
-function checkout(main: string): string {
+function checkout(main: string, bare = ''): string {
   const folder = mkdtempSync(join(tmpdir(), 'sandshark-bootstrap-'));
   mkdirSync(join(folder, 'bin'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(folder, 'bin/bootstrap.js'), readFileSync(join(root, 'bin/bootstrap.js')));
   writeFileSync(join(folder, 'bin/entry.js'), "import { enter } from './bootstrap.js';\nawait enter('main.ts');\n");
-  writeFileSync(join(folder, 'bare.js'), '');
+  writeFileSync(join(folder, 'bare.js'), bare);
   writeFileSync(join(folder, 'main.ts'), main);
   for (const shared of ['bin/steps', 'node_modules', 'package-lock.json']) symlinkSync(join(root, shared), join(folder, shared));
   return folder;

@@ -5,6 +5,10 @@ import { delimiter, dirname, join } from 'node:path';
 import { PlainError } from './plain-error.js';
 
 const everyMs = 3000;
+/** npm's own waits between tries are up to a minute: too long for somebody whose cable is out. */
+const quiet = '--no-audit --no-fund --loglevel=error --progress=false --fetch-retry-mintimeout=1000 --fetch-retry-maxtimeout=8000'.split(
+  ' ',
+);
 
 /** What npm's error codes mean to somebody who wants to start the workshop. */
 const explanations = [
@@ -28,11 +32,7 @@ export async function runNpm({ node, cwd, args, tell, words }) {
   tell(`${words} …`);
   const timer = setInterval(() => tell(`${words} … ${elapsed()}`), everyMs);
   try {
-    const { status, output } = await runQuietly(
-      node,
-      [findNpm(node), ...args, '--no-audit', '--no-fund', '--loglevel=error', '--progress=false'],
-      cwd,
-    );
+    const { status, output } = await runQuietly(node, [findNpm(node), ...args, ...quiet], cwd);
     if (status !== 0) throw new PlainError(explain(args[0], output));
     tell(`${words}: done in ${elapsed()}`);
   } finally {

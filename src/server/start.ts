@@ -12,6 +12,8 @@ export interface StartSteps {
   readonly build: () => Promise<string>;
 }
 
+type Answer = (request: Request) => Promise<Response>;
+
 /** Serves until asked to stop (Ctrl-C, SIGTERM, or the end of the process that started us). */
 export async function start(args: readonly string[], steps: StartSteps): Promise<void> {
   const options = readOptions(args);
@@ -20,55 +22,54 @@ export async function start(args: readonly string[], steps: StartSteps): Promise
     return;
   }
   const asked = untilAsked();
+  // The ports come before the build: nobody waits for a build to hear that a port is taken. Who asks early, waits.
+  const pages = Promise.withResolvers<Answer>();
+  let siteOrigin: string | undefined;
+  const aws = cloudOverHttp(options.clock, () => siteOrigin);
+  const siteListener = await listenForSite(async (request) => (await pages.promise)(request), options.port);
+  siteOrigin = `http://localhost:${siteListener.port}`;
+  const awsListener = await listenForAws(aws, options.awsPort);
   // Asked in the middle of a build: the build's own child process ends with us.
   const folder = options.site ?? (await Promise.race([steps.build(), asked.then(() => process.exit(0))]));
-  const listeners = await serve(options, folder);
-  process.stdout.write('  Ctrl-C ends both.\n\n');
+  pages.resolve(site({ folder, aws }));
+  process.stdout.write(`\n  Sandshark      ${siteOrigin}/\n${awsLine(awsListener, options)}  Ctrl-C ends both.\n\n`);
   await asked;
-  await Promise.all(listeners.map((listener) => listener.close()));
+  await Promise.all([siteListener.close(), awsListener?.close()]);
   // A call in progress may still hold a timer; nothing of it is worth waiting for.
   process.exit(0);
 }
 
-async function serve(options: ServeOptions, folder: string): Promise<readonly Listener[]> {
-  let siteOrigin: string | undefined;
-  const aws = cloudOverHttp(options.clock, () => siteOrigin);
-  const siteListener = await listenForSite(site({ folder, aws }), options.port);
-  siteOrigin = `http://localhost:${siteListener.port}`;
-  process.stdout.write(`\n  Sandshark      ${siteOrigin}/\n`);
-  const awsListener = await listenForAws(aws, options);
-  return awsListener ? [siteListener, awsListener] : [siteListener];
-}
-
 /** The AWS endpoint alone, for the live preview, whose pages come from `siteOrigin`. Undefined (and said) when its port is taken. */
 export async function startEndpoint(siteOrigin: string, options: Pick<ServeOptions, 'awsPort' | 'clock'>): Promise<Listener | undefined> {
-  return listenForAws(
+  const listener = await listenForAws(
     cloudOverHttp(options.clock, () => siteOrigin),
-    options,
+    options.awsPort,
   );
+  process.stdout.write(awsLine(listener, options));
+  return listener;
 }
 
-function cloudOverHttp(clock: ServeOptions['clock'], siteOrigin: () => string | undefined) {
+function cloudOverHttp(clock: ServeOptions['clock'], siteOrigin: () => string | undefined): Answer {
   const cloud = openCloud(clock);
   return awsEndpoint({ cloud, time: cloud.time, siteOrigin });
 }
 
-async function listenForAws(
-  aws: (request: Request) => Promise<Response>,
-  { awsPort, clock }: Pick<ServeOptions, 'awsPort' | 'clock'>,
-): Promise<Listener | undefined> {
+/** Undefined when the port is taken: the site works without the endpoint. */
+async function listenForAws(aws: Answer, port: number): Promise<Listener | undefined> {
   try {
-    const listener = await listen(aws, awsPort);
-    process.stdout.write(`  AWS endpoint   http://localhost:${listener.port}${clock === 'virtual' ? ' (virtual time)' : ''}\n`);
-    return listener;
+    return await listen(aws, port);
   } catch (error) {
-    if (!(error instanceof PortTaken)) throw error;
-    process.stdout.write(`  AWS endpoint   not started: ${taken(error.port, '--aws-port')} The site works without it.\n`);
-    return undefined;
+    if (error instanceof PortTaken) return undefined;
+    throw error;
   }
 }
 
-async function listenForSite(fetch: (request: Request) => Promise<Response>, port: number): Promise<Listener> {
+function awsLine(listener: Listener | undefined, { awsPort, clock }: Pick<ServeOptions, 'awsPort' | 'clock'>): string {
+  if (!listener) return `  AWS endpoint   not started: ${taken(awsPort, '--aws-port')} The site works without it.\n`;
+  return `  AWS endpoint   http://localhost:${listener.port}${clock === 'virtual' ? ' (virtual time)' : ''}\n`;
+}
+
+async function listenForSite(fetch: Answer, port: number): Promise<Listener> {
   try {
     return await listen(fetch, port);
   } catch (error) {
