@@ -1,10 +1,10 @@
 // A value of a record becomes a value of SQL, by the documented table. A value that cannot be coerced refuses its row.
 // AWS: "Mapping JSON Data Types to SQL Data Types" in https://docs.aws.amazon.com/kinesisanalytics/latest/dev/sch-mapping.html
 
+import type { SqlValue } from '../../../../streaming-sql/engine.ts';
 import { dateValue, timestampValue, timeValue } from './date-time.ts';
 import type { Json } from './json-path.ts';
 import type { SqlType, SqlTypeName } from './sql-type.ts';
-import type { SqlValue } from './sql-value.ts';
 
 /** The value has no counterpart in the column's type. */
 export class CoercionError extends Error {

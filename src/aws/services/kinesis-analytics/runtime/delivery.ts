@@ -1,10 +1,11 @@
 // One output at work: encoded rows wait here until the target has taken them. Nothing is dropped; a full queue holds up reading.
 // AWS: delivery is at least once, with retries for as long as it takes (how-it-works-output.html).
+
+import type { SqlValue } from '../../../../streaming-sql/engine.ts';
 import { AwsError } from '../../../core/errors.ts';
 import type { RecordSink, SinkRecord } from '../../../core/ports.ts';
 import type { Random } from '../../../core/random.ts';
 import { FLOW, LIMITS } from '../limits.ts';
-import type { SqlValue } from './sql-value.ts';
 
 /** `delivered`: nothing waits. `throttled`: the target takes no more for now. `refused`: it gave an error, it may be gone. */
 export type DeliveryOutcome = 'delivered' | 'throttled' | 'refused';

@@ -1,11 +1,12 @@
 // The in-application stream `error_stream`: its seven columns, and what goes into them.
 // AWS: https://docs.aws.amazon.com/kinesisanalytics/latest/dev/error-handling.html
 
+import type { ErrorRow, SqlValue } from '../../../../streaming-sql/engine.ts';
 import { LIMITS } from '../limits.ts';
+import { delimitedLine } from './csv.ts';
 import type { RecordFault } from './record-decoder.ts';
 import type { EncodedColumn } from './row-encoding.ts';
-import { hexText } from './row-encoding.ts';
-import type { SqlValue } from './sql-value.ts';
+import { hexText, plainText } from './row-encoding.ts';
 
 /** The name under which an output takes the errors. SQL cannot read it. */
 export const ERROR_STREAM = 'error_stream';
@@ -19,6 +20,8 @@ export const ERROR_COLUMNS: readonly EncodedColumn[] = [
   { name: 'DATA_ROW', type: 'VARCHAR(49152)' },
   { name: 'PUMP_NAME', type: 'VARCHAR(128)' },
 ];
+
+const bytes = new TextEncoder();
 
 const LENGTHS = ERROR_COLUMNS.map(({ type }) => Number(/\d+/.exec(type)?.[0] ?? Number.POSITIVE_INFINITY));
 
@@ -50,6 +53,12 @@ export function faultFields(fault: RecordFault, nowMs: number): ErrorFields {
     dataRowtimeMs: nowMs,
     dataRow: hexText(fault.data),
   };
+}
+
+/** An error of the engine. Inferred: the row's data are its values as one line of CSV, before they become hexadecimal digits. */
+export function engineFields(row: ErrorRow): ErrorFields {
+  const dataRow = row.dataRow && hexText(bytes.encode(delimitedLine(row.dataRow.map((value) => plainText(value, undefined)))));
+  return { ...row, dataRow, pump: row.pump === '' ? null : row.pump };
 }
 
 /** The error row of an encoded row that is over the limit of a row (limits.html). */

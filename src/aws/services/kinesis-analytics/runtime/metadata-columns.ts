@@ -1,8 +1,9 @@
 // Columns that every input stream has besides those of its schema: what Kinesis knows of the record.
 // AWS: APPROXIMATE_ARRIVAL_TIME in https://docs.aws.amazon.com/kinesisanalytics/latest/dev/timestamps-rowtime-concepts.html,
 // SHARD_ID in input-parallelism.html; PARTITION_KEY and SEQUENCE_NUMBER are inferred from the list of reserved words.
+
+import type { SqlValue } from '../../../../streaming-sql/engine.ts';
 import type { StreamRecord } from '../../../core/ports.ts';
-import type { SqlValue } from './sql-value.ts';
 
 export interface MetadataColumn {
   readonly name: string;

@@ -1,13 +1,13 @@
 // The input schema at work: the bytes of one record become rows of SQL values, or faults for the error stream.
 // AWS: https://docs.aws.amazon.com/kinesisanalytics/latest/dev/sch-mapping.html and about-json-path.html
 import type { RecordColumn, SourceSchema } from '@aws-sdk/client-kinesis-analytics-v2';
+import type { SqlValue } from '../../../../streaming-sql/engine.ts';
 import { invalidArgument } from '../errors.ts';
 import { CoercionError, coerce } from './coercion.ts';
 import { parseDelimited } from './csv.ts';
 import { jsonDocuments } from './json-documents.ts';
 import { follow, type Json, type JsonPath, parseJsonPath } from './json-path.ts';
 import { parseSqlType, type SqlType } from './sql-type.ts';
-import type { SqlValue } from './sql-value.ts';
 
 /** Why a piece of a record became no row. `data` is that piece as it came. */
 export interface RecordFault {

@@ -2,10 +2,10 @@
 // The reference leaves the form open. Inferred: only declared columns (ROWTIME only where one is declared), in their order,
 // NULL as null or as an empty field, TIMESTAMP as `yyyy-MM-dd HH:mm:ss.SSS`, bytes as hexadecimal digits.
 import type { RecordFormatType } from '@aws-sdk/client-kinesis-analytics-v2';
+import type { SqlValue } from '../../../../streaming-sql/engine.ts';
 import { delimitedLine } from './csv.ts';
 import { dateText, timestampText, timeText } from './date-time.ts';
 import { parseSqlType, type SqlTypeName } from './sql-type.ts';
-import type { SqlValue } from './sql-value.ts';
 
 export interface EncodedColumn {
   readonly name: string;
@@ -35,7 +35,8 @@ function jsonValue(value: SqlValue, type: SqlTypeName | undefined): string {
   return JSON.stringify(value); // infinities and NaN have no JSON: null
 }
 
-function plainText(value: SqlValue, type: SqlTypeName | undefined): string {
+/** A value as text, as it stands in CSV. NULL is the empty text. */
+export function plainText(value: SqlValue, type: SqlTypeName | undefined): string {
   if (value === null) return '';
   if (value instanceof Uint8Array) return hexText(value);
   if (typeof value !== 'number') return String(value);

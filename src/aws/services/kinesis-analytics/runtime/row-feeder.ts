@@ -1,11 +1,10 @@
 // Records become rows of the engine. ROWTIME is the moment at which a row enters its in-application stream.
-import type { Execution } from '../../../../streaming-sql/engine.ts';
+import type { Execution, SqlValue } from '../../../../streaming-sql/engine.ts';
 import type { ApplicationInput } from '../application.ts';
 import { type ErrorFields, faultFields } from './error-rows.ts';
 import { metadataColumns } from './metadata-columns.ts';
 import { createRecordDecoder } from './record-decoder.ts';
 import type { ReadRecord } from './shard-reader.ts';
-import type { SqlValue } from './sql-value.ts';
 
 /** Pushes the rows of records into the engine and returns what could not become one. */
 export type RowFeeder = (records: readonly ReadRecord[], nowMs: number) => ErrorFields[];

@@ -7,7 +7,7 @@ import type { ServiceEnvironment } from '../../../core/service.ts';
 import type { ApplicationInput, Positions } from '../application.ts';
 import { FLOW } from '../limits.ts';
 import type { Delivery } from './delivery.ts';
-import { ERROR_STREAM, type ErrorFields, errorValues, tooLargeFields } from './error-rows.ts';
+import { ERROR_STREAM, type ErrorFields, engineFields, errorValues, tooLargeFields } from './error-rows.ts';
 import type { RowFeeder } from './row-feeder.ts';
 import type { ShardReader } from './shard-reader.ts';
 
@@ -92,7 +92,7 @@ export class RunningApplication {
     if (this.#isHeldUp) return; // back-pressure: the retry wakes the query again
     const { errors, more } = this.#feed(nowMs);
     execution.advance(nowMs);
-    this.#collect([...errors, ...execution.errors()], nowMs);
+    this.#collect([...errors, ...execution.errors().map(engineFields)], nowMs);
     if (more) this.#wakeBy(nowMs);
     const deadlineMs = execution.nextDeadlineMs();
     if (deadlineMs !== undefined) this.#wakeBy(deadlineMs);

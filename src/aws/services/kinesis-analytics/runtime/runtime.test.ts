@@ -1,12 +1,13 @@
 // The whole way of a record: Kinesis, mapping, engine, output, by the real SDK clients on virtual time.
-import { CreateStreamCommand, PutRecordCommand } from '@aws-sdk/client-kinesis';
+import { CreateStreamCommand, ListStreamsCommand, PutRecordCommand } from '@aws-sdk/client-kinesis';
 import {
   AddApplicationOutputCommand,
+  ListApplicationsCommand,
   StartApplicationCommand,
   StopApplicationCommand,
   UpdateApplicationCommand,
 } from '@aws-sdk/client-kinesis-analytics-v2';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { VirtualClock } from '../../../core/clock.ts';
 import { seededRandom } from '../../../core/random.ts';
 import { createAws } from '../../../index.ts';
@@ -23,6 +24,13 @@ import {
 
 const ApplicationName = 'minutes';
 const MINUTE = 60_000;
+
+// The code of the services is loaded at the first call of each; what is measured here is the cloud, not the loading.
+beforeAll(async () => {
+  const cloud = analyticsCloud();
+  await cloud.kinesis.send(new ListStreamsCommand({}));
+  await cloud.analytics.send(new ListApplicationsCommand({}));
+});
 
 async function running(request = wholeApplication()): Promise<AnalyticsCloud> {
   const cloud = analyticsCloud();
@@ -213,6 +221,15 @@ describe('outputs', () => {
       },
       expect.objectContaining({ ERROR_NAME: 'ParseError', DATA_ROW: hex('not JSON') }),
     ]);
+  });
+
+  it('named error_stream take what fails in the query too, with its pump (error-handling.html: division by zero)', async () => {
+    const code = PASS_THROUGH.replace('SELECT STREAM TICKER, PRICE', 'SELECT STREAM TICKER, 1 / CAST(PRICE AS INTEGER)');
+    const errors = resultsOutput({ Name: 'error_stream', KinesisStreamsOutput: { ResourceARN: streamArn('errors') } });
+    const cloud = await running(wholeApplication(code, { outputs: [resultsOutput(), errors] }));
+    await cloud.put('prices', trade('A', 0), trade('B', 1));
+    expect(await cloud.rows('results')).toEqual([{ TICKER: 'B', PRICE: 1 }]);
+    expect(await cloud.rows('errors')).toMatchObject([{ ERROR_LEVEL: 'ERROR', DATA_ROW: hex('A,0'), PUMP_NAME: 'PASS_PUMP' }]);
   });
 
   it('take in-application names by case: an output of another case gets nothing (how-it-works-output.html)', async () => {

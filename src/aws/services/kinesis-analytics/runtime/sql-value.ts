@@ -1,1 +1,0 @@
-export type SqlValue = number | bigint | string | boolean | Uint8Array | null;
