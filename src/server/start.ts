@@ -69,6 +69,12 @@ function awsLine(listener: Listener | undefined, { awsPort, clock }: Pick<ServeO
   return `  AWS endpoint   http://localhost:${listener.port}${clock === 'virtual' ? ' (virtual time)' : ''}\n`;
 }
 
+/** Throws the sentence about a taken port of the site; takes nothing. */
+export async function assertFree(port: number): Promise<void> {
+  const listener = await listenForSite(async () => new Response(), port);
+  await listener.close();
+}
+
 async function listenForSite(fetch: Answer, port: number): Promise<Listener> {
   try {
     return await listen(fetch, port);
