@@ -18,22 +18,22 @@ const ended = (outcome: RunResult['outcome'], checks: readonly CheckResult[]): P
   steps: STEPS,
   atMs: 5,
 });
-const after = (...events: readonly ProgressEvent[]) => events.reduce(reduceProgress, noProgress('tumbling-window'));
+const progressOf = (...events: readonly ProgressEvent[]) => events.reduce(reduceProgress, noProgress('tumbling-window'));
 
 describe('the progress in a lab', () => {
   it('keeps only the files that differ from the start', () => {
-    const edited = after(edit('main.ts', 'mine'));
+    const edited = progressOf(edit('main.ts', 'mine'));
     expect(edited.files).toEqual({ 'main.ts': 'mine' });
     expect(currentFiles(edited, START)).toEqual({ 'main.ts': 'mine', 'window.sql': 'SELECT 1' });
     expect(reduceProgress(edited, edit('main.ts', 'start')).files).toEqual({});
   });
 
   it('forgets a file that the lab no longer has, and shows a new one as it starts', () => {
-    expect(currentFiles({ ...after(), files: { 'old.ts': 'x' } }, START)).toEqual(START);
+    expect(currentFiles({ ...progressOf(), files: { 'old.ts': 'x' } }, START)).toEqual(START);
   });
 
   it('keeps the replaced files as a backup on reset, and exchanges them back', () => {
-    const reset = after(edit('main.ts', 'mine'), { type: 'reset', atMs: 1 });
+    const reset = progressOf(edit('main.ts', 'mine'), { type: 'reset', atMs: 1 });
     expect(reset.files).toEqual({});
     expect(reset.backup).toEqual({ files: { 'main.ts': 'mine' }, atMs: 1, because: 'reset' });
     const restored = reduceProgress(reset, { type: 'backup-restored', atMs: 2 });
@@ -42,18 +42,18 @@ describe('the progress in a lab', () => {
   });
 
   it('changes nothing when there is no backup to restore', () => {
-    const before = after(edit('main.ts', 'mine'));
+    const before = progressOf(edit('main.ts', 'mine'));
     expect(reduceProgress(before, { type: 'backup-restored', atMs: 2 })).toBe(before);
   });
 
   it('takes one file of the solution and backs up the others with it', () => {
-    const taken = after(edit('main.ts', 'mine'), { type: 'solution-taken', path: 'window.sql', text: 'solved', atMs: 3 });
+    const taken = progressOf(edit('main.ts', 'mine'), { type: 'solution-taken', path: 'window.sql', text: 'solved', atMs: 3 });
     expect(taken.files).toEqual({ 'main.ts': 'mine', 'window.sql': 'solved' });
     expect(taken.backup?.files).toEqual({ 'main.ts': 'mine' });
   });
 
   it('passes a step when all of its checks passed, and keeps it passed in later runs', () => {
-    const half = after(ended('failed', [check('exists', 'create', 'passed'), check('active', 'create', 'failed')]));
+    const half = progressOf(ended('failed', [check('exists', 'create', 'passed'), check('active', 'create', 'failed')]));
     expect(stepOf(half, 'create').passed).toBe(false);
     const whole = reduceProgress(half, ended('failed', [check('exists', 'create', 'passed'), check('active', 'create', 'passed')]));
     expect(stepOf(whole, 'create').passed).toBe(true);
@@ -64,11 +64,11 @@ describe('the progress in a lab', () => {
   });
 
   it('counts no attempt for a run that was stopped', () => {
-    expect(after(ended('stopped', []))).toEqual(noProgress('tumbling-window'));
+    expect(progressOf(ended('stopped', []))).toEqual(noProgress('tumbling-window'));
   });
 
   it('counts hints and remembers that the solution was seen', () => {
-    const seen = after({ type: 'hint-seen', step: 'create' }, { type: 'hint-seen', step: 'create' }, { type: 'solution-seen' });
+    const seen = progressOf({ type: 'hint-seen', step: 'create' }, { type: 'hint-seen', step: 'create' }, { type: 'solution-seen' });
     expect(stepOf(seen, 'create').hintsSeen).toBe(2);
     expect(seen.solution).toBe('seen');
   });

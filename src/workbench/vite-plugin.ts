@@ -40,7 +40,9 @@ function indexModule(packages: readonly string[]): string {
 async function packagesOfLabs(root: string): Promise<readonly string[]> {
   const found = new Set<string>();
   for (const file of globSync('labs/*/lab.ts', { cwd: root })) {
-    const lab: { readonly default?: { readonly packages?: readonly string[] } } = await import(pathToFileURL(join(root, file)).href);
+    const lab: { readonly default?: { readonly packages?: readonly string[] } } = await import(
+      /* @vite-ignore */ pathToFileURL(join(root, file)).href
+    );
     if (!lab.default?.packages) throw new Error(`${file} has no default export made by defineLab().`);
     for (const name of lab.default.packages) found.add(name);
   }

@@ -50,6 +50,10 @@ export function VirtualList<Row>({ label, rows, keyOf, render, header }: Virtual
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
+      onClickCapture={() => {
+        // A row that opens grows under the pointer; following the end would take it away.
+        atEnd.current = false;
+      }}
       onScroll={(event) => {
         const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
         atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;

@@ -12,7 +12,7 @@ export function VerdictBar({ store }: { readonly store: LabStore }) {
     ? { tone: 'failed', text: trouble }
     : phase.kind === 'loading'
       ? { tone: 'busy', text: 'Loading the lab…' }
-      : verdictOf(store.log.value, store.outcome.value, steps);
+      : verdictOf(store.log.value, store.outcome.value, steps, store.progress.value.lastResult);
   return (
     <div class={`wb-verdict wb-verdict-${verdict.tone}`} data-tone={verdict.tone}>
       <span class="wb-verdict-sign" aria-hidden="true">

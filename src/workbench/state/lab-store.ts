@@ -95,7 +95,7 @@ export class LabStore {
     this.outcome.value = result.outcome;
     this.log.value = {
       ...this.log.value,
-      state: session.state,
+      state: result.outcome === 'stopped' ? 'idle' : 'done',
       checks: result.checks,
       diagnostics: result.diagnostics,
       ...(result.failure ? { failure: result.failure } : {}),

@@ -10,11 +10,11 @@ const call = (id: number): RunEvent => ({
   type: 'call',
   call: { id, service: 'kinesis', operation: 'PutRecord', status: 200, atMs: 0, tookMs: 1, request: '', response: '', truncated: false },
 });
-const after = (...events: readonly RunEvent[]) => applyRunEvents(EMPTY_RUN_LOG, events);
+const progressOf = (...events: readonly RunEvent[]) => applyRunEvents(EMPTY_RUN_LOG, events);
 
 describe('the log of a Run', () => {
   it('begins anew with each Run, also in the middle of a frame', () => {
-    const first = after(state('compiling'), line('old'), check('a', 'failed'));
+    const first = progressOf(state('compiling'), line('old'), check('a', 'failed'));
     const second = applyRunEvents(first, [line('late'), state('compiling'), line('new')]);
     expect(second.console.map(({ number }) => number)).toEqual([1]);
     expect(second.checks).toEqual([]);
@@ -23,7 +23,7 @@ describe('the log of a Run', () => {
 
   it('keeps the newest lines, numbers them on, and counts what is gone', () => {
     const many = Array.from({ length: RUN_LOG_LIMITS.consoleLines + 5 }, (_, index) => line(String(index)));
-    const log = after(state('compiling'), ...many, { type: 'console-dropped', count: 100 });
+    const log = progressOf(state('compiling'), ...many, { type: 'console-dropped', count: 100 });
     expect(log.console).toHaveLength(RUN_LOG_LIMITS.consoleLines);
     expect(log.console[0]?.number).toBe(6);
     expect(log.consoleDropped).toBe(105);
@@ -31,18 +31,18 @@ describe('the log of a Run', () => {
   });
 
   it('does not show what the second run, on hidden data, prints and calls', () => {
-    const log = after(state('running'), call(1), state('running', 'hidden'), line('secret'), call(2), { type: 'clock', nowMs: 9 });
+    const log = progressOf(state('running'), call(1), state('running', 'hidden'), line('secret'), call(2), { type: 'clock', nowMs: 9 });
     expect(log.console).toEqual([]);
     expect(log.callCount).toBe(1);
     expect(log.clock).toBeUndefined();
   });
 
   it('lets a failure of a check stand, whatever the other run says', () => {
-    expect(after(check('a', 'failed'), check('a', 'passed')).checks.map(({ status }) => status)).toEqual(['failed']);
-    expect(after(check('a', 'passed'), check('a', 'failed')).checks.map(({ status }) => status)).toEqual(['failed']);
+    expect(progressOf(check('a', 'failed'), check('a', 'passed')).checks.map(({ status }) => status)).toEqual(['failed']);
+    expect(progressOf(check('a', 'passed'), check('a', 'failed')).checks.map(({ status }) => status)).toEqual(['failed']);
   });
 
   it('measures the clock from its first tick', () => {
-    expect(after({ type: 'clock', nowMs: 100 }, { type: 'clock', nowMs: 250 }).clock).toEqual({ startMs: 100, nowMs: 250 });
+    expect(progressOf({ type: 'clock', nowMs: 100 }, { type: 'clock', nowMs: 250 }).clock).toEqual({ startMs: 100, nowMs: 250 });
   });
 });

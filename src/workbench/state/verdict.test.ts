@@ -25,6 +25,12 @@ describe('the verdict', () => {
     expect(announcementOf(verdict)).toBe('');
   });
 
+  it('tells in a new visit what the last one came to, and announces none of it', () => {
+    const verdict = verdictOf(EMPTY_RUN_LOG, 'none', STEPS, { checks: [failedCheck, { ...failedCheck, status: 'passed' }] });
+    expect(verdict).toEqual({ tone: 'quiet', text: 'Not run in this visit. The last time, 1 of 2 checks passed.' });
+    expect(announcementOf(verdict)).toBe('');
+  });
+
   it('names the step of the first failed check, what was seen and what was expected', () => {
     const verdict = verdictOf(done({ checks: [{ ...failedCheck, id: 'exists', status: 'passed' }, failedCheck] }), 'failed', STEPS);
     expect(verdict).toEqual({ tone: 'failed', text: 'Step 2: Nothing was printed.', expected: 'Three rows.' });

@@ -12,6 +12,11 @@ export interface Verdict {
   readonly expected?: string;
 }
 
+/** The result of the last run of an earlier visit. */
+export interface Before {
+  readonly checks: readonly CheckResult[];
+}
+
 export type LastOutcome = 'none' | 'passed' | 'failed' | 'stopped';
 
 const FAILURES: Readonly<Record<RunFailure['kind'], string>> = {
@@ -24,7 +29,7 @@ const FAILURES: Readonly<Record<RunFailure['kind'], string>> = {
 };
 
 /** What to say about the Run now. */
-export function verdictOf(log: RunLog, outcome: LastOutcome, steps: readonly LabStep[]): Verdict {
+export function verdictOf(log: RunLog, outcome: LastOutcome, steps: readonly LabStep[], before?: Before): Verdict {
   switch (log.state) {
     case 'compiling':
       return { tone: 'busy', text: log.data === 'hidden' ? 'Preparing the second run, on other data…' : 'Compiling…' };
@@ -36,12 +41,18 @@ export function verdictOf(log: RunLog, outcome: LastOutcome, steps: readonly Lab
       return { tone: 'busy', text: 'Checking what happened…' };
     case 'idle':
     case 'done':
-      return ended(log, outcome, steps);
+      return outcome === 'none' ? notRun(before) : ended(log, outcome, steps);
   }
 }
 
+/** Restored code is not run by itself; what it did the last time is told instead. */
+function notRun(before: Before | undefined): Verdict {
+  if (!before) return { tone: 'quiet', text: 'Not run yet.' };
+  const passed = before.checks.filter((check) => check.status === 'passed').length;
+  return { tone: 'quiet', text: `Not run in this visit. The last time, ${passed} of ${before.checks.length} checks passed.` };
+}
+
 function ended(log: RunLog, outcome: LastOutcome, steps: readonly LabStep[]): Verdict {
-  if (outcome === 'none') return { tone: 'quiet', text: 'Not run yet.' };
   if (outcome === 'stopped') return { tone: 'quiet', text: 'Stopped. Nothing was judged.' };
   if (outcome === 'passed') return { tone: 'passed', text: allPassed(log.checks.length) };
   const error = log.diagnostics.find((diagnostic) => diagnostic.severity === 'error');
@@ -70,7 +81,7 @@ function placeText(place: { readonly file: string; readonly line: number } | und
 
 /** For the live region: the verdict without symbols; empty while nothing is worth interrupting for. */
 export function announcementOf(verdict: Verdict): string {
-  if (verdict.tone === 'quiet' && verdict.text === 'Not run yet.') return '';
+  if (verdict.tone === 'quiet' && verdict.text.startsWith('Not run')) return '';
   return verdict.expected ? `${verdict.text} Expected: ${verdict.expected}` : verdict.text;
 }
 

@@ -17,7 +17,10 @@ export function modelsOf(labId: string, files: LabFiles): ReadonlyMap<string, mo
       const known = monaco.editor.getModel(uri);
       if (known && known.getValue() !== text) known.setValue(text);
       const language = LANGUAGES[path.split('.').pop() ?? ''] ?? 'plaintext';
-      return [path, known ?? monaco.editor.createModel(text, language, uri)];
+      const model = known ?? monaco.editor.createModel(text, language, uri);
+      // Brackets in three colours compete with what the colours of code mean.
+      model.updateOptions({ tabSize: 2, bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
+      return [path, model];
     }),
   );
 }

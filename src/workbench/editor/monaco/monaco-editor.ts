@@ -33,7 +33,6 @@ export const makeMonacoEditor: MakeEditor = async (needs) => {
     tabSize: 2,
     ariaLabel: `Editor of ${needs.active}`,
     'semanticHighlighting.enabled': false,
-    bracketPairColorization: { enabled: false },
     stickyScroll: { enabled: false },
     contextmenu: true,
     ...preferenceOptions(needs.preferences),
