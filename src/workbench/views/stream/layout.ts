@@ -5,6 +5,8 @@ import type { DrawnShape } from './stream-event.ts';
 export interface Layout {
   readonly width: number;
   readonly height: number;
+  /** The height below which lanes would be squeezed. */
+  readonly leastHeight: number;
   readonly plotLeft: number;
   readonly plotRight: number;
   readonly lanesTop: number;
@@ -35,9 +37,9 @@ export const CARD_LEAD = 22;
 const PLAYHEAD_AT = 2 / 3;
 export const NARROW = 560;
 const WIDE = 900;
-const TITLE = 30;
+const TITLE = 28;
 const AXIS = 30;
-const LANE = { min: 26, max: 46 };
+const LANE = { min: 24, max: 46 };
 const DOTS_ONLY = 40;
 
 export function layOut(input: LayoutInput): Layout {
@@ -55,6 +57,7 @@ export function layOut(input: LayoutInput): Layout {
   return {
     width,
     height: resultsBottom + AXIS,
+    leastHeight: TITLE + laneCount * LANE.min + resultsHeight + AXIS,
     plotLeft,
     plotRight,
     lanesTop: TITLE,

@@ -123,6 +123,7 @@ export class Stage {
       spanMs: this.#spanMs,
     });
     this.#scene = scene;
+    parent.style.minHeight = `${scene.layout.leastHeight}px`;
     this.#fitCanvas(scene);
     paintScene(
       {
