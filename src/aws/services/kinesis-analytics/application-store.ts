@@ -2,12 +2,10 @@
 import { formatArn } from '../../core/arn.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Random } from '../../core/random.ts';
-import type { CallContext } from '../../core/service.ts';
 import type { Application, Status } from './application.ts';
 import { concurrentModification, limitExceeded, resourceInUse, resourceNotFound } from './errors.ts';
 import { LIMITS } from './limits.ts';
-
-type Place = Pick<CallContext, 'account' | 'region'>;
+import type { Place } from './own-resource.ts';
 
 /** The ARN that an application of that name has, whether there is one or not. */
 export const applicationArn = ({ account, region }: Place, name: string) =>

@@ -1,8 +1,8 @@
 // An Input of a request becomes the application's own: checked as far as it can be without reading the source.
 import type { Input, InputUpdate } from '@aws-sdk/client-kinesis-analytics-v2';
-import { parseArn } from '../../core/arn.ts';
 import type { ApplicationInput } from './application.ts';
 import { invalidArgument, unsupported } from './errors.ts';
+import { type Place, requireOwnResource } from './own-resource.ts';
 import { required } from './required-member.ts';
 import { createRecordDecoder } from './runtime/record-decoder.ts';
 
@@ -10,28 +10,29 @@ import { createRecordDecoder } from './runtime/record-decoder.ts';
  * Checks a new input and gives it an id.
  * @throws AwsError InvalidArgumentException, UnsupportedOperationException
  */
-export function newInput(input: Input, id: string, account: string): ApplicationInput {
+export function newInput(input: Input, id: string, place: Place): ApplicationInput {
   if (input.KinesisFirehoseInput && input.KinesisStreamsInput)
     throw invalidArgument('An input has one source: KinesisStreamsInput or KinesisFirehoseInput, not both.');
-  if (input.KinesisFirehoseInput) throw firehoseInput(account);
+  if (input.KinesisFirehoseInput) throw firehoseInput(place.account);
   if (input.InputProcessingConfiguration) throw lambdaProcessor();
   const streamArn = input.KinesisStreamsInput?.ResourceARN;
   if (streamArn === undefined) throw invalidArgument('An input needs a source: KinesisStreamsInput with the ResourceARN of a stream.');
-  return checked({
+  const own: ApplicationInput = {
     id,
     namePrefix: required(input.NamePrefix, 'NamePrefix'),
     streamArn,
     schema: required(input.InputSchema, 'InputSchema'),
     parallelism: input.InputParallelism?.Count ?? 1,
-  });
+  };
+  return checked(own, place);
 }
 
 /** Applies an InputUpdate; what it leaves out stays. Throws as `newInput` does. */
-export function updatedInput(input: ApplicationInput, update: InputUpdate, account: string): ApplicationInput {
-  if (update.KinesisFirehoseInputUpdate) throw firehoseInput(account);
+export function updatedInput(input: ApplicationInput, update: InputUpdate, place: Place): ApplicationInput {
+  if (update.KinesisFirehoseInputUpdate) throw firehoseInput(place.account);
   if (update.InputProcessingConfigurationUpdate) throw lambdaProcessor();
   const schema = update.InputSchemaUpdate;
-  return checked({
+  const own: ApplicationInput = {
     ...input,
     namePrefix: update.NamePrefixUpdate ?? input.namePrefix,
     streamArn: update.KinesisStreamsInputUpdate?.ResourceARNUpdate ?? input.streamArn,
@@ -41,13 +42,12 @@ export function updatedInput(input: ApplicationInput, update: InputUpdate, accou
       RecordColumns: schema?.RecordColumnUpdates ?? input.schema.RecordColumns,
       RecordEncoding: schema?.RecordEncodingUpdate ?? input.schema.RecordEncoding,
     },
-  });
+  };
+  return checked(own, place);
 }
 
-function checked(input: ApplicationInput): ApplicationInput {
-  const arn = parseArn(input.streamArn);
-  if (arn?.service !== 'kinesis' || !arn.resource.startsWith('stream/'))
-    throw invalidArgument(`${input.streamArn} is not the ARN of a Kinesis data stream.`);
+function checked(input: ApplicationInput, place: Place): ApplicationInput {
+  requireOwnResource(input.streamArn, { kinesis: 'stream/' }, place);
   createRecordDecoder(input.schema); // throws InvalidArgumentException where mapping or types do not hold together
   return input;
 }

@@ -17,7 +17,7 @@ export function addApplicationInput({ store, lifecycle }: Analytics): Operation<
     requireVersion(application, request.CurrentApplicationVersionId);
     if (application.inputs.length >= LIMITS.inputsPerApplication)
       throw invalidArgument('An application has one streaming source, and this one has it already.');
-    const input = newInput(required(request.Input, 'Input'), `${application.idsGiven + 1}.1`, context.account);
+    const input = newInput(required(request.Input, 'Input'), `${application.idsGiven + 1}.1`, context);
     const inputs = [...application.inputs, input];
     validateCode({ ...application, inputs });
     application.inputs = inputs;

@@ -19,7 +19,7 @@ export function addApplicationOutput({
     requireVersion(application, request.CurrentApplicationVersionId);
     if (application.outputs.length >= LIMITS.outputsPerApplication)
       throw invalidArgument(`An application has at most ${LIMITS.outputsPerApplication} outputs, and this one has them already.`);
-    const output = newOutput(required(request.Output, 'Output'), `${application.idsGiven + 1}.1`);
+    const output = newOutput(required(request.Output, 'Output'), `${application.idsGiven + 1}.1`, context);
     application.outputs = [...application.outputs, output];
     application.idsGiven++;
     lifecycle.configurationChanged(application, 'same query');

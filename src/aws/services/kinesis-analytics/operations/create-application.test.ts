@@ -14,6 +14,7 @@ import {
   REGION,
   ROLE,
   resultsOutput,
+  streamArn,
   wholeApplication,
 } from '../testing/analytics-cloud.ts';
 
@@ -107,6 +108,16 @@ describe('CreateApplication', () => {
     [
       'an input of a stream that is none',
       { inputs: [pricesInput({ KinesisStreamsInput: { ResourceARN: 'arn:aws:s3:::b' } })] },
+      'InvalidArgumentException',
+    ],
+    [
+      'a source of another account',
+      { inputs: [pricesInput({ KinesisStreamsInput: { ResourceARN: streamArn('prices', '999999999999') } })] },
+      'InvalidArgumentException',
+    ],
+    [
+      'a target in another region',
+      { outputs: [resultsOutput({ KinesisStreamsOutput: { ResourceARN: streamArn('results', ACCOUNT, 'us-east-1') } })] },
       'InvalidArgumentException',
     ],
     [

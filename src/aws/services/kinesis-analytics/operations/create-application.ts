@@ -31,8 +31,8 @@ export function createApplication({
     if (Inputs.length > LIMITS.inputsPerApplication) throw limitExceeded('An application has one streaming source.');
     if (Outputs.length > LIMITS.outputsPerApplication)
       throw limitExceeded(`An application has at most ${LIMITS.outputsPerApplication} outputs.`);
-    const inputs = Inputs.map((input, index) => newInput(input, `${index + 1}.1`, context.account));
-    const outputs = Outputs.map((output, index) => newOutput(output, `${Inputs.length + index + 1}.1`));
+    const inputs = Inputs.map((input, index) => newInput(input, `${index + 1}.1`, context));
+    const outputs = Outputs.map((output, index) => newOutput(output, `${Inputs.length + index + 1}.1`, context));
     const code = newCode(request.ApplicationConfiguration?.ApplicationCodeConfiguration);
 
     const nowMs = environment.clock.now();

@@ -59,7 +59,7 @@ function refuseWhatIsNotEmbedded(request: UpdateApplicationRequest): void {
 }
 
 function updatedConfiguration(application: Application, { InputUpdates = [], OutputUpdates = [] }: SqlApplicationConfigurationUpdate) {
-  const { arn, account } = application;
+  const { arn } = application;
   for (const { InputId = '' } of InputUpdates)
     if (!application.inputs.some(({ id }) => id === InputId)) throw notFoundIn('input', InputId, arn);
   for (const { OutputId = '' } of OutputUpdates)
@@ -67,11 +67,11 @@ function updatedConfiguration(application: Application, { InputUpdates = [], Out
   return {
     inputs: application.inputs.map((input) => {
       const update = InputUpdates.find(({ InputId }) => InputId === input.id);
-      return update ? updatedInput(input, update, account) : input;
+      return update ? updatedInput(input, update, application) : input;
     }),
     outputs: application.outputs.map((output) => {
       const update = OutputUpdates.find(({ OutputId }) => OutputId === output.id);
-      return update ? updatedOutput(output, update) : output;
+      return update ? updatedOutput(output, update, application) : output;
     }),
   };
 }

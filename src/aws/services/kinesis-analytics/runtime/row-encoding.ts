@@ -19,7 +19,7 @@ export function createRowEncoder(
   columns: readonly EncodedColumn[],
   format: RecordFormatType,
 ): (values: readonly SqlValue[]) => Uint8Array<ArrayBuffer> {
-  const types = columns.map(({ type }) => parseSqlType(type.replace(/\s+NOT NULL$/i, ''))?.name);
+  const types = columns.map(({ type }) => parseSqlType(type)?.name);
   if (format === 'CSV')
     return (values) => bytes.encode(`${delimitedLine(columns.map((_, index) => plainText(values[index] ?? null, types[index])))}\n`);
   const keys = columns.map(({ name }) => JSON.stringify(name));
