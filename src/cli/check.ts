@@ -1,6 +1,5 @@
 // `sandshark check LAB`: runs a lab's files as the tab would, judges them, and reports.
 import { parseArgs } from 'node:util';
-import { nodeCompiler } from '../lab/compile-node.ts';
 import { createSession } from '../lab/create-session.ts';
 import { chooseFiles, LabFolderError, type LoadedLab, loadLab } from '../lab/load-lab-node.ts';
 import type { RunEvent } from '../lab/run-events.ts';
@@ -77,6 +76,8 @@ async function runLab(loaded: LoadedLab, which: string, address: string | undefi
   // Asked once before anything runs, so that a wrong address is told at once; each run then has a target of its own.
   let first: Target | undefined = await makeTarget(address);
   const { label } = first;
+  // TypeScript is large, and a mistyped command should not wait for it.
+  const { nodeCompiler } = await import('../lab/compile-node.ts');
   const session = createSession({
     lab: loaded.lab,
     checks: loaded.checks,

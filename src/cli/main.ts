@@ -1,16 +1,20 @@
 // The command line: finds the command and leaves the exit status behind. Started by bin/sandshark.js, which provides a Node.
-import { checkCommand } from './check.ts';
 import { UsageError } from './usage-error.ts';
 
 const USAGE = `Usage: sandshark COMMAND
 
 Commands
   check LAB   runs a lab's files and judges them
+  sql FILE    runs streaming SQL over the rows of a file
 
 sandshark COMMAND --help tells more.
 `;
 
-const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { check: checkCommand };
+/** Each command loads what it needs, and nothing before it is asked for. */
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  check: async (args) => (await import('./check.ts')).checkCommand(args),
+  sql: async (args) => (await import('./sql.ts')).sqlCommand(args),
+};
 
 /**
  * Runs one command.
