@@ -24,21 +24,24 @@ export function marksInView(model: StreamModel, layout: Layout, open: OpenWindow
   const marks: Mark[] = [];
   // Columns are cut in time, so that they stand still while the view moves and zooms, and none reaches over a window's edge.
   const columnMs = unitMs * 2 ** Math.round(Math.log2((layout.msPerPx * MERGE_PX) / unitMs));
-  const newest = new Map<number, { column: number; mark: Mark }>();
+  // By lane. Arrays, because this runs for every record in view at every frame.
+  const newest: (Mark | undefined)[] = [];
+  const columns: number[] = [];
   const until = countUntil(model.records, layout.playheadMs);
   const margin = 8 * layout.msPerPx;
   for (let index = countUntil(model.records, layout.fromMs - margin); index < until; index++) {
     const record = model.records.at(index) as SeenRecord;
     const state = open.inside(record) ? 'inside' : 'outside';
     const column = Math.floor(record.atMs / columnMs);
-    const last = newest.get(record.lane);
-    if (last && last.column === column && last.mark.state === state) {
-      last.mark.count++;
+    const last = newest[record.lane];
+    if (last && columns[record.lane] === column && last.state === state) {
+      last.count++;
       continue;
     }
     const mark: Mark = { x: xOfTime(layout, record.atMs), y: yOfLane(layout, record.lane), lane: record.lane, state, record, count: 1 };
     marks.push(mark);
-    newest.set(record.lane, { column, mark });
+    newest[record.lane] = mark;
+    columns[record.lane] = column;
   }
   return marks;
 }

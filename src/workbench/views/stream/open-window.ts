@@ -63,17 +63,24 @@ function tumbling(had: Had, sizeMs: number): OpenWindows {
   return { byLane, inside: (record) => record.atMs >= fromMs && record.atMs < span.toMs };
 }
 
+interface SlidingLane {
+  readonly newest: SeenRecord;
+  oldest: SeenRecord;
+  count: number;
+  state: 'filling' | 'full';
+}
+
 /** Sliding windows end at the newest record of a key. `holds` is asked from the newest record back, with the number already inside. */
 function sliding(
   had: Had,
   holds: (newest: SeenRecord, record: SeenRecord, count: number) => boolean,
   sizeMs: number | undefined,
 ): OpenWindows {
-  const lanes = new Map<number, { newest: SeenRecord; oldest: SeenRecord; count: number; state: 'filling' | 'full' }>();
+  const lanes: (SlidingLane | undefined)[] = [];
   let full = 0;
   walkBack(had, (record) => {
-    const lane = lanes.get(record.lane);
-    if (!lane) lanes.set(record.lane, { newest: record, oldest: record, count: 1, state: 'filling' });
+    const lane = lanes[record.lane];
+    if (!lane) lanes[record.lane] = { newest: record, oldest: record, count: 1, state: 'filling' };
     else if (lane.state === 'filling' && holds(lane.newest, record, lane.count)) {
       lane.oldest = record;
       lane.count++;
@@ -84,11 +91,13 @@ function sliding(
     return full === had.model.lanes.length ? 'stop' : 'on';
   });
   const byLane = new Map<number, LaneWindow>();
-  for (const [lane, { newest, oldest, count }] of lanes) {
+  for (const [lane, held] of lanes.entries()) {
+    if (!held) continue;
+    const { newest, oldest, count } = held;
     byLane.set(lane, { fromMs: sizeMs === undefined ? oldest.atMs : newest.atMs - sizeMs, toMs: newest.atMs, count });
   }
   const inside = (record: SeenRecord) => {
-    const lane = lanes.get(record.lane);
+    const lane = lanes[record.lane];
     return lane !== undefined && record.id >= lane.oldest.id && record.id <= lane.newest.id;
   };
   return { byLane, inside };
