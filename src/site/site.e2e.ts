@@ -65,6 +65,17 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   });
 });
 
+test.each(['light', 'dark'] as const)('the lab on a phone and the open search are accessible in the %s theme', async (colorScheme) => {
+  const { page } = await open(LAB_PAGE, { viewport: PHONE, colorScheme });
+  await page.getByRole('tab', { name: 'Lab', exact: true }).click();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.keyboard.type('window');
+  await page.locator('book-search li a').first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.context().close();
+});
+
 test('a reader without JavaScript sees the lesson and the code of the lab on a phone', async () => {
   const { page } = await open(LAB_PAGE, { viewport: PHONE, javaScriptEnabled: false });
   expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);

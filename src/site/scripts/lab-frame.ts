@@ -5,6 +5,9 @@ import { connectTabs } from './tabs.ts';
 type WorkbenchModule = { default: import('preact').ComponentType<{ labId: string }> };
 const workbench = import.meta.glob<WorkbenchModule>('../../workbench/workbench.tsx');
 
+/** As in overrides/two-column-content.astro. */
+const NARROW = matchMedia('(max-width: 59.99rem)');
+
 class LabFrame extends HTMLElement {
   connectedCallback(): void {
     const views = this.querySelector<HTMLElement>('.views [role=tablist]');
@@ -19,13 +22,21 @@ class LabFrame extends HTMLElement {
     }
     const divider = this.querySelector<HTMLElement>('[role=separator]');
     if (divider) connectDivider(this, divider);
+    NARROW.addEventListener('change', () => this.nameMain());
     const idle = window.requestIdleCallback ?? ((task: () => void) => setTimeout(task, 1));
     idle(() => void this.mount());
   }
 
   private show(view: 'lesson' | 'lab'): void {
     this.dataset.view = view;
+    this.nameMain();
     window.scrollTo({ top: 0 });
+  }
+
+  /** On a narrow screen the lab alone is the main content while the lesson, with its `<main>`, is hidden. */
+  private nameMain(): void {
+    const alone = NARROW.matches && this.dataset.view === 'lab';
+    this.querySelector('#lab-panel')?.setAttribute('role', alone ? 'main' : 'region');
   }
 
   /** Puts the workbench where the static code was; if it does not load, the static code stays and the reason is said. */
