@@ -7,5 +7,8 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'tests/deep/**'],
     environment: 'node',
     maxWorkers: 2,
+    // No test sleeps: a slow one means a busy machine, and that is no failure.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });
