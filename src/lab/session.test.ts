@@ -22,7 +22,7 @@ describe('a run that ends well', () => {
     expect(result.failure).toBeUndefined();
     expect(result.outcome).toBe('passed');
     expect(printed).toEqual(['true', '1+2+3']);
-    expect(wallMs).toBeLessThan(5000);
+    expect(wallMs).toBeLessThan(20_000);
     const calls = events.filter((event) => event.type === 'call').map(({ call }) => call);
     expect(calls[0]).toMatchObject({ id: 1, service: 'kinesis', operation: 'CreateStream', status: 200, truncated: false });
     expect(calls[0]?.request).toContain('"StreamName":"numbers"');
@@ -177,7 +177,7 @@ describe('stopping and pace', () => {
     const began = performance.now();
     session.stop();
     expect((await run).outcome).toBe('stopped');
-    expect(performance.now() - began).toBeLessThan(200);
+    expect(performance.now() - began).toBeLessThan(1000);
     expect(session.state).toBe('idle');
     expect((await session.run({ 'main.ts': '' })).outcome).toBe('passed');
   });

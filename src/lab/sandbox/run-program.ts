@@ -15,6 +15,10 @@ const STALLED_GRACE_MS = 250;
 /** How often a program may wait for the clock: a loop that polls for ever would pass lab time without end. */
 const MAX_WAITS = 10_000;
 
+/** How long a sandbox may take to load its runtime. */
+const STARTUP_MS = 30_000;
+const NOT_STARTED = `The sandbox did not start within ${STARTUP_MS / 1000} s.`;
+
 const STALLED =
   'The program waits for a promise that nothing will settle: no timer is set and no request is under way. Is a resolve() or an await missing?';
 
@@ -49,6 +53,7 @@ class ProgramRun {
   readonly #calls: AnsweredCalls;
   readonly #watchdog: Watchdog;
   readonly #sandbox: ReturnType<Sandbox['open']>;
+  readonly #startup: ReturnType<typeof setTimeout>;
   #sent = 0;
   #waits = 0;
   /** Ends the waiting for the clock, while the program waits for it. */
@@ -66,7 +71,7 @@ class ProgramRun {
     this.#watchdog = new Watchdog({
       deadlineMs,
       ping: () => this.#sandbox.post({ type: 'ping' }),
-      late: (message) => this.#finish({ kind: 'deadline', message }),
+      late: (message) => this.#finish(this.#sandbox.suspicion?.() ?? { kind: 'deadline', message }),
     });
     this.#sandbox = sandbox.open({
       message: (raw) => {
@@ -82,11 +87,13 @@ class ProgramRun {
       },
       ended: ({ kind, message }) => this.#finish({ kind, message }),
     });
-    this.#watchdog.resume();
+    // Starting up is not the program's doing: its time counts from `ready` on.
+    this.#startup = setTimeout(() => this.#finish({ kind: 'crashed', message: NOT_STARTED }), STARTUP_MS);
     signal.addEventListener('abort', () => this.#finish(undefined), { once: true });
   }
 
   #close(): void {
+    clearTimeout(this.#startup);
     this.#waiting?.abort();
     this.#watchdog.close();
     this.#calls.close();
@@ -146,6 +153,7 @@ class ProgramRun {
   }
 
   #start(): void {
+    clearTimeout(this.#startup);
     const { time, modules, entry, environment } = this.#options;
     this.#post({ type: 'start', run: this.#run, nowMs: time.now(), modules, entry, environment });
   }

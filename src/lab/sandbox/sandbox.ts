@@ -18,6 +18,8 @@ export interface OpenSandbox {
   post(message: HostMessage): void;
   /** Ends it at once, whatever it does. May be called again. */
   kill(): void;
+  /** Asked when the program no longer answers: what the sandbox knows about the cause, memory for example. */
+  suspicion?(): SandboxEnd | undefined;
 }
 
 export interface Sandbox {

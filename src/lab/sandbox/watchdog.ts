@@ -1,7 +1,7 @@
 // Ends a program that computes too long. Time in which the program only waits for the lab's clock does not count.
 
 /** A program that does not answer a heartbeat for so long is in a loop that never gives control back. */
-const SILENT_MS = 5_000;
+const SILENT_MS = 8_000;
 const BEAT_MS = 500;
 /** Silence that tells a loop from a program that is merely slow, when the deadline is reached. */
 const LOOP_MS = 1_000;

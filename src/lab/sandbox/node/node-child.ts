@@ -8,6 +8,8 @@ import { residentBytes } from './resident-memory.ts';
 const HEAP_MB = 192;
 /** The whole process: buffers lie outside V8's heap. */
 const RESIDENT_BYTES = 768 * 1024 * 1024;
+/** A silent process of this size most likely collects garbage in vain: V8 gives up only after a while. */
+const SUSPICIOUS_BYTES = HEAP_MB * 1024 * 1024;
 const WATCH_MEMORY_MS = 250;
 const STDERR_KEPT = 4000;
 
@@ -88,6 +90,10 @@ export function nodeSandbox(): Sandbox {
           if (child.connected) child.send(message, () => {});
         },
         kill: close,
+        suspicion() {
+          const full = child.pid !== undefined && residentBytes(child.pid) > SUSPICIOUS_BYTES;
+          return full ? { kind: 'memory', message: OUT_OF_MEMORY } : undefined;
+        },
       };
     },
   };
