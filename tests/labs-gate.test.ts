@@ -1,7 +1,7 @@
 // The gate: every lab is whole, its start fails by a named check, its solution passes, each wrong solution is caught where lab.ts
 // says. Everything runs in process; start and solution run over HTTP as well, on an endpoint whose time is virtual.
 import { globSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { nodeCompiler } from '../src/lab/compile-node.ts';
 import { createSession } from '../src/lab/create-session.ts';
 import type { LabFiles } from '../src/lab/definition.ts';
@@ -14,6 +14,9 @@ import { endpoint } from '../src/lab/target-endpoint.ts';
 import { awsEndpoint } from '../src/server/aws-endpoint.ts';
 import { openCloud } from '../src/server/embedded-cloud.ts';
 import { type Listener, listen } from '../src/server/listener.ts';
+
+/** A run takes one or two seconds; on a busy machine of two cores, some of them in a row have taken ten. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const labs = await Promise.all((await labIds()).map((id) => loadLab(id)));
 const compiler = nodeCompiler();
