@@ -4,7 +4,7 @@ import { DEFAULT_PREFERENCES, parsePreferences } from './preferences.ts';
 
 describe('stored preferences', () => {
   it('are read as they were written', () => {
-    const kept = { tabKey: 'leaves', screenReader: 'on', editor: 'codemirror', dividers: { editor: 0.4 } } as const;
+    const kept = { tabKey: 'leaves', screenReader: 'on', editor: 'codemirror', pace: 'instant', dividers: { editor: 0.4 } } as const;
     expect(parsePreferences(JSON.stringify(kept))).toEqual(kept);
   });
 

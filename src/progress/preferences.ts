@@ -5,11 +5,13 @@ export interface Preferences {
   readonly tabKey: 'writes' | 'leaves';
   readonly screenReader: 'auto' | 'on';
   readonly editor: 'auto' | 'monaco' | 'codemirror';
+  /** How fast lab time passes in a Run. Windows are understood by seeing them fill, so that `instant` is not the first choice. */
+  readonly pace: 'x1' | 'x20' | 'instant';
   /** Places of the dividers by their id, as a share of the room from 0 to 1. */
   readonly dividers: Readonly<Record<string, number>>;
 }
 
-export const DEFAULT_PREFERENCES: Preferences = { tabKey: 'writes', screenReader: 'auto', editor: 'auto', dividers: {} };
+export const DEFAULT_PREFERENCES: Preferences = { tabKey: 'writes', screenReader: 'auto', editor: 'auto', pace: 'x20', dividers: {} };
 const KEY = 'sandshark:preferences';
 
 /** Reads stored text; what is missing or strange becomes the default. */
@@ -22,11 +24,12 @@ export function parsePreferences(text: string | null): Preferences {
     return DEFAULT_PREFERENCES;
   }
   if (typeof stored !== 'object' || stored === null) return DEFAULT_PREFERENCES;
-  const { tabKey, screenReader, editor, dividers } = stored as Partial<Record<keyof Preferences, unknown>>;
+  const { tabKey, screenReader, editor, pace, dividers } = stored as Partial<Record<keyof Preferences, unknown>>;
   return {
     tabKey: tabKey === 'leaves' ? 'leaves' : 'writes',
     screenReader: screenReader === 'on' ? 'on' : 'auto',
     editor: editor === 'monaco' || editor === 'codemirror' ? editor : 'auto',
+    pace: pace === 'x1' || pace === 'instant' ? pace : 'x20',
     dividers: dividersIn(dividers),
   };
 }

@@ -1,13 +1,13 @@
 // The lab's clock: the time since the Run began, how fast it passes, pause and step.
-import type { Pace } from '../../lab/session.ts';
 import { duration } from '../console/lab-time.ts';
+import { preferences } from '../settings/preference-store.ts';
 import type { LabStore } from '../state/lab-store.ts';
 import { isBusy } from './busy.ts';
-import { PACES, paceName, samePace } from './paces.ts';
+import { PACE_NAMES, PACES } from './paces.ts';
 
 export function LabClock({ store }: { readonly store: LabStore }) {
   const { clock, state } = store.log.value;
-  const pace = store.pace.value;
+  const paused = store.pace.value.kind === 'paused';
   const passed = clock ? duration(clock.nowMs - clock.startMs, 'hidden') : '00:00:00';
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a line of controls in every browser
@@ -18,31 +18,31 @@ export function LabClock({ store }: { readonly store: LabStore }) {
       </span>
       <select
         aria-label="How fast lab time passes"
-        value={paceName(pace)}
+        value={preferences.value.pace}
         onChange={(event) => {
-          const chosen = PACES.find(({ name }) => name === event.currentTarget.value);
-          if (chosen) store.setPace(chosen.pace);
+          const chosen = PACE_NAMES.find((name) => name === event.currentTarget.value);
+          if (chosen) store.choosePace(chosen);
         }}
       >
-        {PACES.map(({ name, title }) => (
+        {PACE_NAMES.map((name) => (
           <option key={name} value={name}>
-            {title}
+            {PACES[name].title}
           </option>
         ))}
       </select>
       <button
         type="button"
         class="wb-button wb-button-small"
-        aria-pressed={pace.kind === 'paused'}
-        title={pace.kind === 'paused' ? 'Let lab time pass again' : "Stop the lab's clock"}
-        onClick={() => store.setPace(samePace(pace, PAUSED) ? { kind: 'times', factor: 20 } : PAUSED)}
+        aria-pressed={paused}
+        title={paused ? 'Let lab time pass again' : "Stop the lab's clock"}
+        onClick={() => (paused ? store.choosePace(preferences.value.pace) : store.pause())}
       >
-        {pace.kind === 'paused' ? 'Resume' : 'Pause'}
+        {paused ? 'Resume' : 'Pause'}
       </button>
       <button
         type="button"
         class="wb-button wb-button-small"
-        disabled={pace.kind !== 'paused' || !isBusy(state)}
+        disabled={!paused || !isBusy(state)}
         title="Jump to the next thing that is due"
         onClick={() => store.session.value?.step()}
       >
@@ -51,5 +51,3 @@ export function LabClock({ store }: { readonly store: LabStore }) {
     </div>
   );
 }
-
-const PAUSED: Pace = { kind: 'paused' };

@@ -1,15 +1,15 @@
-// The paces on offer are the ones of lab/session.ts, and each is found again by its name.
+// The paces on offer are the ones of lab/session.ts; pausing is a button of its own.
 import { describe, expect, it } from 'vitest';
-import { PACES, paceName, samePace } from './paces.ts';
+import { DEFAULT_PREFERENCES } from '../../progress/preferences.ts';
+import { PACE_NAMES, PACES } from './paces.ts';
 
 describe("the paces of the lab's clock", () => {
-  it('are found again by their names', () => {
-    for (const { name, pace } of PACES) expect(paceName(pace)).toBe(name);
+  it('begin with one at which windows are seen to fill', () => {
+    expect(PACES[DEFAULT_PREFERENCES.pace].pace).toEqual({ kind: 'times', factor: 20 });
   });
 
-  it('are the same only with the same factor', () => {
-    expect(samePace({ kind: 'paused' }, { kind: 'paused' })).toBe(true);
-    expect(samePace({ kind: 'times', factor: 1 }, { kind: 'times', factor: 20 })).toBe(false);
-    expect(samePace({ kind: 'instant' }, { kind: 'paused' })).toBe(false);
+  it('are all on offer, the slowest first', () => {
+    expect(PACE_NAMES).toEqual(Object.keys(PACES));
+    expect(PACE_NAMES.map((name) => PACES[name].pace.kind)).toEqual(['times', 'times', 'instant']);
   });
 });

@@ -8,6 +8,8 @@ import type { ProgressKeeper, Safety } from '../../progress/keeper.ts';
 import { currentFiles, type LabProgress, noProgress, type ProgressEvent } from '../../progress/progress.ts';
 import { type LabContent, loadLab, loadSolution } from '../labs/lab-content.ts';
 import type { OpenSession, WorkbenchSession } from '../open-session.ts';
+import { PACES, type PaceName } from '../run/paces.ts';
+import { preferences, updatePreferences } from '../settings/preference-store.ts';
 import { EventFrames } from './event-frames.ts';
 import { EMPTY_RUN_LOG, type RunLog } from './run-log.ts';
 import { StreamHub } from './stream-hub.ts';
@@ -24,7 +26,7 @@ export class LabStore {
   readonly progress: Signal<LabProgress>;
   readonly safety = signal<Safety>({ kind: 'saved' });
   readonly session = signal<WorkbenchSession | undefined>(undefined);
-  readonly pace = signal<Pace>({ kind: 'instant' });
+  readonly pace = signal<Pace>(PACES[preferences.peek().pace].pace);
   readonly log = signal<RunLog>(EMPTY_RUN_LOG);
   readonly outcome = signal<LastOutcome>('none');
   /** Why pressing Run did nothing. */
@@ -113,7 +115,18 @@ export class LabStore {
     this.session.value?.stop();
   }
 
-  setPace(pace: Pace): void {
+  /** Sets the pace for this Run and, as the learner's choice, for the ones to come. */
+  choosePace(name: PaceName): void {
+    updatePreferences((before) => ({ ...before, pace: name }));
+    this.#setPace(PACES[name].pace);
+  }
+
+  /** Stops the lab's clock until a pace is chosen. */
+  pause(): void {
+    this.#setPace({ kind: 'paused' });
+  }
+
+  #setPace(pace: Pace): void {
     this.pace.value = pace;
     this.session.value?.setPace(pace);
   }

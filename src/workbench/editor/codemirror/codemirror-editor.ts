@@ -121,6 +121,7 @@ class CodeMirrorPort implements EditorPort {
         keymap.of([...defaultKeymap, ...historyKeymap]),
         EditorView.contentAttributes.of({
           'aria-label': `Editor of ${path}`,
+          tabindex: '0',
           autocapitalize: 'off',
           autocorrect: 'off',
           spellcheck: 'false',
