@@ -38,7 +38,7 @@ function fitted(text: string, to: SqlType): string {
 
 function toCharacter(from: SqlType, to: SqlType): Convert {
   const family = familyOf(from);
-  // Strings and intervals are cut to the target's length; any other value that does not fit loses its row.
+  // Strings and intervals are cut to the target's length; any other value that does not conform loses its row.
   if (family === 'character') return (value: string) => fitted(value, to);
   if (family === 'interval') return (value: Value) => fitted(displayText(value, from), to);
   return (value: Value) => {
@@ -52,18 +52,18 @@ function roundAwayFromZero(value: number): number {
 }
 
 function toNumber(from: SqlType, to: SqlType): Convert | undefined {
-  const fit = fitNumber(to);
+  const conform = fitNumber(to);
   const family = familyOf(from);
-  if (family === 'numeric') return (value: number) => fit(value);
+  if (family === 'numeric') return (value: number) => conform(value);
   if (family === 'character') {
     return (text: string) => {
       const trimmed = text.trim();
-      return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(trimmed) ? fit(Number(trimmed)) : failed(text, to);
+      return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(trimmed) ? conform(Number(trimmed)) : failed(text, to);
     };
   }
   if (family === 'interval' && from.qualifier && from.qualifier.from === from.qualifier.to && !isApproximate(to)) {
     const unit = unitLength(from.qualifier.from);
-    return (value: number) => fit(value / unit);
+    return (value: number) => conform(value / unit);
   }
   return undefined;
 }

@@ -19,16 +19,16 @@ function invalid(pattern: string, why: string): never {
   throw new RowFailure('INVALID_ARGUMENT', `Invalid pattern '${pattern}': ${why}`);
 }
 
-function escapeOf(escape: string | null): string | undefined {
-  if (escape === null || escape === '') return undefined;
-  if (escape.length > 1) throw new RowFailure('INVALID_ARGUMENT', `Invalid escape character '${escape}': it is one character`);
-  return escape;
+function escapeOf(escapedBy: string | null): string | undefined {
+  if (escapedBy === null || escapedBy === '') return undefined;
+  if (escapedBy.length > 1) throw new RowFailure('INVALID_ARGUMENT', `Invalid escape character '${escapedBy}': it is one character`);
+  return escapedBy;
 }
 
 /** _ is one character, % any number of them, the escape character takes the next one as it is. */
-export function likeRegex(pattern: string, escape: string | null): RegExp {
-  return cached(`L${escape ?? ''}\u0000${pattern}`, () => {
-    const escapeCharacter = escapeOf(escape);
+export function likeRegex(pattern: string, escapedBy: string | null): RegExp {
+  return cached(`L${escapedBy ?? ''}\u0000${pattern}`, () => {
+    const escapeCharacter = escapeOf(escapedBy);
     let source = '';
     for (let i = 0; i < pattern.length; i++) {
       const c = pattern[i] as string;
@@ -44,9 +44,9 @@ export function likeRegex(pattern: string, escape: string | null): RegExp {
 }
 
 /** SIMILAR TO: LIKE's % and _, and | * + ? {n,m} ( ) [ ] as in regular expressions. */
-export function similarRegex(pattern: string, escape: string | null): RegExp {
-  return cached(`S${escape ?? ''}\u0000${pattern}`, () => {
-    const source = similarSource(pattern, escape);
+export function similarRegex(pattern: string, escapedBy: string | null): RegExp {
+  return cached(`S${escapedBy ?? ''}\u0000${pattern}`, () => {
+    const source = similarSource(pattern, escapedBy);
     try {
       return new RegExp(`^(?:${source})$`, 's');
     } catch (error) {
@@ -55,8 +55,8 @@ export function similarRegex(pattern: string, escape: string | null): RegExp {
   });
 }
 
-export function similarSource(pattern: string, escape: string | null): string {
-  const escapeCharacter = escapeOf(escape);
+export function similarSource(pattern: string, escapedBy: string | null): string {
+  const escapeCharacter = escapeOf(escapedBy);
   let source = '';
   for (let i = 0; i < pattern.length; i++) {
     const c = pattern[i] as string;

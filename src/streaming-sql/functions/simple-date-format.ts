@@ -42,8 +42,8 @@ function failed(format: string, value: string): never {
 }
 
 /**
- * Epoch milliseconds (UTC) of `value` read by `format`; what the format leaves out is 1970-01-01 00:00:00. Lenient like
- * Java: a two-letter year is within 80 years before and 20 after the present, text after the last letter is ignored.
+ * Epoch milliseconds (UTC) of `value` read by `format`; what the format leaves out is 1970-01-01 00:00:00. As in
+ * Java, a two-letter year is within 80 years before and 20 after the present, and text after the last letter is ignored.
  * AWS: sql-reference-char-to-timestamp.html. Throws RowFailure.
  */
 export function parseWithFormat(format: string, value: string): number {
@@ -73,7 +73,9 @@ export function parseWithFormat(format: string, value: string): number {
     if (used < 0) failed(format, value);
     at += used;
   }
-  const hour = fields.hour12 === undefined ? fields.hour : (fields.hour12 % 12) + (fields.pm ? 12 : 0);
+  // 'hh' is the 12-hour clock; like Java's, it takes 15 for what it is.
+  const hour = fields.hour12 === undefined ? fields.hour : fields.hour12 > 12 ? fields.hour12 : (fields.hour12 % 12) + (fields.pm ? 12 : 0);
+  if (fields.month < 1 || fields.month > 12 || fields.day < 1 || fields.day > 31) failed(format, value);
   const date = fields.dayOfYear === undefined ? utc(fields.year, fields.month - 1, fields.day) : utc(fields.year, 0, fields.dayOfYear);
   return date + hour * HOUR_MS + fields.minute * MINUTE_MS + fields.second * SECOND_MS + fields.millis - fields.zoneMs;
 }

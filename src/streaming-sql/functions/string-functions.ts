@@ -37,10 +37,10 @@ function substringFrom(text: string, start: number, count: number | null = null)
   return text.slice(Math.max(0, start - 1), Math.max(0, end - 1));
 }
 
-function substringSimilar(text: string, pattern: string, escape: string): string | null {
-  const parts = pattern.split(`${escape}"`);
-  if (parts.length !== 3) invalid(`SUBSTRING: the pattern holds ${escape}" twice`);
-  const [before, inside, after] = parts.map((part) => similarSource(part, escape)) as [string, string, string];
+function substringSimilar(text: string, pattern: string, escapedBy: string): string | null {
+  const parts = pattern.split(`${escapedBy}"`);
+  if (parts.length !== 3) invalid(`SUBSTRING: the pattern holds ${escapedBy}" twice`);
+  const [before, inside, after] = parts.map((part) => similarSource(part, escapedBy)) as [string, string, string];
   return javaRegex(`^(?:${before})(${inside})(?:${after})$`, 's').exec(text)?.[1] ?? null;
 }
 
@@ -196,7 +196,7 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     parameters: ['character', 'character', 'character'],
     optional: 1,
     returns: () => BOOLEAN,
-    apply: (s: string, pattern: string, escape: string | null = null) => likeRegex(pattern, escape).test(s),
+    apply: (s: string, pattern: string, escapedBy: string | null = null) => likeRegex(pattern, escapedBy).test(s),
     summary: 's LIKE pattern [ESCAPE c]: % any characters, _ one',
   },
   {
@@ -204,7 +204,7 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     parameters: ['character', 'character', 'character'],
     optional: 1,
     returns: () => BOOLEAN,
-    apply: (s: string, pattern: string, escape: string | null = null) => similarRegex(pattern, escape).test(s),
+    apply: (s: string, pattern: string, escapedBy: string | null = null) => similarRegex(pattern, escapedBy).test(s),
     summary: "s SIMILAR TO pattern [ESCAPE c]: LIKE's % and _, and | * + ? ( ) [ ]",
   },
 ];

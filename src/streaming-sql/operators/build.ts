@@ -3,19 +3,14 @@ import type { Plan } from '../plan/plan.ts';
 import { type Row, RowFailure, type SqlValue } from '../semantics/value.ts';
 import { createCalc, valuesOf } from './calc.ts';
 import { createDistinct } from './distinct.ts';
+import { Join } from './join.ts';
+import { createLookup } from './lookup.ts';
 import { Merge } from './merge.ts';
-import { NO_ROW, type Operator, type Runtime, type Sink } from './operator.ts';
+import { NO_ROW, type Operator, type Runtime, type Sink, type Stateful } from './operator.ts';
 import { createSliding } from './sliding.ts';
 import { createSort } from './sort.ts';
 import { createStagger } from './stagger.ts';
 import { createTumbling } from './tumbling.ts';
-
-/** Something that keeps state and may be waiting. */
-export interface Stateful {
-  deadline(): number | undefined;
-  save(): unknown;
-  load(state: unknown): void;
-}
 
 export interface Built {
   /** Where each scanned stream's rows must go. */
@@ -50,23 +45,43 @@ export function buildPlan(plan: Plan, out: Sink, runtime: Runtime, built: Built)
       });
       return;
     case 'calc':
-      return attach(plan.input, createCalc(plan, out, runtime));
+      attach(plan.input, createCalc(plan, out, runtime));
+      return;
     case 'tumbling':
-      return attach(plan.input, createTumbling(plan, out, runtime));
+      attach(plan.input, createTumbling(plan, out, runtime));
+      return;
     case 'stagger':
-      return attach(plan.input, createStagger(plan, out, runtime));
+      attach(plan.input, createStagger(plan, out, runtime));
+      return;
     case 'sliding':
-      return attach(plan.input, createSliding(plan, out, runtime));
+      attach(plan.input, createSliding(plan, out, runtime));
+      return;
     case 'distinct':
-      return attach(plan.input, createDistinct(plan, out));
+      attach(plan.input, createDistinct(plan, out));
+      return;
     case 'sort':
-      return attach(plan.input, createSort(plan, out, runtime));
+      attach(plan.input, createSort(plan, out, runtime));
+      return;
     case 'union': {
       const merge = new Merge(plan.inputs.length, out);
       built.stateful.push(merge);
       plan.inputs.forEach((input, i) => {
         buildPlan(input, merge.input(i), runtime, built);
       });
+      return;
+    }
+    case 'join': {
+      const join = new Join(plan, out, runtime);
+      built.stateful.push(join);
+      buildPlan(plan.left.plan, join.input('left'), runtime, built);
+      buildPlan(plan.right.plan, join.input('right'), runtime, built);
+      return;
+    }
+    case 'lookup': {
+      const lookup = createLookup(plan, out, runtime);
+      // The table first: its rows are there before the stream's.
+      buildPlan(plan.table, lookup.table, runtime, built);
+      attach(plan.stream, lookup.stream);
       return;
     }
     default:

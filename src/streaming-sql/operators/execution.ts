@@ -1,11 +1,11 @@
 // A started application: streams connected by pumps, rows pushed through them.
 import type { PumpPlan } from '../plan/plan.ts';
 import { type Row, RowFailure, type SqlValue } from '../semantics/value.ts';
-import { type Built, buildPlan, type Stateful } from './build.ts';
+import { type Built, buildPlan } from './build.ts';
 import { compileScalar } from './compile-scalar.ts';
 import { interpretScalar } from './interpret-scalar.ts';
 import { Merge } from './merge.ts';
-import type { Clock, Runtime, Sink } from './operator.ts';
+import type { Clock, Runtime, Sink, Stateful } from './operator.ts';
 import { SeededRandom } from './seeded-random.ts';
 
 /** One row of the error stream, before it is given its seven columns. AWS: dev guide, error-handling */

@@ -35,6 +35,15 @@ export class GroupTable<T> {
     return made;
   }
 
+  /** The group of these keys, or undefined. */
+  get(keys: readonly Value[]): T | undefined {
+    let branch: Branch<T> | T | undefined = this.root;
+    for (let i = 0; i < Math.max(1, this.width) && branch !== undefined; i++) {
+      branch = (branch as Branch<T>).get(this.width === 0 ? null : keyOf(keys[i] as Value));
+    }
+    return branch as T | undefined;
+  }
+
   get groups(): readonly T[] {
     return this.list;
   }

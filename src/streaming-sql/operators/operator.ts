@@ -8,13 +8,16 @@ export interface Sink {
   bound(rowtimeMs: number): void;
 }
 
-export interface Operator extends Sink {
+/** Something that keeps state and may be waiting. */
+export interface Stateful {
   /** The earliest bound that would make this operator give a row; undefined when nothing waits. */
   deadline(): number | undefined;
   /** What is open, as structured-cloneable data; undefined for an operator that remembers nothing. */
   save(): unknown;
   load(state: unknown): void;
 }
+
+export interface Operator extends Sink, Stateful {}
 
 /** A compiled expression: `a` is row 0, `b` row 1 (aggregates, or the right side of a join). */
 export type Evaluate = (a: Row, b: Row) => Value;

@@ -166,10 +166,10 @@ class ExpressionBinder {
 
   private caseExpression({ operand, whens, otherwise, span }: Extract<Expression, { kind: 'case' }>): Scalar {
     const subject = operand && this.bind(operand);
-    const branches = whens.map(({ when, then }) => {
+    const branches = whens.map(({ when, value }) => {
       const test = this.bind(when);
       const condition = subject ? this.compare('=', subject, test, when.span) : this.condition(test, when.span, 'WHEN');
-      return [condition, this.bind(then)] as const;
+      return [condition, this.bind(value)] as const;
     });
     return caseOf(branches, otherwise ? this.bind(otherwise) : constant(null, { kind: 'NULL' }), span);
   }

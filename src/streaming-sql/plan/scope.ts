@@ -26,7 +26,7 @@ const FIELD_NAME = 'FIELD';
 
 export class Scope {
   readonly relations: readonly Relation[];
-  private readonly merged: ReadonlySet<string>; // USING columns: not ambiguous
+  readonly merged: ReadonlySet<string>; // USING columns: not ambiguous
 
   constructor(relations: readonly Relation[], merged: ReadonlySet<string> = new Set()) {
     this.relations = relations;

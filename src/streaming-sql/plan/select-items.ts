@@ -54,9 +54,14 @@ function star(scope: Scope, qualifier: Identifier | undefined, span: Span): Name
     );
   }
   if (relations.length === 0) throw new SqlError(span, 'SELECT * needs a FROM clause');
+  // A column of USING or NATURAL stands once.
+  const shown = new Set<string>();
+  const repeats = (name: string): boolean => scope.merged.has(name) && shown.size === shown.add(name).size;
   return relations.flatMap(({ columns, row, offset }) =>
     columns.flatMap(({ name, type, nullable }, i) =>
-      name === 'ROWTIME' ? [] : [{ name, span, scalar: { op: 'slot' as const, row, index: offset + i, type, nullable, label: name } }],
+      name === 'ROWTIME' || repeats(name)
+        ? []
+        : [{ name, span, scalar: { op: 'slot' as const, row, index: offset + i, type, nullable, label: name } }],
     ),
   );
 }

@@ -114,7 +114,7 @@ export type Expression =
   | {
       readonly kind: 'case';
       readonly operand?: Expression;
-      readonly whens: readonly { readonly when: Expression; readonly then: Expression }[];
+      readonly whens: readonly { readonly when: Expression; readonly value: Expression }[];
       readonly otherwise?: Expression;
       readonly span: Span;
     }

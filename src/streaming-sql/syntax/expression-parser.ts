@@ -94,8 +94,8 @@ export abstract class ExpressionParser extends TypeParser {
     const similar = word.value === 'SIMILAR';
     if (similar) this.expect('TO');
     const pattern = this.sum();
-    const escape = this.skip('ESCAPE') ? this.sum() : undefined;
-    return { kind: 'like', similar, operand, pattern, ...(escape && { escape }), negated, span: this.since(operand.span) };
+    const escapedBy = this.skip('ESCAPE') ? this.sum() : undefined;
+    return { kind: 'like', similar, operand, pattern, ...(escapedBy && { escape: escapedBy }), negated, span: this.since(operand.span) };
   }
 
   /** <temporal> ::= <period> { [STRICTLY | IMMEDIATELY] <temporal operator> <period> }, chained without AND */

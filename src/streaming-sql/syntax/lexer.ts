@@ -125,13 +125,13 @@ class Lexer {
   private unicodeString(start: number): Token {
     this.at += 2;
     const text = this.delimited("'", 'string literal');
-    let escape = '\\';
+    let escapedBy = '\\';
     const uescape = /^\s*uescape\s*'(.)'/i.exec(this.sql.slice(this.at, this.at + 200));
     if (uescape) {
-      escape = uescape[1] ?? '\\';
+      escapedBy = uescape[1] ?? '\\';
       this.at += uescape[0].length;
     }
-    const escaped = escape.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+    const escaped = escapedBy.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
     const value = text.replace(new RegExp(`${escaped}([0-9A-Fa-f]{4})`, 'g'), (_, hex: string) =>
       String.fromCharCode(Number.parseInt(hex, 16)),
     );

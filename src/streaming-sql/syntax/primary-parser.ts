@@ -98,12 +98,12 @@ export abstract class PrimaryParser extends ExpressionParser {
     const start = this.here();
     this.expect('CASE');
     const operand = this.sees('WHEN') ? undefined : this.expression();
-    const whens: { when: Expression; then: Expression }[] = [];
+    const whens: { when: Expression; value: Expression }[] = [];
     do {
       this.expect('WHEN');
       const when = this.expression();
       this.expect('THEN');
-      whens.push({ when, then: this.expression() });
+      whens.push({ when, value: this.expression() });
     } while (this.sees('WHEN'));
     const otherwise = this.skip('ELSE') ? this.expression() : undefined;
     this.expect('END');
