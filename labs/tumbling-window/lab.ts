@@ -28,7 +28,7 @@ export default defineLab<Seconds>({
   packages: ['@aws-sdk/client-kinesis', '@aws-sdk/client-kinesis-analytics-v2'],
   services: ['kinesis', 'kinesis-analytics'],
   entry: 'main.ts',
-  editable: ['main.ts', 'window.sql'],
+  editable: ['main.ts', 'window.sql', 'ready-made.ts'],
   // Wall time. Generous, because on a real-time endpoint half a minute of prices takes half a minute.
   deadlineMs: 180_000,
   settleForMs: 60_000,
@@ -39,7 +39,7 @@ export default defineLab<Seconds>({
       id: 'create-the-streams',
       title: 'Create a second stream, called `results`, the way the first one is created.',
       hints: [
-        'The function `createStream` in `main.ts` already does the work: it creates a stream, waits until it is active and returns its ARN.',
+        'The function `createStream` of `ready-made.ts` does the work: it creates a stream, waits until it is active and returns its ARN.',
         'Wrap the name with `name()`, as the line above does. On a shared account it keeps your streams apart from your neighbour’s.',
         "Write `const resultsArn = await createStream(name('results'));`",
       ],
@@ -52,7 +52,7 @@ export default defineLab<Seconds>({
         'An output has a `Name`, a `KinesisStreamsOutput` and a `DestinationSchema`. The name is that of the stream in your SQL, letter by letter.',
         "Put this into `Outputs`: `{ Name: 'DESTINATION_SQL_STREAM', KinesisStreamsOutput: { ResourceARN: resultsArn }, DestinationSchema: { RecordFormatType: 'JSON' } }`.",
         'A new application is READY: it does nothing yet. Send a `StartApplicationCommand` with its name.',
-        'Then call `await untilRunning()`. Prices sent before the application runs are not counted: it starts to read at `NOW`.',
+        'Then call `await untilRunning(application)`. Prices sent before the application runs are not counted: it starts to read at `NOW`.',
       ],
       checks: ['application-connected', 'application-running', 'prices-sent'],
     },
@@ -71,7 +71,7 @@ export default defineLab<Seconds>({
       title: 'Read the rows from `results` and print them.',
       hints: [
         'The last window closes up to ten seconds after the last price. Wait for it: `await sleep(12_000);`',
-        "`readRows` in `main.ts` reads a whole stream from its oldest record. Call it with `name('results')`.",
+        "`readRows` reads a whole stream from its oldest record. Call it with `name('results')`.",
         "Write `for (const row of await readRows(name('results'))) console.log(row);`",
       ],
       checks: ['results-printed'],

@@ -1,26 +1,11 @@
-import {
-  CreateStreamCommand,
-  DescribeStreamSummaryCommand,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-  KinesisClient,
-  ListShardsCommand,
-  PutRecordsCommand,
-  waitUntilStreamExists,
-} from '@aws-sdk/client-kinesis';
-import {
-  CreateApplicationCommand,
-  DescribeApplicationCommand,
-  KinesisAnalyticsV2Client,
-  type Output,
-  StartApplicationCommand,
-} from '@aws-sdk/client-kinesis-analytics-v2';
+import { KinesisClient, PutRecordsCommand } from '@aws-sdk/client-kinesis';
+import { CreateApplicationCommand, KinesisAnalyticsV2Client, type Output, StartApplicationCommand } from '@aws-sdk/client-kinesis-analytics-v2';
 import { data, name, role } from 'workshop';
+import { createStream, readRows, sleep, untilRunning } from './ready-made.ts';
 import sql from './window.sql';
 
 const kinesis = new KinesisClient({});
 const analytics = new KinesisAnalyticsV2Client({});
-const application = name('ten-second-windows');
 
 // Step 1: two streams. Prices come in by the first, results leave by the second.
 const pricesArn = await createStream(name('prices'));
@@ -34,6 +19,7 @@ const outputs: Output[] = [
     DestinationSchema: { RecordFormatType: 'JSON' },
   },
 ];
+const application = name('ten-second-windows');
 await analytics.send(
   new CreateApplicationCommand({
     ApplicationName: application,
@@ -61,9 +47,10 @@ await analytics.send(
   }),
 );
 await analytics.send(new StartApplicationCommand({ ApplicationName: application }));
-await untilRunning();
+await untilRunning(application);
 
 // The market: each element of `data` holds the trades of one second.
+console.log(`Sending the prices of ${data.length} seconds.`);
 for (const trades of data) {
   if (trades.length > 0) {
     await kinesis.send(
@@ -75,44 +62,9 @@ for (const trades of data) {
   }
   await sleep(1_000);
 }
-console.log(`Sent the prices of ${data.length} seconds.`);
+
+// Step 3 is in window.sql.
 
 // Step 4: the last window closes up to ten seconds after the last price.
 await sleep(12_000);
 for (const row of await readRows(name('results'))) console.log(row);
-
-// What follows is ready to use.
-
-function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-async function createStream(StreamName: string): Promise<string> {
-  await kinesis.send(new CreateStreamCommand({ StreamName, ShardCount: 1 }));
-  await waitUntilStreamExists({ client: kinesis, maxWaitTime: 60 }, { StreamName });
-  const { StreamDescriptionSummary } = await kinesis.send(new DescribeStreamSummaryCommand({ StreamName }));
-  return StreamDescriptionSummary?.StreamARN ?? '';
-}
-
-async function untilRunning(): Promise<void> {
-  for (;;) {
-    const { ApplicationDetail } = await analytics.send(new DescribeApplicationCommand({ ApplicationName: application }));
-    if (ApplicationDetail?.ApplicationStatus === 'RUNNING') return;
-    await sleep(1_000);
-  }
-}
-
-async function readRows(StreamName: string): Promise<Record<string, unknown>[]> {
-  const rows: Record<string, unknown>[] = [];
-  const { Shards = [] } = await kinesis.send(new ListShardsCommand({ StreamName }));
-  for (const { ShardId } of Shards) {
-    let { ShardIterator } = await kinesis.send(new GetShardIteratorCommand({ StreamName, ShardId, ShardIteratorType: 'TRIM_HORIZON' }));
-    for (let behind = 1; ShardIterator && behind > 0; ) {
-      const page = await kinesis.send(new GetRecordsCommand({ ShardIterator }));
-      for (const record of page.Records ?? []) rows.push(JSON.parse(new TextDecoder().decode(record.Data)));
-      behind = page.MillisBehindLatest ?? 0;
-      ShardIterator = page.NextShardIterator;
-    }
-  }
-  return rows;
-}
