@@ -1,6 +1,7 @@
 // The embedded AWS as a target: a new cloud on virtual time, in this very process (or Worker).
 import { VirtualClock } from '../aws/core/clock.ts';
 import { seededRandom } from '../aws/core/random.ts';
+import type { Scheduler } from '../aws/core/scheduler.ts';
 import { createAws } from '../aws/index.ts';
 import type { Target } from './target.ts';
 import type { VirtualTimeSource } from './time-source.ts';
@@ -11,11 +12,9 @@ const ACCOUNT = '111122223333';
 /** After so many steps in a row, the event loop gets a turn: a Stop must come through. */
 const STEPS_PER_TURN = 50;
 
-/** Makes a clean cloud. The same seed gives the same ids and sequence numbers. */
-export function embedded({ seed = 1, region = 'us-east-1' }: { seed?: number; region?: string } = {}): Target {
-  const clock = new VirtualClock(START_MS);
-  const { fetch, scheduler, observe } = createAws({ clock, random: seededRandom(seed) });
-  const time: VirtualTimeSource = {
+/** The time of a cloud on a virtual clock, moved by whoever holds this. */
+export function virtualTime(clock: VirtualClock, scheduler: Scheduler): VirtualTimeSource {
+  return {
     kind: 'virtual',
     now: () => clock.now(),
     nextDueMs: async () => scheduler.nextDueMs(),
@@ -30,5 +29,12 @@ export function embedded({ seed = 1, region = 'us-east-1' }: { seed?: number; re
       clock.advanceTo(timeMs);
     },
   };
+}
+
+/** Makes a clean cloud. The same seed gives the same ids and sequence numbers. */
+export function embedded({ seed = 1, region = 'us-east-1' }: { seed?: number; region?: string } = {}): Target {
+  const clock = new VirtualClock(START_MS);
+  const { fetch, scheduler, observe } = createAws({ clock, random: seededRandom(seed) });
+  const time = virtualTime(clock, scheduler);
   return { label: 'the embedded AWS', fetch, time, account: ACCOUNT, region, suffix: '', observe };
 }

@@ -1,9 +1,11 @@
 // What a program finds inside the sandbox: virtual time, a console as data, a fetch with streams. Sources: the standards of the globals
 // (https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html, https://fetch.spec.whatwg.org) and DESIGN.md.
 import { describe, expect, it } from 'vitest';
+import { VirtualClock } from '../../aws/core/clock.ts';
+import { Scheduler } from '../../aws/core/scheduler.ts';
 import type { ConsoleValue } from '../run-events.ts';
 import type { Target } from '../target.ts';
-import { embedded } from '../target-embedded.ts';
+import { embedded, virtualTime } from '../target-embedded.ts';
 import { runInline } from '../testing/inline-lab.ts';
 
 async function values(program: string): Promise<readonly ConsoleValue[]> {
@@ -170,6 +172,30 @@ try { await call; } catch (error) { console.log((error as Error).name); }`;
     expect(printed).toEqual(['AbortError']);
     // Once in the shown run and once in the hidden one.
     expect(aborted).toBe(2);
+  });
+
+  it('lets lab time pass for a call that is answered only later, as a long poll is', async () => {
+    const target = (): Target => {
+      const clock = new VirtualClock(0);
+      const scheduler = new Scheduler(clock);
+      const answer = () =>
+        new Promise<Response>((resolve) => scheduler.at(clock.now() + 20_000, 'answer', () => resolve(new Response('late'))));
+      return { ...embedded(), time: virtualTime(clock, scheduler), fetch: answer };
+    };
+    const program = `const began = Date.now(); let ticks = 0; const ticking = setInterval(() => ticks++, 1000);
+const response = await fetch('https://sqs.us-east-1.amazonaws.com/'); clearInterval(ticking);
+console.log(await response.text(), Date.now() - began, ticks);`;
+    const { printed, result } = await runInline(program, { target });
+    expect(result.failure).toBeUndefined();
+    expect(printed).toEqual([expect.stringMatching(/^late 20000 (19|20)$/)]);
+  });
+
+  it('fires the timeout of a call that is never answered', async () => {
+    const target = answering(() => new Promise<Response>(() => {}));
+    const program = `const signal = AbortSignal.timeout(30_000); const began = Date.now();
+try { await fetch('https://test.amazonaws.com/', { signal }); } catch (error) { console.log((error as Error).name, Date.now() - began); }`;
+    const { printed } = await runInline(program, { target });
+    expect(printed).toEqual(['TimeoutError 30000']);
   });
 
   it('keeps status, headers and address of an answer', async () => {

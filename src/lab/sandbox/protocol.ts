@@ -72,10 +72,10 @@ export type GuestReport =
   /** The runtime is loaded and waits for `start`. */
   | { readonly type: 'ready' }
   /**
-   * Nothing can happen before `untilMs` (null: never again). `seen` counts the host's messages handled so far, pings apart:
+   * Nothing can happen before `untilMs` (null: never again), unless one of `calls` is answered. `seen` counts the host's messages handled so far, pings apart:
    * a report that crossed a message is stale. `ended` tells whether the entry module has been evaluated.
    */
-  | { readonly type: 'idle'; readonly untilMs: number | null; readonly seen: number; readonly ended: boolean }
+  | { readonly type: 'idle'; readonly untilMs: number | null; readonly calls: number; readonly seen: number; readonly ended: boolean }
   /** Takes an `idle` back. */
   | { readonly type: 'busy' }
   | { readonly type: 'console'; readonly line: ConsoleLine }

@@ -12,6 +12,8 @@ import { Watchdog } from './watchdog.ts';
 /** Real time in which a program that seems over may still show work that the runtime does not count. */
 const ENDED_GRACE_MS = 15;
 const STALLED_GRACE_MS = 250;
+/** Real time after which a call counts as one that is answered only when lab time has passed: a long poll, an invocation. */
+const UNANSWERED_MS = 500;
 /** How often a program may wait for the clock: a loop that polls for ever would pass lab time without end. */
 const MAX_WAITS = 10_000;
 
@@ -56,6 +58,8 @@ class ProgramRun {
   readonly #startup: ReturnType<typeof setTimeout>;
   #sent = 0;
   #waits = 0;
+  /** When a call last began or was answered, by the wall clock. */
+  #trafficAt = 0;
   /** Ends the waiting for the clock, while the program waits for it. */
   #waiting: AbortController | undefined;
 
@@ -103,6 +107,7 @@ class ProgramRun {
   /** Whatever the host says wakes the guest: it is busy until it reports to be idle again. */
   #post(message: HostMessage): void {
     this.#sent++;
+    if (message.type === 'response') this.#trafficAt = performance.now();
     this.#wake();
     this.#sandbox.post(message);
   }
@@ -144,6 +149,7 @@ class ProgramRun {
         this.#finish({ kind: 'exited', message: `The program called process.exit(${message.code}) before it was done.` });
         break;
       case 'fetch':
+        this.#trafficAt = performance.now();
         this.#wake();
         this.#calls.receive(message);
         break;
@@ -158,29 +164,61 @@ class ProgramRun {
     this.#post({ type: 'start', run: this.#run, nowMs: time.now(), modules, entry, environment });
   }
 
-  async #wait({ untilMs, ended }: Extract<GuestReport, { type: 'idle' }>): Promise<void> {
+  async #wait({ untilMs, calls, ended }: Extract<GuestReport, { type: 'idle' }>): Promise<void> {
     const waiting = new AbortController();
     this.#waiting?.abort();
     this.#waiting = waiting;
-    this.#watchdog.pause();
     const { signal } = waiting;
     try {
-      if (untilMs === null) {
-        await wallWait(ended ? ENDED_GRACE_MS : STALLED_GRACE_MS, signal);
-        if (!signal.aborted) this.#finish(ended ? undefined : { kind: 'stalled', message: STALLED });
-        return;
-      }
-      if (++this.#waits > MAX_WAITS) {
-        const message = `The program has waited ${MAX_WAITS} times and is still running. Does a loop wait for something that never comes?`;
-        this.#finish({ kind: 'deadline', message });
-        return;
-      }
-      const { driver, time } = this.#options;
-      await driver.reach(untilMs, signal);
-      if (!signal.aborted) this.#post({ type: 'advance', nowMs: time.now() });
+      if (calls > 0) await this.#waitForAnswer(untilMs, signal);
+      else if (untilMs === null) await this.#conclude(ended, signal);
+      else await this.#advance(untilMs, signal);
     } catch (error) {
       if (signal.aborted) return;
       this.#finish({ kind: 'crashed', message: `The cloud's clock did not move: ${error instanceof Error ? error.message : error}` });
+    }
+  }
+
+  /** Nothing more will happen: the program has ended, or waits in vain. */
+  async #conclude(ended: boolean, signal: AbortSignal): Promise<void> {
+    this.#watchdog.pause();
+    await wallWait(ended ? ENDED_GRACE_MS : STALLED_GRACE_MS, signal);
+    if (!signal.aborted) this.#finish(ended ? undefined : { kind: 'stalled', message: STALLED });
+  }
+
+  /** Lets lab time pass up to the program's next timer, and tells the program. */
+  async #advance(untilMs: number, signal: AbortSignal): Promise<void> {
+    const { driver, time } = this.#options;
+    if (++this.#waits > MAX_WAITS) {
+      const message = `The program has waited ${MAX_WAITS} times and is still running. Does a loop wait for something that never comes?`;
+      this.#finish({ kind: 'deadline', message });
+      return;
+    }
+    this.#watchdog.pause();
+    await driver.reach(untilMs, signal);
+    if (!signal.aborted) this.#post({ type: 'advance', nowMs: time.now() });
+  }
+
+  /**
+   * Calls are out. Most are answered at once; where one is not, lab time passes step by step, by the cloud's plans and the
+   * program's timers. The answer wakes the program and ends this.
+   */
+  async #waitForAnswer(untilMs: number | null, signal: AbortSignal): Promise<void> {
+    const { driver, time } = this.#options;
+    if (time.kind === 'real') {
+      if (untilMs !== null) await this.#advance(untilMs, signal);
+      return;
+    }
+    for (let patienceMs = Math.max(1, this.#trafficAt + UNANSWERED_MS - performance.now()); !signal.aborted; ) {
+      await wallWait(patienceMs, signal);
+      const plans = [untilMs ?? undefined, signal.aborted ? undefined : await time.nextDueMs()].filter((due) => due !== undefined);
+      const dueMs = Math.min(...plans);
+      patienceMs = plans.length === 0 ? UNANSWERED_MS : 1;
+      if (signal.aborted || plans.length === 0) continue;
+      if (dueMs === untilMs) return this.#advance(untilMs, signal);
+      this.#watchdog.pause();
+      await driver.reach(Math.max(dueMs, time.now() + 1), signal);
+      if (!signal.aborted) this.#watchdog.resume();
     }
   }
 }

@@ -4,17 +4,18 @@ import { messageTurn, timerTurn } from './real-turn.ts';
 /** Counts what is under way; calls `quiet` when several real turns passed with nothing under way and nothing new. */
 export class Activity {
   #generation = 0;
-  #underway = 0;
+  #work = 0;
+  #calls = 0;
   #watching = false;
   #idle = false;
-  readonly #quiet: () => void;
+  readonly #quiet: (calls: number) => void;
   readonly #busy: () => void;
 
   /**
-   * @param quiet nothing more can happen at this time
+   * @param quiet nothing more can happen at this time, unless one of `calls` is answered
    * @param busy something happens after all, although `quiet` was called and no message of the host explains it
    */
-  constructor(quiet: () => void, busy: () => void) {
+  constructor(quiet: (calls: number) => void, busy: () => void) {
     this.#quiet = quiet;
     this.#busy = busy;
   }
@@ -35,15 +36,29 @@ export class Activity {
     this.touch();
   }
 
-  /** Something real is under way until the returned function is called. */
-  begin(): () => void {
-    this.#underway++;
+  /** Work of the platform (hashing, loading) is under way until the returned function is called. */
+  beginWork(): () => void {
+    this.#work++;
+    return this.#once(() => {
+      this.#work--;
+    });
+  }
+
+  /** A call of the cloud is out until the returned function is called. */
+  beginCall(): () => void {
+    this.#calls++;
+    return this.#once(() => {
+      this.#calls--;
+    });
+  }
+
+  #once(end: () => void): () => void {
     this.touch();
     let open = true;
     return () => {
       if (!open) return;
       open = false;
-      this.#underway--;
+      end();
       this.touch();
     };
   }
@@ -51,7 +66,7 @@ export class Activity {
   async #watch(): Promise<void> {
     this.#watching = true;
     let seen = -1;
-    while (seen !== this.#generation && this.#underway === 0) {
+    while (seen !== this.#generation && this.#work === 0) {
       seen = this.#generation;
       await messageTurn();
       if (seen !== this.#generation) continue;
@@ -60,8 +75,8 @@ export class Activity {
       await timerTurn();
     }
     this.#watching = false;
-    if (this.#underway > 0) return;
+    if (this.#work > 0) return;
     this.#idle = true;
-    this.#quiet();
+    this.#quiet(this.#calls);
   }
 }

@@ -42,7 +42,7 @@ export function makeFetch(scope: typeof globalThis, post: (message: GuestReport)
     const request = new scope.Request(input, init);
     const id = ++ids;
     request.signal.throwIfAborted();
-    const end = activity.begin();
+    const end = activity.beginCall();
     try {
       const body = await wireBody(request);
       const { url, method } = request;

@@ -53,9 +53,9 @@ export function startRuntime(scope: typeof globalThis, platform: GuestPlatform):
   };
   const time = new VirtualTime(() => activity.touch());
   const activity = new Activity(
-    () => {
+    (calls) => {
       flush();
-      post({ type: 'idle', untilMs: time.nextDueMs, seen, ended });
+      post({ type: 'idle', untilMs: time.nextDueMs, calls, seen, ended });
     },
     () => post({ type: 'busy' }),
   );
@@ -88,7 +88,7 @@ export function startRuntime(scope: typeof globalThis, platform: GuestPlatform):
     time.start(message.nowMs);
     const { region, credentials } = message.environment;
     fixGlobal(scope, ENVIRONMENT, Object.freeze({ region, credentials: Object.freeze({ ...credentials }) }));
-    const loaded = activity.begin();
+    const loaded = activity.beginWork();
     Object.defineProperty(scope, LOADED, { value: loaded, configurable: true });
     try {
       await platform.load([...message.modules, ...startModules(message.entry)], 'sandshark:start');
@@ -106,7 +106,7 @@ export function startRuntime(scope: typeof globalThis, platform: GuestPlatform):
     activity.wake();
     if (message.type === 'start') void start(message);
     else if (message.type === 'advance') {
-      const done = activity.begin();
+      const done = activity.beginWork();
       time.advance(message.nowMs).then(done, failed);
     } else receive(message);
   });

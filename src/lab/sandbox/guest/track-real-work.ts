@@ -31,7 +31,7 @@ function track(owner: Record<string, unknown>, name: string, activity: Activity)
   if (typeof real !== 'function') return;
   const tracked = function (this: unknown, ...values: unknown[]): Promise<unknown> {
     const result: Promise<unknown> = Reflect.apply(real, this, values);
-    const end = activity.begin();
+    const end = activity.beginWork();
     result.then(end, end);
     return result;
   };
