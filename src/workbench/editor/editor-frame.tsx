@@ -51,6 +51,10 @@ export function EditorFrame({ store, onRun, onStop, onReady }: EditorFrameProps)
       });
       if (gone) return port.dispose();
       editor.current = port;
+      // What changed while it was loading.
+      port.show(store.active.peek());
+      port.replace(store.files.peek());
+      port.setPreferences(preferences.peek());
       state.value = 'drawn';
       onReady(port);
     };
@@ -66,12 +70,23 @@ export function EditorFrame({ store, onRun, onStop, onReady }: EditorFrameProps)
       state.value = 'waiting';
     };
   }, [ready, kind]);
-  useSignalEffect(() => editor.current?.show(store.active.value));
+  // Each signal is read before the editor is asked for: an effect follows only what it has read.
   useSignalEffect(() => {
-    if (store.replaced.value > 0) editor.current?.replace(store.files.peek());
+    const path = store.active.value;
+    editor.current?.show(path);
   });
-  useSignalEffect(() => editor.current?.setPreferences(preferences.value));
-  useSignalEffect(() => editor.current?.mark(store.log.value.diagnostics));
+  useSignalEffect(() => {
+    const count = store.replaced.value;
+    if (count > 0) editor.current?.replace(store.files.peek());
+  });
+  useSignalEffect(() => {
+    const wanted = preferences.value;
+    editor.current?.setPreferences(wanted);
+  });
+  useSignalEffect(() => {
+    const { diagnostics } = store.log.value;
+    editor.current?.mark(diagnostics);
+  });
   return (
     <div class="wb-editor" id="wb-editor" data-editor={kind} data-state={state.value}>
       {state.value !== 'drawn' && <StaticCode store={store} />}
