@@ -23,6 +23,7 @@ export interface ConformanceCase {
   readonly input?: Readonly<Record<string, CaseInput | string>>;
   readonly reference?: Readonly<Record<string, string>>;
   readonly bound?: string;
+  readonly decimals?: ReadonlySet<string>; // columns that the file writes with a decimal point, which JSON.parse forgets
   readonly columns?: readonly string[];
   readonly expected?: unknown;
   readonly [field: string]: unknown;

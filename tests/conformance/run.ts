@@ -21,7 +21,7 @@ if (!existsSync(folder)) end(`There is no folder of cases at ${folder}: say wher
 const cases = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .sort()
-  .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as ConformanceCase)
+  .map((name) => readCase(readFileSync(join(folder, name), 'utf8')))
   .filter(({ id }) => chosen.length === 0 || chosen.some((name) => id === name || id.startsWith(`${name}-`)));
 if (cases.length === 0) end(`No case in ${folder} is called ${chosen.join(', ')}.`);
 
@@ -66,6 +66,11 @@ function run(item: ConformanceCase): Outcome {
   } catch (error) {
     return { state: 'failed', problems: [error instanceof Error ? error.message : String(error)] };
   }
+}
+
+function readCase(text: string): ConformanceCase {
+  const decimals = new Set([...text.matchAll(/"([^"]+)": -?\d+\.\d/g)].map(([, name]) => name ?? ''));
+  return { ...(JSON.parse(text) as ConformanceCase), decimals };
 }
 
 function end(sentence: string): never {

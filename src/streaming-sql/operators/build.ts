@@ -1,12 +1,16 @@
 // A plan to running operators: the one place that knows which node is run by which operator.
-import type { Plan } from '../plan/plan.ts';
+import type { FunctionPlan, Plan } from '../plan/plan.ts';
 import { type Row, RowFailure, type SqlValue } from '../semantics/value.ts';
 import { createCalc, valuesOf } from './calc.ts';
 import { createDistinct } from './distinct.ts';
+import { createGroupRank } from './group-rank.ts';
+import { createHotspots } from './hotspots.ts';
+import { createItemsTumbling } from './items-tumbling.ts';
 import { Join } from './join.ts';
 import { createLookup } from './lookup.ts';
 import { Merge } from './merge.ts';
 import { NO_ROW, type Operator, type Runtime, type Sink, type Stateful } from './operator.ts';
+import { createRandomCutForest } from './random-cut-forest.ts';
 import { createSliding } from './sliding.ts';
 import { createSort } from './sort.ts';
 import { createStagger } from './stagger.ts';
@@ -84,9 +88,17 @@ export function buildPlan(plan: Plan, out: Sink, runtime: Runtime, built: Built)
       attach(plan.stream, lookup.stream);
       return;
     }
-    default:
-      throw new Error(`No operator for ${plan.node}`);
+    case 'function':
+      attach(plan.input, createFunction(plan, out, runtime));
+      return;
   }
+}
+
+function createFunction(plan: FunctionPlan, out: Sink, runtime: Runtime): Operator {
+  if (plan.name === 'GROUP_RANK') return createGroupRank(plan, out);
+  if (plan.name === 'HOTSPOTS') return createHotspots(plan, out);
+  if (plan.name.startsWith('RANDOM_CUT_FOREST')) return createRandomCutForest(plan, out, runtime);
+  return createItemsTumbling(plan, out);
 }
 
 const rowsAt = (rowtimeMs: number, rows: readonly (readonly SqlValue[])[]): Row[] => rows.map((values) => ({ rowtimeMs, values }));

@@ -2,6 +2,7 @@
 import { arithmetic, DATETIME_DIFFERENCE, MONTHS_BETWEEN, negated } from '../functions/arithmetic.ts';
 import { cast } from '../functions/cast.ts';
 import { type ComparisonOperator, comparison, IS_DISTINCT, IS_FALSE, IS_NOT_NULL, IS_NULL, IS_TRUE, NOT } from '../functions/comparison.ts';
+import { bindLogParser } from '../functions/log-parsers.ts';
 import { bindScalarFunction } from '../functions/scalar-functions.ts';
 import { call, conjunction, constant, type Scalar } from '../semantics/scalar.ts';
 import { BOOLEAN, commonType, familyOf, interval, isMonths, resolveType, type SqlType, typeText } from '../semantics/sql-type.ts';
@@ -207,7 +208,7 @@ class ExpressionBinder {
   }
 
   private scalarCall(name: string, args: readonly Scalar[], span: Span): Scalar {
-    const bound = bindScalarFunction(name, args);
+    const bound = bindScalarFunction(name, args) ?? bindLogParser(name, args);
     if (typeof bound === 'string') throw new SqlError(span, bound);
     if (bound) return bound;
     const given = args.map((arg) => `<${typeText(arg.type)}>`).join(', ');
