@@ -59,6 +59,8 @@ export type HostMessage =
     }
   | { readonly type: 'refused'; readonly id: number; readonly nowMs: number; readonly message: string }
   | { readonly type: 'ping' }
+  /** Before `start`, for a sandbox that is kept warm: loads and evaluates these modules, which `start` then need not. */
+  | { readonly type: 'preload'; readonly modules: readonly LinkedModule[] }
   | BodyMessage;
 
 /** An error, as it was thrown. The stack names modules by their ids (`lab:main.ts:3:5`). */
@@ -72,7 +74,7 @@ export type GuestReport =
   /** The runtime is loaded and waits for `start`. */
   | { readonly type: 'ready' }
   /**
-   * Nothing can happen before `untilMs` (null: never again), unless one of `calls` is answered. `seen` counts the host's messages handled so far, pings apart:
+   * Nothing can happen before `untilMs` (null: never again), unless one of `calls` is answered. `seen` counts the host's messages handled so far, `ping` and `preload` apart:
    * a report that crossed a message is stale. `ended` tells whether the entry module has been evaluated.
    */
   | { readonly type: 'idle'; readonly untilMs: number | null; readonly calls: number; readonly seen: number; readonly ended: boolean }

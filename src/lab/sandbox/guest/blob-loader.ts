@@ -4,6 +4,7 @@ import type { LinkedModule } from '../protocol.ts';
 export interface BlobLoader {
   /** @throws whatever the entry's evaluation throws */
   readonly load: (modules: readonly LinkedModule[], entry: string) => Promise<unknown>;
+  readonly preload: (modules: readonly LinkedModule[]) => Promise<void>;
   readonly readableStack: (stack: string) => string;
 }
 
@@ -16,13 +17,21 @@ export function blobLoader(importModule: (url: string) => Promise<unknown>): Blo
     return url;
   };
   const { createObjectURL } = URL;
+  const add = (modules: readonly LinkedModule[]) => {
+    for (const { id, pieces } of modules) {
+      if (urls.has(id)) continue;
+      const text = pieces.map((piece) => (typeof piece === 'string' ? piece : addressOf(piece.module)));
+      urls.set(id, createObjectURL(new Blob(text, { type: 'text/javascript' })));
+    }
+  };
   return {
     async load(modules, entry) {
-      for (const { id, pieces } of modules) {
-        const text = pieces.map((piece) => (typeof piece === 'string' ? piece : addressOf(piece.module)));
-        urls.set(id, createObjectURL(new Blob(text, { type: 'text/javascript' })));
-      }
+      add(modules);
       return importModule(addressOf(entry));
+    },
+    async preload(modules) {
+      add(modules);
+      for (const { id } of modules) await importModule(addressOf(id));
     },
     readableStack: (stack) => [...urls].reduce((text, [id, url]) => text.replaceAll(url, id), stack),
   };

@@ -15,6 +15,8 @@ export interface GuestPlatform {
   readonly listen: (receive: (message: HostMessage) => void) => void;
   /** Makes the modules loadable and evaluates the entry; settles as its evaluation does. */
   readonly load: (modules: readonly LinkedModule[], entry: string) => Promise<unknown>;
+  /** Loads and evaluates modules ahead of `load`, which finds them by their ids. */
+  readonly preload: (modules: readonly LinkedModule[]) => Promise<void>;
   /** Calls `failed` for every error and rejection that nothing handles. */
   readonly watchUncaught: (failed: (thrown: unknown) => void) => void;
   /** Replaces addresses of modules by their ids. */
@@ -101,6 +103,8 @@ export function startRuntime(scope: typeof globalThis, platform: GuestPlatform):
 
   platform.listen((message) => {
     if (message.type === 'ping') return post({ type: 'pong' });
+    // What cannot be loaded now fails again when the program imports it, and is told then.
+    if (message.type === 'preload') return void platform.preload(message.modules).catch(() => {});
     seen++;
     if ('nowMs' in message) time.observe(message.nowMs);
     activity.wake();

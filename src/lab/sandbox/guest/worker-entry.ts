@@ -17,6 +17,7 @@ self.addEventListener(
         port.onmessage = ({ data }: MessageEvent<HostMessage>) => receive(data);
       },
       load: loader.load,
+      preload: loader.preload,
       readableStack: loader.readableStack,
       watchUncaught(failed) {
         self.addEventListener('error', (error) => {

@@ -1,13 +1,17 @@
 // The sandbox's script in a child process of Node: takes the IPC channel for itself, closes Node's doors, starts the runtime.
 import { registerHooks } from 'node:module';
 import { startRuntime } from '../guest/runtime.ts';
-import type { HostMessage } from '../protocol.ts';
+import type { HostMessage, LinkedModule } from '../protocol.ts';
 
 const child = globalThis.process;
 const send = child.send?.bind(child);
 if (!send) throw new Error('The sandbox needs an IPC channel.');
 
 const texts = new Map<string, string>();
+
+function add(modules: readonly LinkedModule[]): void {
+  for (const { id, pieces } of modules) texts.set(id, pieces.map((piece) => (typeof piece === 'string' ? piece : piece.module)).join(''));
+}
 
 // Static imports were linked by the host. What comes here else is an import() that the program built itself.
 registerHooks({
@@ -52,8 +56,12 @@ startRuntime(globalThis, {
     child.on('disconnect', () => child.exit(0));
   },
   load(modules, entry) {
-    for (const { id, pieces } of modules) texts.set(id, pieces.map((piece) => (typeof piece === 'string' ? piece : piece.module)).join(''));
+    add(modules);
     return import(entry);
+  },
+  async preload(modules) {
+    add(modules);
+    for (const { id } of modules) await import(id);
   },
   readableStack: (stack) => stack,
   watchUncaught(failed) {

@@ -2,8 +2,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import type { GuestMessage, LinkedModule } from '../protocol.ts';
 import { readGuestMessage } from '../protocol.ts';
-import { childFlags } from './node-child.ts';
+import { childFlags, nodeSandbox } from './node-child.ts';
 
 const run = promisify(execFile);
 
@@ -39,5 +40,36 @@ describe('messages of a guest', () => {
     expect(readGuestMessage({ type: 'pull', id: 'x', run: 'secret' }, 'secret')).toBeUndefined();
     expect(readGuestMessage('idle', 'secret')).toBeUndefined();
     expect(readGuestMessage({ type: 'busy', run: 'secret' }, 'secret')).toEqual({ type: 'busy', run: 'secret' });
+  });
+});
+
+describe('a sandbox that is kept warm', () => {
+  it('evaluates what was preloaded once, before the run, and the run finds it', async () => {
+    const sdk: LinkedModule = {
+      id: 'sdk:x.js',
+      pieces: ['globalThis.evaluations = (globalThis.evaluations ?? 0) + 1;\nexport const x = 42;'],
+    };
+    const main: LinkedModule = {
+      id: 'lab:main.ts',
+      pieces: ["import { x } from '", { module: 'sdk:x.js' }, "';\nconsole.log(x, globalThis.evaluations);"],
+    };
+    const printed = await new Promise<string>((resolve, reject) => {
+      const sandbox = nodeSandbox().open({
+        message(raw) {
+          const message = raw as GuestMessage;
+          if (message.type === 'ready') {
+            sandbox.post({ type: 'preload', modules: [sdk] });
+            const environment = { region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } };
+            sandbox.post({ type: 'start', run: 'secret', nowMs: 0, modules: [sdk, main], entry: 'lab:main.ts', environment });
+          }
+          if (message.type === 'failed') reject(new Error(message.error.message));
+          if (message.type !== 'console') return;
+          resolve(message.line.values.map((value) => (value.kind === 'primitive' ? value.text : '')).join(' '));
+          sandbox.kill();
+        },
+        ended: ({ message }) => reject(new Error(message)),
+      });
+    });
+    expect(printed).toBe('42 1');
   });
 });
