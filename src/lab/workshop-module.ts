@@ -22,7 +22,8 @@ export function workshopSource({ suffix, region, account, data }: WorkshopValues
     `export const tags = Object.freeze({ workshop: 'sandshark' });`,
     `export const region = ${JSON.stringify(region)};`,
     `export const role = ${JSON.stringify(roleArn(account))};`,
-    `export const data = ${JSON.stringify(data) ?? 'undefined'};`,
+    // Parsed, not written as a literal: a key called __proto__ stays a key.
+    data === undefined ? 'export const data = undefined;' : `export const data = JSON.parse(${JSON.stringify(JSON.stringify(data))});`,
   ].join('\n');
 }
 
