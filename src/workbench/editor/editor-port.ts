@@ -25,10 +25,8 @@ export interface EditorPort {
   replace(files: LabFiles): void;
   /** Marks what the last Run said, beside what the editor itself finds. */
   mark(diagnostics: readonly Diagnostic[]): void;
-  /** Puts the cursor there, showing the file. */
+  /** Puts the cursor and the focus there, showing the file. */
   goTo(place: SourcePlace): void;
-  focus(): void;
-  setWritable(writable: 'writable' | 'read-only'): void;
   setPreferences(preferences: Preferences): void;
   dispose(): void;
 }

@@ -1,5 +1,6 @@
 // The lab's clock: the time since the Run began, how fast it passes, pause and step.
 import { duration } from '../console/lab-time.ts';
+import { ActionButton } from '../layout/action-button.tsx';
 import { preferences } from '../settings/preference-store.ts';
 import type { LabStore } from '../state/lab-store.ts';
 import { isBusy } from './busy.ts';
@@ -39,15 +40,14 @@ export function LabClock({ store }: { readonly store: LabStore }) {
       >
         {paused ? 'Resume' : 'Pause'}
       </button>
-      <button
-        type="button"
-        class="wb-button wb-button-small"
-        disabled={!paused || !isBusy(state)}
+      <ActionButton
+        look="small"
+        possible={paused && isBusy(state)}
+        onPress={() => store.session.value?.step()}
         title="Jump to the next thing that is due"
-        onClick={() => store.session.value?.step()}
       >
         Step
-      </button>
+      </ActionButton>
     </div>
   );
 }

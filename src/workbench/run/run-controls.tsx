@@ -1,5 +1,6 @@
 // Run, Stop and Reset. Stop takes the place of nothing: both are always there, so that nothing moves under the finger.
 import { useSignal } from '@preact/signals';
+import { ActionButton } from '../layout/action-button.tsx';
 import { Confirm } from '../layout/confirm.tsx';
 import type { LabStore } from '../state/lab-store.ts';
 import { isBusy } from './busy.ts';
@@ -18,37 +19,27 @@ export function RunControls({ store, onRun, onStop }: RunControlsProps) {
   const modifier = typeof navigator !== 'undefined' && /Mac|iP(hone|ad)/.test(navigator.platform) ? '⌘' : 'Ctrl ';
   return (
     <div class="wb-run-controls">
-      <button
-        type="button"
-        class="wb-button wb-button-run"
-        disabled={!ready}
-        onClick={onRun}
-        aria-keyshortcuts="Control+Enter Meta+Enter"
+      <ActionButton
+        look="run"
+        possible={ready}
+        onPress={onRun}
+        shortcuts="Control+Enter Meta+Enter"
         title={`Run the program and check it (${modifier}Enter)`}
       >
         <span aria-hidden="true">▶</span> Run <KeyName keys={`${modifier}⏎`} />
-      </button>
-      <button
-        type="button"
-        class="wb-button"
-        disabled={!busy}
-        onClick={onStop}
-        aria-keyshortcuts="Escape Control+."
-        title="Stop the run (Esc, or Ctrl+.)"
-      >
+      </ActionButton>
+      <ActionButton possible={busy} onPress={onStop} shortcuts="Escape Control+." title="Stop the run (Esc, or Ctrl+.)">
         <span aria-hidden="true">■</span> Stop
-      </button>
-      <button
-        type="button"
-        class="wb-button"
-        disabled={!ready || changed === 0}
-        onClick={() => {
+      </ActionButton>
+      <ActionButton
+        possible={ready && changed > 0}
+        onPress={() => {
           asking.value = true;
         }}
         title="Go back to the files that the lab starts with"
       >
         <span aria-hidden="true">↺</span> Reset
-      </button>
+      </ActionButton>
       {asking.value && (
         <Confirm
           title="Start over?"

@@ -1,5 +1,6 @@
 // The solution, under the steps: what it changes in the learner's files, read-only. A file is taken over only after a question.
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { LabFiles } from '../../lab/definition.ts';
 import { Confirm } from '../layout/confirm.tsx';
 import type { LabStore } from '../state/lab-store.ts';
@@ -12,6 +13,7 @@ export function Solution({ store }: { readonly store: LabStore }) {
   const files = useSignal<LabFiles | undefined>(undefined);
   const taking = useSignal<string | undefined>(undefined);
   const failed = useSignal(false);
+  const summary = useRef<HTMLElement>(null);
   if (store.phase.value.kind !== 'ready') return null;
   const open = async () => {
     try {
@@ -26,7 +28,7 @@ export function Solution({ store }: { readonly store: LabStore }) {
   const path = taking.value;
   return (
     <details class="wb-solution" onToggle={(event) => event.currentTarget.open && void open()}>
-      <summary>Compare with the solution</summary>
+      <summary ref={summary}>Compare with the solution</summary>
       <p class="wb-soft">
         What the solution changes in your files. Lines with − are yours, lines with + are the solution’s. Your files stay as they are.
       </p>
@@ -54,6 +56,8 @@ export function Solution({ store }: { readonly store: LabStore }) {
           }}
           onClose={() => {
             taking.value = undefined;
+            // The button that was pressed is gone when the file now equals the solution.
+            summary.current?.focus();
           }}
         >
           <p>It replaces your {path}. Your version is kept as a backup; the settings menu of the lab restores it.</p>

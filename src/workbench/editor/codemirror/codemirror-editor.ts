@@ -21,10 +21,8 @@ class CodeMirrorPort implements EditorPort {
   readonly #states = new Map<string, EditorState>();
   readonly #needs: EditorNeeds;
   readonly #tabKey = new Compartment();
-  readonly #readOnly = new Compartment();
   #shown: string;
   #preferences: Preferences;
-  #writable: 'writable' | 'read-only' = 'writable';
   #source: 'learner' | 'outside' = 'learner';
 
   constructor(needs: EditorNeeds) {
@@ -43,7 +41,6 @@ class CodeMirrorPort implements EditorPort {
     this.#shown = path;
     this.#view.setState(state);
     this.setPreferences(this.#preferences);
-    this.setWritable(this.#writable);
   }
 
   replace(files: LabFiles): void {
@@ -70,16 +67,7 @@ class CodeMirrorPort implements EditorPort {
     const line = doc.line(Math.min(place.line, doc.lines));
     const at = Math.min(line.from + place.column - 1, line.to);
     this.#view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) });
-    this.focus();
-  }
-
-  focus(): void {
     this.#view.focus();
-  }
-
-  setWritable(writable: 'writable' | 'read-only'): void {
-    this.#writable = writable;
-    this.#view.dispatch({ effects: this.#readOnly.reconfigure(EditorState.readOnly.of(writable === 'read-only')) });
   }
 
   setPreferences(preferences: Preferences): void {
@@ -117,7 +105,6 @@ class CodeMirrorPort implements EditorPort {
         codeLook,
         markedLines,
         this.#tabKey.of(tabKeymap(this.#preferences)),
-        this.#readOnly.of(EditorState.readOnly.of(false)),
         keymap.of([...defaultKeymap, ...historyKeymap]),
         EditorView.contentAttributes.of({
           'aria-label': `Editor of ${path}`,

@@ -108,15 +108,7 @@ class MonacoPort implements EditorPort {
     const position = { lineNumber: place.line, column: place.column };
     this.#editor.setPosition(position);
     this.#editor.revealPositionInCenterIfOutsideViewport(position);
-    this.focus();
-  }
-
-  focus(): void {
     this.#editor.focus();
-  }
-
-  setWritable(writable: 'writable' | 'read-only'): void {
-    this.#editor.updateOptions({ readOnly: writable === 'read-only' });
   }
 
   setPreferences(preferences: Preferences): void {
