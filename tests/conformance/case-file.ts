@@ -31,7 +31,7 @@ export interface ConformanceCase {
 
 /** What a case came to: the sentences say what was wrong. */
 export interface Outcome {
-  readonly state: 'passed' | 'failed' | 'not run';
+  readonly state: 'passed' | 'decided' | 'failed' | 'not run'; // decided: documents disagree, and the README says what was chosen
   readonly problems: readonly string[];
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ConformanceCase, Outcome } from './case-file.ts';
+import { runMappingCase } from './mapping-case.ts';
 import { runScalarCase } from './scalar-case.ts';
 import { SPECIAL_CASES } from './special-cases.ts';
 import { runStreamCase } from './stream-case.ts';
@@ -25,10 +26,10 @@ const cases = readdirSync(folder)
   .filter(({ id }) => chosen.length === 0 || chosen.some((name) => id === name || id.startsWith(`${name}-`)));
 if (cases.length === 0) end(`No case in ${folder} is called ${chosen.join(', ')}.`);
 
-const tally = new Map<string, { passed: number; failed: number; prose: number }>();
+const tally = new Map<string, { passed: number; decided: number; failed: number; prose: number }>();
 let failed = 0;
 for (const item of cases) {
-  const kind = tally.get(item.kind) ?? { passed: 0, failed: 0, prose: 0 };
+  const kind = tally.get(item.kind) ?? { passed: 0, decided: 0, failed: 0, prose: 0 };
   tally.set(item.kind, kind);
   const special = SPECIAL_CASES[item.id];
   if (item.status === 'prose' && !special) {
@@ -38,7 +39,7 @@ for (const item of cases) {
   }
   const { state, problems } = run(item);
   // A case that is not run counts as failed.
-  if (state === 'passed') kind.passed++;
+  if (state === 'passed' || state === 'decided') kind[state]++;
   else {
     kind.failed++;
     failed++;
@@ -47,10 +48,10 @@ for (const item of cases) {
   for (const problem of problems) console.log(`           ${problem}`);
 }
 
-console.log('\nkind        passed  failed  prose');
+console.log('\nkind        passed decided  failed  prose');
 for (const [kind, count] of [...tally].sort()) {
   console.log(
-    `${kind.padEnd(10)} ${String(count.passed).padStart(7)} ${String(count.failed).padStart(7)} ${String(count.prose).padStart(6)}`,
+    `${kind.padEnd(10)} ${String(count.passed).padStart(7)} ${String(count.decided).padStart(7)} ${String(count.failed).padStart(7)} ${String(count.prose).padStart(6)}`,
   );
 }
 console.log(`\n${cases.length} cases, ${failed} failed`);
@@ -62,6 +63,7 @@ function run(item: ConformanceCase): Outcome {
     if (special) return special(item);
     if (item.kind === 'scalar') return runScalarCase(item);
     if (item.kind === 'stream' || item.kind === 'join') return runStreamCase(item);
+    if (item.kind === 'mapping') return runMappingCase(item);
     return { state: 'not run', problems: [`nothing runs cases of kind ${item.kind}`] };
   } catch (error) {
     return { state: 'failed', problems: [error instanceof Error ? error.message : String(error)] };
