@@ -103,6 +103,7 @@ class CodeMirrorPort implements EditorPort {
         autocompletion(),
         languageOf(path),
         codeLook,
+        EditorView.lineWrapping,
         markedLines,
         this.#tabKey.of(tabKeymap(this.#preferences)),
         keymap.of([...defaultKeymap, ...historyKeymap]),

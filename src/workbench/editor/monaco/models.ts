@@ -18,8 +18,7 @@ export function modelsOf(labId: string, files: LabFiles): ReadonlyMap<string, mo
       if (known && known.getValue() !== text) known.setValue(text);
       const language = LANGUAGES[path.split('.').pop() ?? ''] ?? 'plaintext';
       const model = known ?? monaco.editor.createModel(text, language, uri);
-      // Brackets in three colours compete with what the colours of code mean.
-      model.updateOptions({ tabSize: 2, bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
+      model.updateOptions({ tabSize: 2 });
       return [path, model];
     }),
   );

@@ -30,7 +30,9 @@ export const makeMonacoEditor: MakeEditor = async (needs) => {
     padding: { top: 10, bottom: 10 },
     lineNumbersMinChars: 3,
     renderLineHighlight: 'line',
-    tabSize: 2,
+    // As the static code does: a reader need not scroll in two directions, and nothing jumps.
+    wordWrap: 'on',
+    wrappingIndent: 'indent',
     ariaLabel: `Editor of ${needs.active}`,
     'semanticHighlighting.enabled': false,
     stickyScroll: { enabled: false },

@@ -49,6 +49,9 @@ export function applyTheme(): void {
       'editorGutter.background': colours.background,
       'editorIndentGuide.background1': colours.line,
       focusBorder: colours.cursor,
+      // Brackets in colours of their own compete with what the colours of code mean.
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, colours.text])),
+      'editorBracketHighlight.unexpectedBracket.foreground': colours.text,
     },
   });
   monaco.editor.setTheme(`sandshark-${mode}`);
