@@ -66,7 +66,8 @@ async function quietly(say: (words: string) => void, words: string, command: str
     },
   });
   clearInterval(timer);
-  if (status !== 0) say(`${words}: that did not work (${output.trim().split('\n').at(-1) ?? `status ${status}`})`);
+  const lines = output.trim().split('\n');
+  if (status !== 0) say(`${words}: that did not work (${lines.find((line) => /error|E:/i.test(line))?.trim() ?? `status ${status}`})`);
 }
 
 /** Asks for its version: Playwright's own may be there and still lack the system's libraries. */
