@@ -1,6 +1,7 @@
 // Judges a run: the checks in order, up to the first that fails. Outside the sandbox, by evidence and by the cloud itself.
 import { type Check, type CheckContext, CheckFailure, type Lab } from './definition.ts';
 import type { CheckResult } from './run-events.ts';
+import { CloudUnreachable } from './target.ts';
 
 /** A check that takes longer than this, in wall time, is broken. */
 const CHECK_MS = 60_000;
@@ -24,7 +25,7 @@ function inTime<Value>(work: Promise<Value> | Value): Promise<Value> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-/** Runs one check. Anything that is thrown but a CheckFailure is a bug of the lab. */
+/** Runs one check. Anything that is thrown but a CheckFailure is a bug of the lab, unless the cloud is gone. */
 async function verdict<Data>(
   check: Check<Data>,
   context: CheckContext<Data>,
@@ -34,6 +35,7 @@ async function verdict<Data>(
     return { status: 'passed' };
   } catch (error) {
     if (error instanceof CheckFailure) return { status: 'failed', observed: error.observed, expected: error.expected };
+    if (error instanceof CloudUnreachable) return { status: 'failed', observed: error.message, expected: 'A cloud that can be asked.' };
     const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return {
       status: 'failed',

@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { judge as judgeRun } from './judge.ts';
 import { CLOCK_PATH, type ClockAdvance } from './remote-clock.ts';
 import { embedded } from './target-embedded.ts';
 import { endpoint } from './target-endpoint.ts';
@@ -78,5 +79,32 @@ describe('an endpoint as target', () => {
 
   it('says so when nothing answers', async () => {
     await expect(endpoint('http://127.0.0.1:1')).rejects.toThrow(/Nothing answers at http:\/\/127\.0\.0\.1:1/);
+  });
+
+  it('says so when it goes away between two calls, and blames neither the lab nor the program', async () => {
+    const address = await serve('unknown');
+    const target = await endpoint(address);
+    for (const server of servers) {
+      server.close();
+      server.closeAllConnections();
+    }
+    await expect(target.fetch(new Request('https://kinesis.us-east-1.amazonaws.com/'))).rejects.toThrow(/^Nothing answers at .* any more/);
+    const judge = {
+      id: 'asks',
+      title: '',
+      on: 'both' as const,
+      judge: () => target.fetch(new Request('https://x.invalid/')).then(() => {}),
+    };
+    const context = {
+      data: 0,
+      hidden: false,
+      name: String,
+      cloud: () => undefined as never,
+      evidence: { console: [], calls: [], diagnostics: [] },
+      files: {},
+    };
+    const [result] = await judgeRun([judge], new Map([['asks', 's']]), context, new AbortController().signal);
+    expect(result).toMatchObject({ status: 'failed', observed: expect.stringMatching(/^Nothing answers at/) });
+    expect(result?.fault).toBeUndefined();
   });
 });

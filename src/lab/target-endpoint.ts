@@ -1,7 +1,7 @@
 // Any endpoint over HTTP as a target: `npm start`, LocalStack, moto. Each run has an account of its own.
 
 import { remoteTime } from './remote-clock.ts';
-import type { Target } from './target.ts';
+import { CloudUnreachable, type Target } from './target.ts';
 
 /** An account nobody else uses: no leading zero, which tools read as a number. */
 function freshAccount(): string {
@@ -19,6 +19,9 @@ async function redirected(request: Request, endpoint: URL): Promise<Request> {
   return new Request(new URL(`${pathname}${search}`, endpoint), { method: request.method, headers, body, signal: request.signal });
 }
 
+const reason = (error: unknown) =>
+  error instanceof Error ? ((error.cause as Error | undefined)?.message ?? error.message) : String(error);
+
 /**
  * Makes a target of an endpoint's address. Its time is the wall clock's, unless it answers at /_sandshark/clock that it is virtual.
  * @throws when nothing answers there
@@ -30,12 +33,20 @@ export async function endpoint(address: string, { region = 'us-east-1' }: { regi
   try {
     time = await remoteTime(send, url);
   } catch (error) {
-    const why = error instanceof Error ? ((error.cause as Error | undefined)?.message ?? error.message) : String(error);
-    throw new Error(`Nothing answers at ${url.origin} (${why}). Start it first, or leave --endpoint out to use the embedded AWS.`);
+    throw new Error(
+      `Nothing answers at ${url.origin} (${reason(error)}). Start it first, or leave --endpoint out to use the embedded AWS.`,
+    );
   }
   return {
     label: url.origin,
-    fetch: async (request) => send(await redirected(request, url)),
+    async fetch(request) {
+      try {
+        return await send(await redirected(request, url));
+      } catch (error) {
+        if (request.signal.aborted) throw error;
+        throw new CloudUnreachable(`Nothing answers at ${url.origin} any more (${reason(error)}).`, { cause: error });
+      }
+    },
     time: time ?? { kind: 'real', now: () => Date.now() },
     account: freshAccount(),
     region,

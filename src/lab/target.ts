@@ -17,5 +17,10 @@ export interface Target {
   readonly observe?: (listener: (observation: Observation) => void) => () => void;
 }
 
+/** The cloud no longer answers: not the learner's fault, and not the lab's. The message is a sentence. */
+export class CloudUnreachable extends Error {
+  override readonly name = 'CloudUnreachable';
+}
+
 /** Makes a clean cloud. Called once for the shown run and once for the hidden one. */
 export type TargetFactory = () => Target | Promise<Target>;
