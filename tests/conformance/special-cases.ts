@@ -85,7 +85,7 @@ const SPECIAL: Readonly<Record<string, (item: ConformanceCase) => Outcome>> = {
     return sameRows(run(item.sql ?? '', { SOURCE_SQL_STREAM_001: { columns, rows } }), expected, 'in any order');
   },
   '124-regex-log-parse-devguide': (item) => {
-    const input = (item.input?.SOURCE_SQL_STREAM_001 as readonly { LOGENTRY: string }[])[0]?.LOGENTRY ?? '';
+    const input = (item.input?.SOURCE_SQL_STREAM_001 as readonly { LOGENTRY: string }[] | undefined)?.[0]?.LOGENTRY ?? '';
     const groups = item.expected_java_groups as string[];
     const sql = item.sql?.replace('T.REC.COLUMN2 FROM', 'T.REC.COLUMN2, T.REC.COLUMN3, T.REC.COLUMN4 FROM') ?? '';
     const rows = run(sql, { SOURCE_SQL_STREAM_001: { columns: { LOGENTRY: 'VARCHAR(1024)' }, rows: [[0, input]] } });

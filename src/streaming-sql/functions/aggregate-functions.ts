@@ -18,7 +18,9 @@ export interface AggregateFunction {
   readonly returns: (argument: SqlType) => SqlType;
   /** `value` is never NULL. */
   readonly add: (state: AggregateState, value: never) => void;
-  /** Undoes `add` of the oldest value; absent where the value is found in the frame instead (MIN, FIRST_VALUE ...). */
+  /** Like `add`, for a sliding window, where values are also taken out again; absent where that is the same. */
+  readonly enter?: (state: AggregateState, value: never) => void;
+  /** Undoes `enter` of the oldest value; absent where the value is found in the frame instead (MIN, FIRST_VALUE ...). */
   readonly remove?: (state: AggregateState, value: never) => void;
   readonly result: (state: AggregateState, type: SqlType) => Value;
 }
@@ -34,10 +36,17 @@ function addTo(state: AggregateState, value: number): void {
 
 function addNumber(state: AggregateState, value: number): void {
   state.n++;
+  state.a += value;
+}
+
+/** Takes a number into a sliding sum. */
+export function enterNumber(state: AggregateState, value: number): void {
+  state.n++;
   addTo(state, value);
 }
 
-function removeNumber(state: AggregateState, value: number): void {
+/** Takes the oldest number out of a sliding sum. */
+export function removeNumber(state: AggregateState, value: number): void {
   state.n--;
   if (state.n === 0) {
     state.a = 0;
@@ -138,6 +147,7 @@ export const AGGREGATE_FUNCTIONS: ReadonlyMap<string, AggregateFunction> = new M
       argument: 'numeric' as const,
       returns: sumType,
       add: addNumber,
+      enter: enterNumber,
       remove: removeNumber,
       result: (state: AggregateState, type: SqlType) => sumResult(total(state), state.n, type),
     },
@@ -147,6 +157,7 @@ export const AGGREGATE_FUNCTIONS: ReadonlyMap<string, AggregateFunction> = new M
       argument: 'numeric' as const,
       returns: meanType,
       add: addNumber,
+      enter: enterNumber,
       remove: removeNumber,
       result: (state: AggregateState, type: SqlType) => averageResult(total(state), state.n, type),
     },

@@ -2,10 +2,13 @@
 
 import type { CalcPlan } from '../plan/plan.ts';
 import { type Row, RowFailure, type SqlValue } from '../semantics/value.ts';
+import { compileCalc } from './calc-loop.ts';
 import { type Evaluate, NO_ROW, type Operator, type Runtime, type Sink, STATELESS } from './operator.ts';
+import type { RowLoop } from './row-loop.ts';
 
 /** Filters and projects each row; one that fails goes to the error stream. */
 export function createCalc(plan: CalcPlan, out: Sink, runtime: Runtime): Operator {
+  if (runtime.mode === 'compiled' && !plan.rowtime) return looped(compileCalc(plan, runtime), out, runtime);
   const where = plan.where && runtime.evaluator(plan.where);
   const project = plan.project.map(runtime.evaluator);
   const rowtime = plan.rowtime && runtime.evaluator(plan.rowtime);
@@ -35,6 +38,18 @@ export function createCalc(plan: CalcPlan, out: Sink, runtime: Runtime): Operato
       if (produced.length > 0) out.rows(produced);
     },
     bound: (ms) => out.bound(rowtime ? Math.min(ms, last) : ms),
+  };
+}
+
+function looped(loop: RowLoop<undefined>, out: Sink, runtime: Runtime): Operator {
+  return {
+    ...STATELESS,
+    rows(rows) {
+      const produced: Row[] = [];
+      loop(rows, undefined, produced, runtime.fail);
+      if (produced.length > 0) out.rows(produced);
+    },
+    bound: (ms) => out.bound(ms),
   };
 }
 

@@ -1,5 +1,5 @@
 // One partition of a sliding window: the rows in the frame, and the functions computed over it.
-import { type AggregateState, newAggregateState } from '../functions/aggregate-functions.ts';
+import { type AggregateFunction, type AggregateState, newAggregateState } from '../functions/aggregate-functions.ts';
 import type { Frame, WindowCall } from '../plan/plan.ts';
 import type { SqlValue, Value } from '../semantics/value.ts';
 
@@ -43,7 +43,7 @@ export function enterFrame(
   for (let i = 0; i < calls.length; i++) {
     const value = args[i] as Value;
     partition.columns[i]?.push(value);
-    if (value !== null) calls[i]?.fn?.add(partition.states[i] as AggregateState, value as never);
+    if (value !== null) take(calls[i]?.fn, partition.states[i] as AggregateState, value);
     if (value !== null && isExtreme(calls[i])) pushCandidate(partition, i, value, calls[i]?.name === 'MIN');
   }
   if (frame.unit === 'RANGE') {
@@ -51,6 +51,10 @@ export function enterFrame(
     while ((times[partition.head] as number) < lowest) leave(partition, calls);
   } else while (times.length - partition.head > frame.rows + 1) leave(partition, calls);
   if (partition.head > COMPACT_AT && partition.head * 2 > times.length) compact(partition);
+}
+
+function take(fn: AggregateFunction | undefined, state: AggregateState, value: Value): void {
+  if (fn) (fn.enter ?? fn.add)(state, value as never);
 }
 
 function leave(partition: Partition, calls: readonly WindowCall[]): void {

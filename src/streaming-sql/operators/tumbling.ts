@@ -5,6 +5,7 @@ import type { Row, SqlValue, Value } from '../semantics/value.ts';
 import { createAggregation, type Group } from './aggregation.ts';
 import { GroupTable } from './group-table.ts';
 import { NO_ROW, type Operator, type Runtime, type Sink } from './operator.ts';
+import { coversTumbling, createTumblingLoop } from './tumbling-loop.ts';
 import { windowEnd } from './window-end.ts';
 
 interface TumblingState {
@@ -19,6 +20,7 @@ interface TumblingState {
  * changes; that is the ROWTIME of its results. AWS: sql-reference-group-by-clause.html
  */
 export function createTumbling(plan: TumblingPlan, out: Sink, runtime: Runtime): Operator {
+  if (runtime.mode === 'compiled' && coversTumbling(plan)) return createTumblingLoop(plan, out, runtime);
   const { keys } = plan;
   const where = plan.where && runtime.evaluator(plan.where);
   const evaluateKeys = keys.map(runtime.evaluator);
