@@ -1,7 +1,8 @@
 // One partition of a sliding window: the rows in the frame, and the functions computed over it.
-import { type AggregateFunction, type AggregateState, newAggregateState } from '../functions/aggregate-functions.ts';
+import { type AggregateState, newAggregateState } from '../functions/aggregate-functions.ts';
 import type { Frame, WindowCall } from '../plan/plan.ts';
 import type { SqlValue, Value } from '../semantics/value.ts';
+import { bestFrom, type ExtremeQueue, enterExtreme, newExtremeQueue } from './extreme-queue.ts';
 
 /** Plain data. Entries before `head` have left the frame and wait to be cut off. */
 export interface Partition {
@@ -10,10 +11,9 @@ export interface Partition {
   /** One column for each call's first argument. */
   readonly columns: Value[][];
   head: number;
-  readonly states: AggregateState[];
-  /** For MIN and MAX: positions, counted since the partition began, whose values may still become the result. */
-  readonly candidates: number[][];
   cut: number; // how many entries were cut off
+  readonly states: AggregateState[];
+  readonly extremes: ExtremeQueue[]; // of MIN and MAX
 }
 
 const COMPACT_AT = 512;
@@ -24,11 +24,14 @@ export function newPartition(keys: readonly Value[], calls: readonly WindowCall[
     times: [],
     columns: calls.map(() => []),
     head: 0,
-    states: calls.map(newAggregateState),
-    candidates: calls.map(() => []),
     cut: 0,
+    states: calls.map(newAggregateState),
+    extremes: calls.map(newExtremeQueue),
   };
 }
+
+/** True for a frame that no row leaves: aggregates over it need no memory of the rows. */
+const isEndless = (frame: Frame): boolean => frame.unit === 'RANGE' && frame.sizeMs === Number.POSITIVE_INFINITY;
 
 /** Puts a row in and the rows out that have left the frame. The lower bound is inclusive. */
 export function enterFrame(
@@ -39,12 +42,17 @@ export function enterFrame(
   args: readonly Value[],
 ): void {
   const { times } = partition;
-  times.push(rowtimeMs);
+  const endless = isEndless(frame) && calls.every(({ fn }) => fn);
+  if (endless) times[0] = rowtimeMs;
+  else times.push(rowtimeMs);
   for (let i = 0; i < calls.length; i++) {
+    const { fn, name } = calls[i] as WindowCall;
     const value = args[i] as Value;
-    partition.columns[i]?.push(value);
-    if (value !== null) take(calls[i]?.fn, partition.states[i] as AggregateState, value);
-    if (value !== null && isExtreme(calls[i])) pushCandidate(partition, i, value, calls[i]?.name === 'MIN');
+    if (!endless) partition.columns[i]?.push(value);
+    if (value === null || !fn) continue;
+    if (!endless && (name === 'MIN' || name === 'MAX'))
+      enterExtreme(partition.extremes[i] as ExtremeQueue, partition.cut + times.length - 1, value, name);
+    else (fn.enter ?? fn.add)(partition.states[i] as AggregateState, value as never);
   }
   if (frame.unit === 'RANGE') {
     const lowest = rowtimeMs - frame.sizeMs;
@@ -53,32 +61,12 @@ export function enterFrame(
   if (partition.head > COMPACT_AT && partition.head * 2 > times.length) compact(partition);
 }
 
-function take(fn: AggregateFunction | undefined, state: AggregateState, value: Value): void {
-  if (fn) (fn.enter ?? fn.add)(state, value as never);
-}
-
 function leave(partition: Partition, calls: readonly WindowCall[]): void {
   const at = partition.head++;
   for (let i = 0; i < calls.length; i++) {
     const value = partition.columns[i]?.[at] as Value;
-    const queue = partition.candidates[i] as number[];
-    if (queue[0] === partition.cut + at) queue.shift();
     if (value !== null) calls[i]?.fn?.remove?.(partition.states[i] as AggregateState, value as never);
   }
-}
-
-const isExtreme = (call: WindowCall | undefined): boolean => call?.name === 'MIN' || call?.name === 'MAX';
-
-/** Keeps the values that no later one beats, best first. */
-function pushCandidate(partition: Partition, i: number, value: Value, least: boolean): void {
-  const queue = partition.candidates[i] as number[];
-  const column = partition.columns[i] as Value[];
-  while (queue.length > 0) {
-    const last = column[(queue.at(-1) as number) - partition.cut] as number;
-    if (least ? last < (value as number) : last > (value as number)) break;
-    queue.pop();
-  }
-  queue.push(partition.cut + column.length - 1);
 }
 
 function compact(partition: Partition): void {
@@ -91,15 +79,14 @@ function compact(partition: Partition): void {
   partition.head = 0;
 }
 
-/** The value of a call at the current row, which is the last of the frame. `args` are the row's own. */
-export function frameResult(partition: Partition, i: number, call: WindowCall, extras: readonly Value[]): SqlValue {
+/** The value of a call at the current row, which is the last of the frame. `extras` are its further arguments. */
+export function frameResult(partition: Partition, i: number, frame: Frame, call: WindowCall, extras: readonly Value[]): SqlValue {
   const column = partition.columns[i] as Value[];
-  if (isExtreme(call)) {
-    const best = partition.candidates[i]?.[0];
-    return best === undefined ? null : (column[best - partition.cut] as SqlValue);
+  const { head, times, cut } = partition;
+  if ((call.name === 'MIN' || call.name === 'MAX') && !(isEndless(frame) && column.length === 0)) {
+    return bestFrom(partition.extremes[i] as ExtremeQueue, cut + head) as SqlValue;
   }
   if (call.fn) return call.fn.result(partition.states[i] as AggregateState, call.type) as SqlValue;
-  const { head, times } = partition;
   switch (call.name) {
     case 'LAG':
       return lag(column, head, Number(extras[0] ?? 1), (extras[1] ?? null) as SqlValue, call.nulls);

@@ -5,12 +5,11 @@ import { valuesOf } from './calc.ts';
 import { GroupTable } from './group-table.ts';
 import { NO_ROW, type Operator, type Runtime, type Sink } from './operator.ts';
 import { enterFrame, frameResult, newPartition, type Partition } from './sliding-frame.ts';
-
-// Partitions whose last row has left its window are forgotten, looked for after this many rows.
-const SWEEP_EVERY = 100_000;
+import { coversSliding, createSlidingLoop, SWEEP_EVERY } from './sliding-loop.ts';
 
 /** AWS: sql-reference-windowed-aggregation-stream.html. Bounds pass through; expiry gives no row. */
 export function createSliding(plan: SlidingPlan, out: Sink, runtime: Runtime): Operator {
+  if (runtime.mode === 'compiled' && coversSliding(plan)) return createSlidingLoop(plan, out, runtime);
   const where = plan.where && runtime.evaluator(plan.where);
   const project = plan.project.map(runtime.evaluator);
   const rowtime = plan.rowtime && runtime.evaluator(plan.rowtime);
@@ -43,7 +42,7 @@ export function createSliding(plan: SlidingPlan, out: Sink, runtime: Runtime): O
         args.map(([first]) => (first === undefined ? true : first)),
       );
       calls.forEach((call, i) => {
-        results[slots[i] as number] = frameResult(partition, i, call, args[i]?.slice(1) ?? []);
+        results[slots[i] as number] = frameResult(partition, i, frame, call, args[i]?.slice(1) ?? []);
       });
     });
     const computed: Row = { rowtimeMs: row.rowtimeMs, values: results };

@@ -4,7 +4,7 @@ import { TIMESTAMP } from '../semantics/sql-type.ts';
 import type { Query } from '../syntax/ast.ts';
 import type { Catalog } from './catalog.ts';
 import { type Monotonicity, monotonicity } from './monotonicity.ts';
-import type { CalcPlan, OutputColumn, Plan } from './plan.ts';
+import type { OutputColumn, Plan } from './plan.ts';
 import type { Scope } from './scope.ts';
 
 export interface PlanningContext {
@@ -54,15 +54,17 @@ export function columnsFor(names: readonly string[], scalars: readonly Scalar[],
   });
 }
 
-/** A calc node over `input`, fused with it where possible. */
-export function calc(
-  input: Plan,
-  where: Scalar | undefined,
-  names: readonly string[],
-  project: readonly Scalar[],
-  rowtime?: Scalar,
-): CalcPlan {
+/** A projection of `input`: fused with a calc or sliding node below, left out when it changes nothing, else a calc node. */
+export function calc(input: Plan, where: Scalar | undefined, names: readonly string[], project: readonly Scalar[], rowtime?: Scalar): Plan {
   const columns = columnsFor(names, project, input);
+  const plain = !where && !rowtime;
+  if (plain && input.node === 'sliding' && !input.rowtime) {
+    const onto = (scalar: Scalar): Scalar =>
+      rewrite(scalar, (node) => (node.op === 'slot' && node.row === 0 && node.index >= 0 ? input.project[node.index] : undefined));
+    return { ...input, project: project.map(onto), columns };
+  }
+  const sameSlots = project.every((scalar, i) => scalar.op === 'slot' && scalar.row === 0 && scalar.index === i);
+  if (plain && sameSlots && project.length === input.columns.length) return { ...input, columns };
   const fused = fuse(input, where);
   return {
     node: 'calc',
