@@ -1,0 +1,180 @@
+// A lab page as a learner uses it: by keys, clicks and what stands on the screen. For browser tests and figures.
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+
+export const LAB_PATH = 'kinesis-analytics/tumbling-windows/';
+const READY_MS = 30_000;
+const RUN_MS = 60_000;
+
+export interface Verdict {
+  readonly tone: 'passed' | 'failed' | 'quiet';
+  /** What the bar under the panes says. */
+  readonly text: string;
+  /** What a screen reader is told. */
+  readonly announced: string;
+  /** From the last key or click of the learner to the verdict on the screen, in milliseconds. */
+  readonly sinceInputMs: number;
+}
+
+/** One lab, open in one tab of a browser. */
+export class LabPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors of the page itself: what its console and its policy complain of. */
+  readonly complaints: string[] = [];
+
+  constructor(page: Page, context: BrowserContext) {
+    this.page = page;
+    this.context = context;
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()));
+  }
+
+  get runButton() {
+    return this.page.getByRole('button', { name: 'Run', exact: true });
+  }
+
+  get stopButton() {
+    return this.page.getByRole('button', { name: 'Stop', exact: true });
+  }
+
+  get editor() {
+    return this.page.locator('.wb-editor-host').getByRole('textbox');
+  }
+
+  get verdict() {
+    return this.page.locator('.wb-verdict');
+  }
+
+  /** Waits until the editor stands and Run can be pressed. */
+  async ready(): Promise<void> {
+    await this.page.locator('.wb-editor[data-state="drawn"]').waitFor({ timeout: READY_MS });
+    await this.page.locator('.wb[data-phase="ready"]').waitFor({ timeout: READY_MS });
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /** Shows a file and pastes `text` over all that it holds. */
+  async write(path: string, text: string): Promise<void> {
+    await this.page.getByRole('tab', { name: path, exact: true }).click();
+    await this.editor.focus();
+    await this.page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.press('Control+v');
+  }
+
+  /** Presses Run (or whatever `press` does) and waits for the verdict. */
+  async run(press: () => Promise<void> = () => this.runButton.click()): Promise<Verdict> {
+    const ended = this.ended();
+    await press();
+    return ended;
+  }
+
+  /** The verdict of the Run that begins next. */
+  async ended(timeoutMs = RUN_MS): Promise<Verdict> {
+    return this.page.evaluate((withinMs) => {
+      const bar = document.querySelector<HTMLElement>('.wb-verdict');
+      if (!bar) throw new Error('There is no verdict bar.');
+      return new Promise<Verdict>((resolve, reject) => {
+        let begun = false;
+        let inputAt = performance.now();
+        const hear = (event: Event) => {
+          inputAt = event.timeStamp;
+        };
+        for (const type of ['keydown', 'click']) addEventListener(type, hear, { capture: true });
+        const look = () => {
+          const text = bar.querySelector('p')?.textContent ?? '';
+          const tone = bar.dataset.tone as Verdict['tone'];
+          const over = tone === 'passed' || tone === 'failed' || text.startsWith('Stopped');
+          if (!over) begun = true;
+          else if (begun) {
+            watching.disconnect();
+            clearTimeout(late);
+            for (const type of ['keydown', 'click']) removeEventListener(type, hear, { capture: true });
+            resolve({ tone, text, announced: bar.querySelector('output')?.textContent ?? '', sinceInputMs: performance.now() - inputAt });
+          }
+        };
+        const watching = new MutationObserver(look);
+        watching.observe(bar, { subtree: true, childList: true, characterData: true, attributes: true });
+        const late = setTimeout(() => reject(new Error(`No verdict within ${withinMs} ms; the bar says: ${bar.textContent}`)), withinMs);
+      });
+    }, timeoutMs);
+  }
+
+  /** Shows a pane under the editor and gives its text. */
+  async pane(name: 'Console' | 'Calls' | 'Problems' | 'Stream'): Promise<string> {
+    await this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+    return (await this.page.locator(`#wb-panel-${name.toLowerCase()}`).textContent()) ?? '';
+  }
+
+  /** The checks beside the prose, by id. */
+  checks(): Promise<Readonly<Record<string, string>>> {
+    return this.page.$$eval('[data-check]', (lines) =>
+      Object.fromEntries(lines.map((line) => [(line as HTMLElement).dataset.check ?? '', (line as HTMLElement).dataset.status ?? ''])),
+    );
+  }
+
+  /** The whole text of the file that the editor shows, as copying it gives. */
+  async fileInEditor(): Promise<string> {
+    await this.editor.focus();
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.press('Control+c');
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Waits until the browser has stored `text` as the learner's `path`. */
+  async stored(path: string, text: string): Promise<void> {
+    await this.page.evaluate(
+      async ([file, wanted, withinMs]) => {
+        const database = await new Promise<IDBDatabase>((resolve, reject) => {
+          const opening = indexedDB.open('sandshark');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => resolve(opening.result);
+        });
+        const labs = () =>
+          new Promise<{ progress: { files: Record<string, string> } }[]>((resolve) => {
+            const reading = database.transaction('labs').objectStore('labs').getAll();
+            reading.onsuccess = () => resolve(reading.result);
+          });
+        const lateAt = performance.now() + withinMs;
+        while (!(await labs()).some((lab) => lab.progress.files[file] === wanted)) {
+          if (performance.now() > lateAt) throw new Error(`The text of ${file} was not stored within ${withinMs} ms.`);
+        }
+        database.close();
+      },
+      [path, text, READY_MS] as const,
+    );
+  }
+
+  /** Lets lab time jump, so that a run takes no longer than its computing. */
+  async goInstantly(): Promise<void> {
+    await this.page.getByRole('combobox', { name: 'How fast lab time passes' }).selectOption('instant');
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+}
+
+/** Opens the lab's page: in a profile of its own when given a browser, else as one more tab of a profile. */
+export async function openLab(where: Browser | BrowserContext, address: string, options: BrowserContextOptions = {}): Promise<LabPage> {
+  const context =
+    'newContext' in where
+      ? await where.newContext({ viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'], ...options })
+      : where;
+  const lab = new LabPage(await context.newPage(), context);
+  await lab.page.goto(address + LAB_PATH);
+  return lab;
+}
+
+/** Opens the lab's page, shows the lab where the screen is narrow, waits for the editor, and lets lab time jump. */
+export async function openReadyLab(...where: Parameters<typeof openLab>): Promise<LabPage> {
+  const lab = await openLab(...where);
+  const tab = lab.page.getByRole('tab', { name: 'Lab', exact: true });
+  if (await tab.isVisible()) await tab.click();
+  await lab.ready();
+  await lab.goInstantly();
+  return lab;
+}
