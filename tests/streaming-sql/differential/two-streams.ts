@@ -11,6 +11,7 @@ export interface Arrival extends Tuple {
 export interface TwoStreamQuery {
   readonly sql: string;
   readonly columns: readonly Column[];
+  readonly apart: boolean; // the answer to rows of one ROWTIME in both streams would depend on which comes first
   readonly compute: (source: readonly Arrival[], now: number) => Outcome;
 }
 
@@ -29,6 +30,7 @@ export function unionQuery(random: Random, streams: readonly [string, string], c
   return {
     sql: `${select(0)} UNION ALL ${select(1)}`,
     columns: named(items),
+    apart: false,
     compute: (source) => ({
       rows: source
         .filter((row) => {
@@ -68,6 +70,7 @@ export function joinQuery(random: Random, streams: readonly [string, string], co
   return {
     sql: `SELECT STREAM ${selectList(items)} FROM ${side(0)} ${kind} JOIN ${side(1)} ON ${tests.map(({ sql }) => sql).join(' AND ')}`,
     columns: named(items),
+    apart: windows.includes(undefined),
     compute(source, now) {
       const rows: Tuple[] = [];
       const matched = new Set<Arrival>();
