@@ -110,6 +110,19 @@ describe('the keeper of a lab', () => {
     expect(stored?.backup).toEqual({ files: { 'main.ts': 'theirs' }, atMs: 1_000, because: 'other-tab' });
   });
 
+  it('does not take over the other version when the learner types while it is being read', async () => {
+    const channel = channels();
+    const mine = await keeperOn(await openProgressDatabase(), channel());
+    const other = await keeperOn(await openProgressDatabase(), channel());
+    other.keeper.dispatch(edit('theirs'));
+    const saving = other.save();
+    await until(() => other.keeper.safety.kind === 'saved');
+    mine.keeper.dispatch(edit('mine'));
+    await saving;
+    await until(() => mine.keeper.safety.kind === 'conflict');
+    expect(mine.keeper.progress.files).toEqual({ 'main.ts': 'mine' });
+  });
+
   it('finds the conflict at the write too, where there is no channel', async () => {
     const mine = await keeperOn(await openProgressDatabase());
     const other = await keeperOn(await openProgressDatabase());

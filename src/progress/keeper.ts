@@ -1,7 +1,7 @@
 // Keeps one lab's progress: takes events, saves soon after, hears of other tabs, and says how safe the work is.
 import { type LabProgress, noProgress, type ProgressEvent, reduceProgress } from './progress.ts';
 import type { ProgressStorage, SavedLab } from './saved-lab.ts';
-import { decideOnNews, type News } from './tabs.ts';
+import { decideOnNews, type News, type OwnState } from './tabs.ts';
 
 /** How safe the work is. `memory`: storage is full or forbidden, so that it lives only until the page closes. */
 export type Safety =
@@ -36,7 +36,7 @@ export class ProgressKeeper {
   constructor(labId: string, needs: KeeperNeeds) {
     this.#needs = needs;
     this.#progress = noProgress(labId);
-    if (needs.channel) needs.channel.onmessage = (event) => this.#hear(event.data);
+    if (needs.channel) needs.channel.onmessage = (event) => void this.#hear(event.data);
   }
 
   get progress(): LabProgress {
@@ -124,18 +124,22 @@ export class ProgressKeeper {
   }
 
   async #hear(news: News): Promise<void> {
-    const own = {
-      labId: this.#progress.labId,
-      revision: this.#revision,
-      work: this.#safety.kind === 'saved' ? 'saved' : 'unsaved',
-    } as const;
-    const decision = decideOnNews(own, news);
-    if (decision === 'ignore') return;
-    const theirs = await this.#needs.storage.read(news.labId);
-    if (!theirs) return;
-    if (decision === 'adopt') this.#adopt(theirs);
-    else this.#safety = { kind: 'conflict', theirs };
+    if (decideOnNews(this.#own(), news) === 'ignore') return;
+    try {
+      const theirs = await this.#needs.storage.read(news.labId);
+      // Decided anew: the learner may have typed while storage was read.
+      const decision = decideOnNews(this.#own(), news);
+      if (!theirs || decision === 'ignore') return;
+      if (decision === 'adopt') this.#adopt(theirs);
+      else this.#safety = { kind: 'conflict', theirs };
+    } catch (error) {
+      this.#lose(error);
+    }
     this.#tell();
+  }
+
+  #own(): OwnState {
+    return { labId: this.#progress.labId, revision: this.#revision, work: this.#safety.kind === 'saved' ? 'saved' : 'unsaved' };
   }
 
   #adopt(saved: SavedLab): void {
