@@ -77,12 +77,16 @@ const sumType = (type: SqlType): SqlType => {
 const meanType = (type: SqlType): SqlType => (type.kind === 'NULL' || type.kind === 'REAL' || type.kind === 'FLOAT' ? DOUBLE : type);
 const same = (type: SqlType): SqlType => type;
 
-// Variance by Welford's method, which can also forget a value: a is the mean, b the sum of squared differences.
+// Variance by Welford's method, which can also forget a value: a is the mean, b the sum of squared differences, v the
+// largest b so far. What forgetting leaves of the last bits is no variance: next to v it counts as nothing.
+const REMAINDER = 1e-12;
+
 function addDeviation(state: AggregateState, value: number): void {
   state.n++;
   const delta = value - state.a;
   state.a += delta / state.n;
   state.b += delta * (value - state.a);
+  state.v = Math.max((state.v as number | null) ?? 0, state.b);
 }
 
 function removeDeviation(state: AggregateState, value: number): void {
@@ -90,11 +94,13 @@ function removeDeviation(state: AggregateState, value: number): void {
   if (state.n === 0) {
     state.a = 0;
     state.b = 0;
+    state.v = 0;
     return;
   }
   const delta = value - state.a;
   state.a -= delta / state.n;
-  state.b = Math.max(0, state.b - delta * (value - state.a));
+  state.b -= delta * (value - state.a);
+  if (state.n === 1 || state.b < REMAINDER * (state.v as number)) state.b = 0;
 }
 
 function variance(divisor: (n: number) => number, root: boolean): AggregateFunction['result'] {
