@@ -37,10 +37,36 @@ export interface SinkRecord {
   readonly data: Uint8Array;
 }
 
-/** How a service reaches another one. The owner of an ARN is loaded when it is first asked for. */
+/** A place that keeps objects in buckets (S3, once it is embedded). */
+export interface ObjectStore {
+  /** The whole object. Rejects with AwsError NoSuchBucket or NoSuchKey. */
+  get(bucketArn: string, key: string): Promise<Uint8Array>;
+}
+
+/** What a function answered. `functionError` is there when the function threw or ran out of time; `payload` then describes that. */
+export interface FunctionAnswer {
+  readonly payload: Uint8Array;
+  readonly functionError?: string;
+}
+
+/** A place that runs functions (Lambda, once it is embedded). */
+export interface FunctionRuntime {
+  /**
+   * Invokes a function and waits for its answer. The scheduler waits with it, so an invocation must not need the cloud's clock to move.
+   * Rejects with AwsError when there is no such function or it cannot be invoked now.
+   */
+  invoke(functionArn: string, payload: Uint8Array): Promise<FunctionAnswer>;
+}
+
+/**
+ * How a service reaches another one. The owner of an ARN is loaded when it is first asked for. A port that is absent belongs to a
+ * service that is not embedded: who needs it says so.
+ */
 export interface Ports {
   recordSource(arn: string): Promise<RecordSource>;
   recordSink(arn: string): Promise<RecordSink>;
+  objectStore?(bucketArn: string): Promise<ObjectStore>;
+  functionRuntime?(functionArn: string): Promise<FunctionRuntime>;
 }
 
 /** What the cloud tells an observer (the stream view) about its inside. Never used by a check. */
@@ -56,11 +82,21 @@ export type Observation =
       /** `call`: a client put it. `delivery`: a service did. */
       readonly by: 'call' | 'delivery';
     }
-  | { readonly kind: 'query-started'; readonly atMs: number; readonly application: string; readonly windows: readonly WindowShape[] }
+  | {
+      readonly kind: 'query-started';
+      readonly atMs: number;
+      readonly application: string;
+      readonly windows: readonly WindowShape[];
+      /** The ARNs that the query reads from, and those that its rows go to. */
+      readonly sources?: readonly string[];
+      readonly targets?: readonly string[];
+    }
   | { readonly kind: 'query-stopped'; readonly atMs: number; readonly application: string };
 
 /** The shape of a window of a running query, for drawing. */
 export type WindowShape =
   | { readonly kind: 'tumbling'; readonly from: string; readonly sizeMs: number }
   | { readonly kind: 'sliding-range'; readonly from: string; readonly sizeMs: number }
-  | { readonly kind: 'sliding-rows'; readonly from: string; readonly rows: number };
+  | { readonly kind: 'sliding-rows'; readonly from: string; readonly rows: number }
+  /** Opens at the first row of a key and closes `sizeMs` later, so it has no fixed place. */
+  | { readonly kind: 'stagger'; readonly from: string; readonly sizeMs: number };

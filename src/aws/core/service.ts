@@ -41,6 +41,8 @@ export interface Service {
   /** Ports that this service owns. */
   readonly recordSource?: import('./ports.ts').RecordSource;
   readonly recordSink?: import('./ports.ts').RecordSink;
+  readonly objectStore?: import('./ports.ts').ObjectStore;
+  readonly functionRuntime?: import('./ports.ts').FunctionRuntime;
   /** The whole state as plain data (structured-cloneable), and back. */
   snapshot(): unknown;
   /** What the inspector shows of one account and region, as plain data. Never used by a check. */

@@ -24,12 +24,14 @@ export interface DeliveryParts {
 export class Delivery {
   readonly outputId: string;
   readonly streamName: string;
+  readonly targetArn: string;
   readonly #parts: DeliveryParts;
   #waiting: SinkRecord[];
 
   constructor(parts: DeliveryParts) {
     this.outputId = parts.outputId;
     this.streamName = parts.streamName;
+    this.targetArn = parts.targetArn;
     this.#parts = parts;
     this.#waiting = [...parts.waiting];
   }

@@ -49,10 +49,12 @@ export class RunningApplication {
 
   /** Follows the sources from now on. Throws AwsError when a stream is gone. */
   begin(): void {
-    const { environment, applicationName, inputs, program } = this.#parts;
+    const { environment, applicationName, inputs, deliveries, program } = this.#parts;
     this.#unsubscribes = inputs.map(({ source, input }) => source.subscribe(input.streamArn, () => this.#wakeBy(environment.clock.now())));
     const atMs = environment.clock.now();
-    environment.observe({ kind: 'query-started', atMs, application: applicationName, windows: windowShapes(program) });
+    const sources = inputs.map(({ input }) => input.streamArn);
+    const targets = [...new Set(deliveries.map(({ targetArn }) => targetArn))];
+    environment.observe({ kind: 'query-started', atMs, application: applicationName, windows: windowShapes(program), sources, targets });
     this.#wakeBy(atMs);
   }
 
@@ -159,12 +161,9 @@ function readOrNothing(reader: ShardReader): ReturnType<ShardReader['read']> {
   }
 }
 
-/** The windows as the stream view draws them. A stagger window has no fixed place, so it is not drawn. */
+/** The windows as the stream view draws them. */
 function windowShapes(program: Program): WindowShape[] {
-  return program.windows.flatMap(({ from, shape }): WindowShape[] => {
-    if (shape.kind === 'stagger') return [];
-    return [
-      shape.kind === 'sliding-rows' ? { kind: shape.kind, from, rows: shape.rows } : { kind: shape.kind, from, sizeMs: shape.sizeMs },
-    ];
-  });
+  return program.windows.map(({ from, shape }) =>
+    shape.kind === 'sliding-rows' ? { kind: shape.kind, from, rows: shape.rows } : { kind: shape.kind, from, sizeMs: shape.sizeMs },
+  );
 }

@@ -126,9 +126,21 @@ describe('a running application with a window of a minute', () => {
         kind: 'query-started',
         application: ApplicationName,
         windows: [{ kind: 'tumbling', from: 'SOURCE_SQL_STREAM_001', sizeMs: MINUTE }],
+        sources: [streamArn('prices')],
+        targets: [streamArn('results')],
       },
       { kind: 'query-stopped', application: ApplicationName },
     ]);
+  });
+
+  it('tells the stream view of stagger windows too, with their length', async () => {
+    const stagger = `CREATE STREAM "DESTINATION_SQL_STREAM" (TICKER VARCHAR(4), TRADES INTEGER);
+CREATE PUMP "P" AS INSERT INTO "DESTINATION_SQL_STREAM" SELECT STREAM TICKER, COUNT(*) FROM "SOURCE_SQL_STREAM_001"
+WINDOWED BY STAGGER (PARTITION BY TICKER RANGE INTERVAL '1' MINUTE);`;
+    const cloud = await running(wholeApplication(stagger));
+    expect(cloud.observations.find(({ kind }) => kind === 'query-started')).toMatchObject({
+      windows: [{ kind: 'stagger', from: 'SOURCE_SQL_STREAM_001', sizeMs: MINUTE }],
+    });
   });
 });
 
