@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'bin/**/*.test.ts', 'tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**', 'tests/deep/**'],
+    exclude: ['**/node_modules/**', 'tests/e2e/**', 'tests/deep/**'],
     environment: 'node',
     maxWorkers: 2,
     // No test sleeps: a slow one means a busy machine, and that is no failure.
