@@ -1,7 +1,8 @@
 // Application code: streams and functions declared, pumps planned in order.
 import { assignable, cast } from '../functions/cast.ts';
-import type { Scalar } from '../semantics/scalar.ts';
-import { commonType, resolveType, typeText } from '../semantics/sql-type.ts';
+import { call, constant, mayBeNull, type Scalar, type ScalarFunction } from '../semantics/scalar.ts';
+import { commonType, resolveType, typeText, varchar } from '../semantics/sql-type.ts';
+import { RowFailure, type Value } from '../semantics/value.ts';
 import type { InsertStatement, Statement } from '../syntax/ast.ts';
 import { type Span, SqlError } from '../syntax/sql-error.ts';
 import { bindExpression } from './bind-expression.ts';
@@ -144,8 +145,19 @@ function assigned(column: OutputColumn, source: Scalar | undefined, plan: Plan, 
       `Cannot assign to target field '${column.name}' of type ${typeText(column.type)} from source field '${name ?? ''}' of type ${typeText(source.type)}: write a CAST`,
     );
   }
-  return result;
+  return column.nullable || !mayBeNull(result)
+    ? result
+    : call(NOT_NULL, [result, constant(column.name, varchar(column.name.length))], column.type);
 }
+
+const NOT_NULL: ScalarFunction = {
+  name: 'NOT NULL',
+  nulls: 'handled',
+  apply: (value: Value, column: string) => {
+    if (value === null) throw new RowFailure('NULL_NOT_ALLOWED', `Column '${column}' does not allow NULLs`);
+    return value;
+  },
+};
 
 /** A pump that feeds what it reads would never come to rest. */
 function refuseCycle(pumps: readonly PumpPlan[], span: Span): void {

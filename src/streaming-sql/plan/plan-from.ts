@@ -11,7 +11,18 @@ import { Scope } from './scope.ts';
 
 /** Plans a FROM item and says which names it offers. Throws SqlError. */
 export function planFrom(item: FromItem, context: PlanningContext): PlannedInput {
-  if (item.kind === 'join') return planJoin(item, context, planFrom);
+  if ('over' in item && item.over) {
+    throw new SqlError(
+      item.over.span,
+      'A window in FROM stands in a join: for aggregates write the window after the function, as in SUM(x) OVER (...)',
+    );
+  }
+  return planSide(item, context);
+}
+
+/** Like planFrom, for a side of a join, which may have a window. */
+function planSide(item: FromItem, context: PlanningContext): PlannedInput {
+  if (item.kind === 'join') return planJoin(item, context, planSide);
   return planRelation(item, context);
 }
 
