@@ -81,9 +81,10 @@ function Call({ call, startMs, open, onToggle }: CallProps) {
 
 function Body({ title, text }: { readonly title: string; readonly text: string }) {
   return (
-    <section class="wb-body">
-      <h4>{title}</h4>
-      <pre>{bodyText(text)}</pre>
-    </section>
+    <div class="wb-body">
+      <p class="wb-body-title">{title}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <pre tabIndex={0}>{bodyText(text)}</pre>
+    </div>
   );
 }

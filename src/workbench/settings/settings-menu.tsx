@@ -46,7 +46,7 @@ export function SettingsMenu({ store }: { readonly store: LabStore }) {
       </button>
       {open.value && (
         <section id="wb-settings" class="wb-menu-panel" aria-label="Settings of the lab">
-          <h3>Editor</h3>
+          <h2>Editor</h2>
           <label class="wb-check">
             <input type="checkbox" checked={tabKey === 'leaves'} onChange={toggleTabKey} />
             <span>
@@ -79,7 +79,7 @@ export function SettingsMenu({ store }: { readonly store: LabStore }) {
               <option value="codemirror">CodeMirror, light</option>
             </select>
           </label>
-          <h3>Your work</h3>
+          <h2>Your work</h2>
           <BackupItem store={store} />
           <TransferItems store={store} />
         </section>

@@ -50,7 +50,7 @@ export function applyTheme(): void {
       'editorIndentGuide.background1': colours.line,
       focusBorder: colours.cursor,
       // Unused names are faded, but not below a contrast of 4.5 to 1.
-      'editorUnnecessaryCode.opacity': '#000000c8',
+      'editorUnnecessaryCode.opacity': '#000000d8',
       // Brackets in colours of their own compete with what the colours of code mean.
       ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, colours.text])),
       'editorBracketHighlight.unexpectedBracket.foreground': colours.text,
