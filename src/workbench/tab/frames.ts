@@ -1,5 +1,6 @@
 // Makes the frames in which learner code runs, and keeps the next one warm: its Worker loaded, waiting for a program.
 import frameUrl from 'virtual:sandshark/frame';
+import type { HostMessage, LinkedModule } from '../../lab/sandbox/protocol.ts';
 
 /** A frame whose Worker answers on `port`. */
 export interface Frame {
@@ -10,11 +11,16 @@ export interface Frame {
 
 export class Frames {
   readonly #guest: string;
+  readonly #packages: readonly LinkedModule[];
   #warm: Frame | undefined;
 
-  /** @param guest the script of the Worker, as text: the frame may fetch nothing */
-  constructor(guest: string) {
+  /**
+   * @param guest the script of the Worker, as text: the frame may fetch nothing
+   * @param packages what the Worker loads ahead of the program that will import it
+   */
+  constructor(guest: string, packages: readonly LinkedModule[]) {
     this.#guest = guest;
+    this.#packages = packages;
   }
 
   /** Makes the next frame ahead of its use. */
@@ -45,6 +51,8 @@ export class Frames {
     };
     addEventListener('message', heard);
     element.addEventListener('load', () => element.contentWindow?.postMessage({ guest: this.#guest }, '*', [port2]), { once: true });
+    // Waits in the port until the Worker listens; the port then goes to the engine.
+    port1.postMessage({ type: 'preload', modules: this.#packages } satisfies HostMessage);
     document.body.append(element);
     return {
       port: port1,

@@ -37,7 +37,7 @@ export class TabSession implements LabSession {
 
   constructor(options: TabSessionOptions) {
     this.#options = options;
-    this.#frames = new Frames(options.guest);
+    this.#frames = new Frames(options.guest, options.bundle.modules);
     this.#engine = this.#startEngine();
     this.#frames.warm();
   }
@@ -142,7 +142,11 @@ export class TabSession implements LabSession {
       for (const observer of this.#observers) observer(event.observation);
       return;
     }
-    if (event.type === 'state') this.#state = event.state;
+    if (event.type === 'state') {
+      this.#state = event.state;
+      // The run on hidden data follows soon. Not earlier: until then the program needs the processor itself.
+      if (event.state === 'settling') this.#frames.warm();
+    }
     for (const listener of this.#listeners) listener(event);
   }
 
@@ -171,8 +175,6 @@ export class TabSession implements LabSession {
     const opened = this.#frames.take(() => this.#send({ type: 'frame-failed', frame, message: WORKER_FAILED }));
     this.#open.set(frame, opened);
     this.#send({ type: 'frame', frame }, [opened.port]);
-    // The run on hidden data follows at once.
-    this.#frames.warm();
   }
 
   #closeFrame(frame: number): void {
