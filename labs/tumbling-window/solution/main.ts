@@ -1,10 +1,5 @@
 import { KinesisClient, PutRecordsCommand } from '@aws-sdk/client-kinesis';
-import {
-  CreateApplicationCommand,
-  KinesisAnalyticsV2Client,
-  type Output,
-  StartApplicationCommand,
-} from '@aws-sdk/client-kinesis-analytics-v2';
+import { CreateApplicationCommand, KinesisAnalyticsV2Client, type Output, StartApplicationCommand } from '@aws-sdk/client-kinesis-analytics-v2';
 import { data, name, role } from 'workshop';
 import { createStream, readRows, sleep, untilRunning } from './ready-made.ts';
 import sql from './window.sql';
