@@ -88,7 +88,7 @@ export function prepareQuery(sql: string, catalog: InputCatalog, options: Prepar
 function program(sql: string, inputs: InputCatalog, options: PrepareOptions, bareQueries?: string): Program {
   const catalog = catalogOf(inputs);
   const given = [...catalog.streams.keys()];
-  const application = planApplication(parseStatements(sql), catalog, bareQueries);
+  const application = planned(sql, catalog, bareQueries);
   const declared = [...application.catalog.streams.keys()].filter(
     (name) => !given.includes(name) || application.pumps.some(({ target }) => target === name),
   );
@@ -100,6 +100,16 @@ function program(sql: string, inputs: InputCatalog, options: PrepareOptions, bar
     start: (nowMs) =>
       new RunningApplication({ inputs: given, declared, pumps: application.pumps, mode, seed: options.seed ?? DEFAULT_SEED }, nowMs),
   };
+}
+
+function planned(sql: string, catalog: Catalog, bareQueries: string | undefined): ApplicationPlan {
+  try {
+    return planApplication(parseStatements(sql), catalog, bareQueries);
+  } catch (error) {
+    // The stack ended: thousands of UNION ALL, or the like.
+    if (error instanceof RangeError) throw new SqlError({ sql, start: 0, end: sql.length }, 'The code nests too deeply to be planned');
+    throw error;
+  }
 }
 
 function catalogOf({ streams, tables = [] }: InputCatalog): Catalog {

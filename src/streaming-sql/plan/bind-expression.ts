@@ -161,7 +161,7 @@ class ExpressionBinder {
       throw new SqlError(span, 'IN (SELECT ...) is not supported on streams: join with the other stream or table instead');
     const value = this.bind(operand);
     const tests = items.map((item: Expression) => this.compare('=', value, this.bind(item), item.span));
-    const any = tests.reduce((left, right) => ({ op: 'or', left, right, type: BOOLEAN }));
+    const any = anyOf(tests);
     return not ? call(NOT, [any], BOOLEAN) : any;
   }
 
@@ -214,6 +214,14 @@ class ExpressionBinder {
     const given = args.map((arg) => `<${typeText(arg.type)}>`).join(', ');
     throw new SqlError(span, `No match found for function signature ${name}(${given})`);
   }
+}
+
+/** OR of all, as a tree whose depth is the logarithm of their number. */
+function anyOf(tests: readonly Scalar[]): Scalar {
+  const [first] = tests;
+  if (tests.length <= 1) return first ?? constant(false, BOOLEAN);
+  const half = Math.ceil(tests.length / 2);
+  return { op: 'or', left: anyOf(tests.slice(0, half)), right: anyOf(tests.slice(half)), type: BOOLEAN };
 }
 
 /** CASE with typed branches. Throws SqlError when the branches have no type in common. */

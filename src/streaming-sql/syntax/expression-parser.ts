@@ -1,5 +1,6 @@
 // Expressions by precedence: OR, AND, NOT, predicates, + - ||, * /, sign, primary.
 import type { BinaryOperator, Expression, Query } from './ast.ts';
+import { SqlError } from './sql-error.ts';
 import { TypeParser } from './type-parser.ts';
 
 const COMPARISONS: ReadonlyMap<string, BinaryOperator> = new Map([
@@ -13,7 +14,11 @@ const COMPARISONS: ReadonlyMap<string, BinaryOperator> = new Map([
 ]);
 const TEMPORAL = ['OVERLAPS', 'CONTAINS', 'EQUALS', 'PRECEDES', 'SUCCEEDS', 'LEADS', 'LAGS'];
 
+const MAX_CHAIN = 1000;
+
 export abstract class ExpressionParser extends TypeParser {
+  private readonly chains = new WeakMap<Expression, number>();
+
   protected abstract query(): Query;
   protected abstract primary(): Expression;
 
@@ -153,6 +158,11 @@ export abstract class ExpressionParser extends TypeParser {
   }
 
   private binary(operator: BinaryOperator, left: Expression, right: Expression): Expression {
-    return { kind: 'binary', operator, left, right, span: this.since(left.span) };
+    // `a + a + a ...` nests to the left: each operator is one level.
+    const length = left.kind === 'binary' ? (this.chains.get(left) ?? 0) + 1 : 1;
+    if (length > MAX_CHAIN) throw new SqlError(right.span, `An expression chains more than ${MAX_CHAIN} operators`);
+    const node: Expression = { kind: 'binary', operator, left, right, span: this.since(left.span) };
+    this.chains.set(node, length);
+    return node;
   }
 }
