@@ -1,10 +1,7 @@
 // The command line as a person types it, in a process of its own. Source of truth: issue "The runner in Node", and --help.
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 
@@ -23,7 +20,7 @@ describe('sandshark', () => {
     expect(err).toContain('Usage: sandshark COMMAND');
   });
 
-  it.each([[['--help']], [['check', '--help']]])('answers %j with help on standard output', async (args) => {
+  it.each([[['--help']], [['check', '--help']], [['sql', '--help']]])('answers %j with help on standard output', async (args) => {
     const { status, out } = await sandshark(...args);
     expect(status).toBe(0);
     expect(out).toMatch(/^Usage: sandshark/);
@@ -65,42 +62,4 @@ describe('sandshark check', () => {
     expect(report.checks[0]).toMatchObject({ id: 'streams-exist', passed: false, observed: expect.any(String) });
     expect(status).toBe(1);
   }, 60_000);
-});
-
-describe('sandshark sql', () => {
-  let folder = '';
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'sql-'));
-    await writeFile(join(folder, 'rows.csv'), 'ticker,price\nA,1.5\nB,2\nA,3\n');
-    await writeFile(join(folder, 'bad.sql'), 'SELECT STREAM NOPE FROM SOURCE_SQL_STREAM_001');
-    await writeFile(
-      join(folder, 'window.sql'),
-      `SELECT STREAM TICKER, COUNT(*) AS N FROM SOURCE_SQL_STREAM_001 S GROUP BY TICKER, STEP(S.ROWTIME BY INTERVAL '10' SECOND)`,
-    );
-  });
-  afterAll(() => rm(folder, { recursive: true }));
-
-  it('runs a window over the rows of a file and closes it at the end', async () => {
-    const { status, out } = await sandshark('sql', join(folder, 'window.sql'), '--rows', join(folder, 'rows.csv'), '--json');
-    const rows = out
-      .trim()
-      .split('\n')
-      .map((line) => (JSON.parse(line) as { row: unknown }).row);
-    expect(rows).toEqual([
-      { TICKER: 'A', N: 2 },
-      { TICKER: 'B', N: 1 },
-    ]);
-    expect(status).toBe(0);
-  });
-
-  it('shows an error of the SQL with a caret, status 1', async () => {
-    const { status, err } = await sandshark('sql', join(folder, 'bad.sql'), '--rows', join(folder, 'rows.csv'));
-    expect(err).toMatch(/NOPE.*\n.*\n +\^/);
-    expect(status).toBe(1);
-  });
-
-  it('says so when a file cannot be read, status 2', async () => {
-    const { status, err } = await sandshark('sql', join(folder, 'none.sql'));
-    expect({ status, err }).toEqual({ status: 2, err: expect.stringContaining('none.sql cannot be read') });
-  });
 });

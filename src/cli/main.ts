@@ -5,7 +5,7 @@ const USAGE = `Usage: sandshark COMMAND
 
 Commands
   check LAB   runs a lab's files and judges them
-  sql FILE    runs streaming SQL over the rows of a file
+  sql         evaluates an expression, or runs streaming SQL over rows
 
 sandshark COMMAND --help tells more.
 `;

@@ -1,0 +1,69 @@
+// One line of input: a row of a stream, or a rowtime bound.
+
+import type { Row } from '../../streaming-sql/engine.ts';
+import { CoercionError, type Json, jsonText } from './column-value.ts';
+import type { InputStream, JsonObject } from './input-stream.ts';
+import { RowtimeReader } from './rowtime.ts';
+
+export type InputEvent =
+  | { readonly kind: 'row'; readonly stream: string; readonly rowtimeMs: number; readonly row: Row }
+  | { readonly kind: 'bound'; readonly rowtimeMs: number }
+  /** A row with a value that does not fit its column; `data` is the row as JSON. */
+  | { readonly kind: 'fault'; readonly rowtimeMs: number; readonly message: string; readonly data: string };
+
+/** A line that is neither row nor bound. The message is a sentence without the line's number. */
+export class MalformedLine extends Error {
+  override readonly name = 'MalformedLine';
+}
+
+type WithSource = (this: unknown, name: string, value: unknown, context?: { readonly source: string }) => unknown;
+
+const keepingLargeIntegers: WithSource = (_name, value, context) =>
+  typeof value === 'number' && !Number.isSafeInteger(value) && context && /^-?\d+$/.test(context.source) ? BigInt(context.source) : value;
+
+function parseJson(line: string): Json {
+  try {
+    return (/\d{16}/.test(line) ? JSON.parse(line, keepingLargeIntegers) : JSON.parse(line)) as Json;
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new MalformedLine(`it is no JSON: ${error.message}`);
+    throw error;
+  }
+}
+
+const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Reads the lines of a run, by the streams that it has. */
+export class InputLineReader {
+  private readonly streams: (name: string) => InputStream | undefined;
+  private readonly names: readonly string[];
+  private readonly rowtimes = new RowtimeReader();
+
+  constructor(names: readonly string[], streams: (name: string) => InputStream | undefined) {
+    this.names = names;
+    this.streams = streams;
+  }
+
+  /** Throws MalformedLine. */
+  read(line: string): InputEvent {
+    const json = parseJson(line);
+    if (!isObject(json)) throw new MalformedLine('it is no JSON object');
+    const rowtimeMs = this.rowtimes.read(json.rowtime);
+    if (rowtimeMs === undefined) throw new MalformedLine(rowtimeProblem(json.rowtime));
+    if (json.stream === undefined && json.row === undefined) return { kind: 'bound', rowtimeMs };
+    if (typeof json.stream !== 'string') throw new MalformedLine('a row needs "stream", the name of its stream');
+    const stream = this.streams(json.stream);
+    if (!stream) throw new MalformedLine(`there is no stream '${json.stream}': there are ${this.names.join(', ') || 'none'}`);
+    if (!isObject(json.row)) throw new MalformedLine('a row needs "row", an object of its columns');
+    try {
+      return { kind: 'row', stream: stream.name, rowtimeMs, row: { rowtimeMs, values: stream.values(json.row) } };
+    } catch (error) {
+      if (error instanceof CoercionError) return { kind: 'fault', rowtimeMs, message: error.message, data: jsonText(json.row) };
+      throw error;
+    }
+  }
+}
+
+function rowtimeProblem(value: Json | undefined): string {
+  if (value === undefined) return 'it has no "rowtime"';
+  return `${jsonText(value)} is no rowtime: write "yyyy-MM-dd HH:mm:ss[.SSS]" or milliseconds since 1970`;
+}

@@ -1,0 +1,33 @@
+// Where the lines of input come from: a file, standard input, or nowhere.
+import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { UsageError } from '../usage-error.ts';
+
+export interface InputSource {
+  /** For messages: the file as it was named, or standard input. */
+  readonly name: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly size?: number;
+}
+
+const CHUNK = 256 * 1024;
+
+async function* nothing(): AsyncGenerator<Uint8Array> {
+  // no chunk
+}
+
+/** Opens the input; undefined is standard input when that is a pipe or a file. Throws UsageError. */
+export async function openInput(input: string | undefined, stdin: Readable & { readonly isTTY?: boolean }): Promise<InputSource> {
+  if (input === '-' || (input === undefined && !stdin.isTTY)) return { name: 'standard input', bytes: stdin };
+  if (input === undefined) return { name: 'no input', bytes: nothing() };
+  try {
+    const file = await open(input);
+    const stat = await file.stat();
+    if (stat.isDirectory()) throw new UsageError(`${input} is a folder.`);
+    const bytes = file.createReadStream({ highWaterMark: CHUNK });
+    return { name: input, bytes, ...(stat.isFile() && { size: stat.size }) };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${input} cannot be read: ${(error as Error).message}`);
+  }
+}
