@@ -102,6 +102,8 @@ export default function Workbench({ labId, openSession = openSessionHere }: Work
           onReady={(port) => {
             editor.current = port;
             void store.warm(openSession);
+            // In the browser's cache, so that it opens without a network too. A failure is told when it is asked for.
+            store.solution().catch((error: unknown) => console.info('The solution is not loaded ahead.', error));
           }}
         />
         <Divider id="editor" label="Height of the editor" orientation="horizontal" initial={EDITOR_SHARE} measure={measure} />

@@ -2,13 +2,12 @@
 import type { CompileInput, CompileOutput, Compiler } from '../../../lab/compile.ts';
 import TranspileWorker from './transpile-worker.ts?worker';
 
-/** Starts its Worker at the first compile and keeps it. */
+/** Starts its Worker and keeps it. */
 export function lightCompiler(): Compiler {
-  let worker: Worker | undefined;
+  const worker = new TranspileWorker();
   let last = 0;
   return {
     compile: ({ files }) => {
-      worker ??= new TranspileWorker();
       last += 1;
       return answerOf(worker, { id: last, files });
     },
