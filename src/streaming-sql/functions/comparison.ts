@@ -66,11 +66,9 @@ export function comparison(operator: ComparisonOperator, a: Scalar, b: Scalar): 
   const family = familyOf(a.type) === 'null' ? familyOf(b.type) : familyOf(a.type);
   if (family === 'record' || family === 'period') return undefined;
   if (family === 'binary') return call(ORDERED[operator], [a, b], BOOLEAN);
-  const padded = family === 'character' && (a.type.kind === 'CHAR' || b.type.kind === 'CHAR') && !bothConstant(a, b);
+  const padded = family === 'character' && (a.type.kind === 'CHAR' || b.type.kind === 'CHAR');
   return call((padded ? PADDED : DIRECT)[operator], [a, b], BOOLEAN);
 }
-
-const bothConstant = (a: Scalar, b: Scalar): boolean => a.op === 'constant' && b.op === 'constant';
 
 export const NOT: ScalarFunction = { name: 'NOT', nulls: 'propagate', apply: (a: boolean) => !a, template: ['(!', ')'] };
 export const IS_NULL: ScalarFunction = {

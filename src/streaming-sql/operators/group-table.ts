@@ -63,6 +63,6 @@ export class GroupTable<T> {
 }
 
 /** Bytes are equal by content, which a Map does not see: they become text under a mark that no string key has. */
-function keyOf(value: Value): Value {
+export function keyOf(value: Value): Value {
   return value instanceof Uint8Array ? `\u0000bytes ${Array.from(value).join(' ')}` : value;
 }
