@@ -29,7 +29,7 @@ export function RunControls({ store, onRun, onStop }: RunControlsProps) {
         <span aria-hidden="true">▶</span> Run <KeyName keys={`${modifier}⏎`} />
       </ActionButton>
       <ActionButton possible={busy} onPress={onStop} shortcuts="Escape Control+." title="Stop the run (Esc, or Ctrl+.)">
-        <span aria-hidden="true">■</span> Stop
+        <span aria-hidden="true">■</span> <span class="wb-label">Stop</span>
       </ActionButton>
       <ActionButton
         possible={ready && changed > 0}
@@ -38,7 +38,7 @@ export function RunControls({ store, onRun, onStop }: RunControlsProps) {
         }}
         title="Go back to the files that the lab starts with"
       >
-        <span aria-hidden="true">↺</span> Reset
+        <span aria-hidden="true">↺</span> <span class="wb-label">Reset</span>
       </ActionButton>
       {asking.value && (
         <Confirm
