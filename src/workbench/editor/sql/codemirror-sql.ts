@@ -1,0 +1,107 @@
+// SQL in CodeMirror: the same service as in Monaco, loaded with the first question that is asked of it.
+import { type Completion, type CompletionContext, type CompletionResult, snippetCompletion } from '@codemirror/autocomplete';
+import { sql } from '@codemirror/lang-sql';
+import { linter } from '@codemirror/lint';
+import type { Extension } from '@codemirror/state';
+import { type EditorView, hoverTooltip, keymap } from '@codemirror/view';
+import type { SqlCompletion } from '../../../streaming-sql/language/completion.ts';
+import type { LabSql } from './lab-sql.ts';
+
+const PAUSE_MS = 400;
+
+/** Everything that a `.sql` file gets besides its colours. */
+export function sqlLanguageService(path: string, lab: LabSql): Extension {
+  return [
+    linter((view) => problemsIn(view, path, lab), { delay: PAUSE_MS }),
+    hoverTooltip((view, at) => tooltipAt(view, at, lab)),
+    sql().language.data.of({ autocomplete: (context: CompletionContext) => completionsAt(context, lab) }),
+    keymap.of([{ key: 'Shift-Alt-f', run: formatNow }]),
+  ];
+}
+
+const service = async () => (await import('./service.ts')).sqlService;
+
+async function problemsIn(view: EditorView, path: string, lab: LabSql) {
+  const { catalogOf, diagnose, problemsOf } = await service();
+  const found = diagnose(view.state.doc.toString(), catalogOf(lab));
+  lab.onProblems(path, problemsOf(path, found));
+  return found.map(({ start, end, message }) => ({ from: start, to: end, severity: 'error' as const, source: 'SQL', message }));
+}
+
+async function completionsAt(context: CompletionContext, lab: LabSql): Promise<CompletionResult | null> {
+  const { catalogOf, complete } = await service();
+  const { replace, items } = complete(context.state.doc.toString(), context.pos, catalogOf(lab));
+  const typed = context.state.sliceDoc(replace.start, context.pos);
+  const asked = context.explicit || typed !== '' || context.state.sliceDoc(context.pos - 1, context.pos) === '.';
+  if (!asked || items.length === 0) return null;
+  const quotes = typed.startsWith('"');
+  return { from: replace.start, to: replace.end, options: items.map((item, place) => option(item, place, quotes)) };
+}
+
+const TYPES: Readonly<Record<SqlCompletion['kind'], string>> = {
+  column: 'property',
+  stream: 'class',
+  table: 'class',
+  function: 'function',
+  window: 'variable',
+  type: 'type',
+  keyword: 'keyword',
+  pattern: 'text',
+};
+/** The most that `boost` may be. */
+const MAX_BOOST = 99;
+
+function option(item: SqlCompletion, place: number, quotes: boolean): Completion {
+  const completion: Completion = {
+    // What is typed is compared with the label, so that it begins with a quote where that does.
+    label: quotes ? `"${item.label}"` : item.label,
+    displayLabel: item.label,
+    type: TYPES[item.kind],
+    boost: Math.max(-MAX_BOOST, MAX_BOOST - place),
+    ...(item.detail !== undefined && { detail: item.detail }),
+    ...(item.documentation !== undefined && { info: item.documentation }),
+  };
+  return item.insertAs === 'placeholders' ? snippetCompletion(item.insert, completion) : { ...completion, apply: item.insert };
+}
+
+async function tooltipAt(view: EditorView, at: number, lab: LabSql) {
+  const { catalogOf, hover } = await service();
+  const found = hover(view.state.doc.toString(), at, catalogOf(lab));
+  if (!found) return null;
+  const { start, end, title, says, page } = found;
+  return {
+    pos: start,
+    end,
+    create: () => {
+      const dom = document.createElement('div');
+      const code = dom.appendChild(document.createElement('code'));
+      code.textContent = title;
+      dom.appendChild(document.createElement('p')).textContent = says;
+      if (page) {
+        const link = dom.appendChild(document.createElement('a'));
+        link.href = page;
+        link.target = '_blank';
+        link.rel = 'noreferrer';
+        link.textContent = `AWS: ${page.split('/').pop()}`;
+      }
+      dom.className = 'wb-sql-hover';
+      dom.style.cssText = 'max-width: 32rem; padding: 0.5rem 0.75rem';
+      return { dom };
+    },
+  };
+}
+
+/** Formats the whole file as one change, so that one undo takes it back. */
+function formatNow(view: EditorView): boolean {
+  if (view.state.readOnly) return false;
+  const before = view.state.doc.toString();
+  void service().then(({ format }) => {
+    // The learner may have typed while the service was loading.
+    if (view.state.doc.toString() !== before) return;
+    const text = format(before);
+    if (text === before) return;
+    const cursor = Math.min(view.state.selection.main.head, text.length);
+    view.dispatch({ changes: { from: 0, to: before.length, insert: text }, selection: { anchor: cursor } });
+  });
+  return true;
+}
