@@ -3,6 +3,7 @@ import { type AggregateState, newAggregateState } from '../functions/aggregate-f
 import type { Frame, WindowCall } from '../plan/plan.ts';
 import type { SqlValue, Value } from '../semantics/value.ts';
 import { bestFrom, type ExtremeQueue, enterExtreme, newExtremeQueue } from './extreme-queue.ts';
+import { placeResult } from './frame-place.ts';
 
 /** Plain data. Entries before `head` have left the frame and wait to be cut off. */
 export interface Partition {
@@ -87,57 +88,5 @@ export function frameResult(partition: Partition, i: number, frame: Frame, call:
     return bestFrom(partition.extremes[i] as ExtremeQueue, cut + head) as SqlValue;
   }
   if (call.fn) return call.fn.result(partition.states[i] as AggregateState, call.type) as SqlValue;
-  switch (call.name) {
-    case 'LAG':
-      return lag(column, head, Number(extras[0] ?? 1), (extras[1] ?? null) as SqlValue, call.nulls);
-    case 'FIRST_VALUE':
-      return nth(column, head, 1, 'FIRST', call.nulls);
-    case 'LAST_VALUE':
-      return nth(column, head, 1, 'LAST', call.nulls);
-    case 'NTH_VALUE':
-      return nth(column, head, Number(extras[0]), call.from, call.nulls);
-    default:
-      return exponentialAverage(column, times, head, Number(extras[0]));
-  }
-}
-
-/** The value `n` rows back in the frame, or the default when the frame has none. AWS: sql-reference-lag.html */
-function lag(column: readonly Value[], head: number, n: number, otherwise: SqlValue, nulls: 'RESPECT' | 'IGNORE'): SqlValue {
-  let left = n;
-  for (let at = column.length - 1; at >= head; at--) {
-    if (left === 0 && (at === column.length - 1 || nulls === 'RESPECT' || column[at] !== null)) return column[at] as SqlValue;
-    if (at === column.length - 1) {
-      if (n === 0) return column[at] as SqlValue;
-      left--;
-      continue;
-    }
-    if (nulls === 'IGNORE' && column[at] === null) continue;
-    left--;
-  }
-  return otherwise;
-}
-
-function nth(column: readonly Value[], head: number, n: number, from: 'FIRST' | 'LAST', nulls: 'RESPECT' | 'IGNORE'): SqlValue {
-  let left = n;
-  const [start, step] = from === 'FIRST' ? [head, 1] : [column.length - 1, -1];
-  for (let at = start; at >= head && at < column.length; at += step) {
-    if (nulls === 'IGNORE' && column[at] === null) continue;
-    if (--left === 0) return column[at] as SqlValue;
-  }
-  return null;
-}
-
-/** Weights halve with each half-life that a row is older than the newest. AWS: sql-reference-exp-avg.html */
-function exponentialAverage(column: readonly Value[], times: readonly number[], head: number, halfLifeMs: number): SqlValue {
-  const now = times.at(-1) as number;
-  let sum = 0;
-  let weights = 0;
-  for (let at = head; at < column.length; at++) {
-    const value = column[at];
-    if (value === null) continue;
-    const weight = 0.5 ** Math.floor((now - (times[at] as number)) / halfLifeMs);
-    sum += weight * (value as number);
-    weights += weight;
-  }
-  return weights === 0 ? null : sum / weights;
+  return placeResult(call, column, times, head, extras);
 }

@@ -5,6 +5,7 @@ import { type Scalar, sameScalar } from '../semantics/scalar.ts';
 import { isInteger, type SqlType } from '../semantics/sql-type.ts';
 import type { Row, Value } from '../semantics/value.ts';
 import { bestFrom, enterExtreme, newExtremeQueue } from './extreme-queue.ts';
+import { placeResult } from './frame-place.ts';
 import type { Operator, Runtime, Sink } from './operator.ts';
 import { LoopWriter } from './row-loop.ts';
 
@@ -35,7 +36,7 @@ export function coversSliding({ windows, rowtime }: SlidingPlan): boolean {
       ({ frame, calls, partition }) =>
         (frame.unit === 'ROWS' || Number.isFinite(frame.sizeMs)) &&
         partition.every(({ type }) => type.kind !== 'BINARY' && type.kind !== 'VARBINARY') &&
-        calls.every(({ call }) => call.fn && (INLINE.includes(call.name) || call.fn.remove)),
+        calls.every(({ call }) => !call.fn || INLINE.includes(call.name) || call.fn.remove),
     )
   );
 }
@@ -108,6 +109,7 @@ interface PreparedWindow {
   readonly keys: readonly string[];
   readonly args: readonly { readonly scalar: Scalar; readonly text: string }[]; // each argument once
   readonly argOf: (call: WindowCall) => number; // -1: COUNT(*)
+  readonly extras: readonly (readonly string[])[]; // by call, the arguments after the first
 }
 
 function prepare(window: SlidingWindow, loop: LoopWriter): PreparedWindow {
@@ -118,14 +120,15 @@ function prepare(window: SlidingWindow, loop: LoopWriter): PreparedWindow {
     const [first] = call.args;
     if (first && indexOf(first) < 0) args.push({ scalar: first, text: loop.scalar(first) });
   }
-  return { window, keys, args, argOf: ({ args: [first] }) => (first ? indexOf(first) : -1) };
+  const extras = window.calls.map(({ call }) => call.args.slice(1).map((scalar) => loop.scalar(scalar)));
+  return { window, keys, args, extras, argOf: ({ args: [first] }) => (first ? indexOf(first) : -1) };
 }
 
 const needsSum = ({ name }: WindowCall): boolean => name === 'SUM' || name === 'AVG';
 const isExtreme = (call: WindowCall): boolean => call.name === 'MIN' || call.name === 'MAX';
 
 /** Finds the partition, puts the row in, takes the old rows out, and leaves the results in r0, r1 ... */
-function writeWindow({ window, keys, args, argOf }: PreparedWindow, w: number, loop: LoopWriter): void {
+function writeWindow({ window, keys, args, argOf, extras }: PreparedWindow, w: number, loop: LoopWriter): void {
   const { frame, calls } = window;
   const p = `p${w}`;
   const last = keys.at(-1) ?? 'null';
@@ -138,7 +141,11 @@ function writeWindow({ window, keys, args, argOf }: PreparedWindow, w: number, l
   });
   const fields = args.map((_, a) => `c${a}: [], n${a}: 0, a${a}: 0, b${a}: 0`);
   const own = calls.map(({ call }, i) =>
-    isExtreme(call) ? `q${i}: ${loop.constant(newExtremeQueue)}()` : isInline(call) ? '' : `x${i}: ${loop.constant(newAggregateState)}()`,
+    isExtreme(call)
+      ? `q${i}: ${loop.constant(newExtremeQueue)}()`
+      : isInline(call) || !call.fn
+        ? ''
+        : `x${i}: ${loop.constant(newAggregateState)}()`,
   );
   const init = [`keys: [${keys.join(', ')}], times: [], head: 0, cut: 0`, ...fields, ...own].filter((text) => text !== '').join(', ');
   loop.line(
@@ -163,7 +170,7 @@ function writeWindow({ window, keys, args, argOf }: PreparedWindow, w: number, l
   });
   loop.line(`h${w}++; } ${p}.head = h${w};`);
   calls.forEach(({ call, slot }, i) => {
-    loop.line(`const r${slot} = ${resultText(call, i, argOf(call), p, w, loop)};`);
+    loop.line(`const r${slot} = ${resultText(call, i, argOf(call), p, w, loop, extras[i] ?? [])};`);
   });
   loop.line(`if (h${w} > ${COMPACT_AT} && h${w} * 2 > times${w}.length) ${loop.constant(compactor(args.length))}(${p});`);
 }
@@ -207,7 +214,8 @@ function addText(p: string, a: number, text: string, type: SqlType, loop: LoopWr
   return `const ${old} = ${p}.a${a}, ${sum} = ${old} + ${text}; ${p}.b${a} += Math.abs(${old}) >= Math.abs(${text}) ? ${old} - ${sum} + ${text} : ${text} - ${sum} + ${old}; ${p}.a${a} = ${sum};`;
 }
 
-function resultText(call: WindowCall, i: number, a: number, p: string, w: number, loop: LoopWriter): string {
+function resultText(call: WindowCall, i: number, a: number, p: string, w: number, loop: LoopWriter, extras: readonly string[]): string {
+  if (!call.fn) return `${loop.constant(placeResult)}(${loop.constant(call)}, ${p}.c${a}, times${w}, h${w}, [${extras.join(', ')}])`;
   if (isExtreme(call)) return `${loop.constant(bestFrom)}(${p}.q${i}, ${p}.cut + h${w})`;
   if (call.name === 'COUNT') return a < 0 ? `times${w}.length - h${w}` : `${p}.n${a}`;
   if (call.name === 'SUM') return `${loop.constant(sumResult)}(${p}.a${a} + ${p}.b${a}, ${p}.n${a}, ${loop.constant(call.type)})`;

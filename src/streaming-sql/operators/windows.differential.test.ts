@@ -52,6 +52,16 @@ const AGGREGATES: readonly { readonly sql: string; readonly of: (rows: readonly 
   { sql: 'STDDEV_POP(X)', of: (rows) => deviation(present(rows, 2)) },
 ];
 
+/** Of a row's place: the last row is the current one. */
+const PLACES: typeof AGGREGATES = [
+  { sql: 'LAG(X)', of: (rows) => rows.at(-2)?.[2] ?? null },
+  { sql: 'LAG(N, 2, -1)', of: (rows) => (rows.length > 2 ? (rows.at(-3)?.[3] ?? null) : -1) },
+  { sql: 'LAG(X, 1) IGNORE NULLS', of: (rows) => present(rows.slice(0, -1), 2).at(-1) ?? null },
+  { sql: 'FIRST_VALUE(X)', of: (rows) => rows[0]?.[2] ?? null },
+  { sql: 'LAST_VALUE(N) IGNORE NULLS', of: (rows) => present(rows, 3).at(-1) ?? null },
+  { sql: 'NTH_VALUE(N, 2)', of: (rows) => rows[1]?.[3] ?? null },
+];
+
 const present = (rows: readonly Values[], column: number): number[] =>
   rows.flatMap((row) => (row[column] === null ? [] : [row[column] as number]));
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
@@ -136,7 +146,7 @@ test.each(Array.from({ length: CASES }, (_, i) => i + 1))(
     const random = new SeededRandom(seed + 1000).next;
     const rows = randomRows(random);
     const [filter, key] = [pick(random, FILTERS), pick(random, KEYS)];
-    const computed = [pick(random, AGGREGATES), pick(random, AGGREGATES), pick(random, AGGREGATES)];
+    const computed = [pick(random, AGGREGATES), pick(random, [...AGGREGATES, ...PLACES]), pick(random, PLACES)];
     const frames = computed.map(() => pick(random, [{ seconds: 5 }, { seconds: 59 }, { count: 0 }, { count: 4 }] as const));
     const partition = key.sql.length > 0 ? `PARTITION BY ${key.sql.join(', ')} ` : '';
     const calls = computed.map((a, i) => {
