@@ -1,9 +1,10 @@
 // `sandshark sql`: evaluates an expression, or runs streaming SQL over rows that come in as lines of JSON.
-import { SqlError } from '../streaming-sql/engine.ts';
+import { isatty } from 'node:tty';
+import { QUERY_STREAM, SqlError } from '../streaming-sql/engine.ts';
 import { evaluate } from '../streaming-sql/evaluate.ts';
 import { type RunRequest, readArguments, USAGE } from './sql/arguments.ts';
 import { openInput } from './sql/input-source.ts';
-import { prepareRun } from './sql/prepared-run.ts';
+import { type PreparedRun, prepareRun } from './sql/prepared-run.ts';
 import { Progress } from './sql/progress.ts';
 import { RowWriter } from './sql/row-writer.ts';
 import { InputError, streamRows } from './sql/stream-rows.ts';
@@ -14,13 +15,18 @@ function printValue(expression: string): void {
   if (result.kind === 'no row' && process.stderr.isTTY) process.stderr.write(`${result.reason}\n`);
 }
 
+/** A pipe is read where there is a stream to take its rows; a terminal only when it is asked for. */
+function unnamedInput({ program }: PreparedRun): string | undefined {
+  return program.streams.some(({ name }) => name !== QUERY_STREAM) && !isatty(0) ? '-' : undefined;
+}
+
 async function run(request: RunRequest): Promise<void> {
   const prepared = await prepareRun(request);
   if (request.purpose === 'explain') {
     process.stdout.write(`${prepared.program.explain()}\n`);
     return;
   }
-  const source = await openInput(request.input, process.stdin);
+  const source = await openInput(request.input ?? unnamedInput(prepared));
   const progress = new Progress(process.stderr, () => performance.now(), source.size);
   const writer = new RowWriter(process.stdout, () => {
     if (process.stdout.isTTY) progress.clear();

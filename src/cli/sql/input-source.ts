@@ -1,6 +1,5 @@
 // Where the lines of input come from: a file, standard input, or nowhere.
 import { open } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
 import { UsageError } from '../usage-error.ts';
 
 export interface InputSource {
@@ -16,10 +15,10 @@ async function* nothing(): AsyncGenerator<Uint8Array> {
   // no chunk
 }
 
-/** Opens the input; undefined is standard input when that is a pipe or a file. Throws UsageError. */
-export async function openInput(input: string | undefined, stdin: Readable & { readonly isTTY?: boolean }): Promise<InputSource> {
-  if (input === '-' || (input === undefined && !stdin.isTTY)) return { name: 'standard input', bytes: stdin };
+/** Opens a file, `-` for standard input, or nothing. Throws UsageError. */
+export async function openInput(input: string | undefined): Promise<InputSource> {
   if (input === undefined) return { name: 'no input', bytes: nothing() };
+  if (input === '-') return { name: 'standard input', bytes: process.stdin };
   try {
     const file = await open(input);
     const stat = await file.stat();

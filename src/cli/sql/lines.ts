@@ -22,7 +22,7 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
       if (rest.length > LONGEST_LINE) throw new LineTooLong(`a line has more than ${LONGEST_LINE} characters`);
       continue;
     }
-    yield cut(rest + text.slice(0, lastEnd));
+    yield cut(rest + text.slice(0, lastEnd + 1)).slice(0, -1);
     rest = text.slice(lastEnd + 1);
   }
   rest += decoder.decode();

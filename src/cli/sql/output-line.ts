@@ -44,18 +44,28 @@ export function lineEncoder({ name, columns }: StreamSchema): (row: Row) => stri
     before: `${index === 0 ? '' : ','}${JSON.stringify(column.name)}:`,
     encode: encodeOf(column),
   }));
-  let lastMs = Number.NaN;
-  let lastText = '';
+  const rowtimeText = createRowtimeText();
   return ({ rowtimeMs, values }) => {
-    if (rowtimeMs !== lastMs) {
-      lastMs = rowtimeMs;
-      lastText = timestampText(rowtimeMs);
-    }
-    let line = `${start}${lastText}","row":{`;
+    let line = `${start}${rowtimeText(rowtimeMs)}","row":{`;
     for (let at = 0; at < fields.length; at++) {
       const field = fields[at] as (typeof fields)[number];
       line += field.before + field.encode(values[at] ?? null);
     }
     return `${line}}}\n`;
+  };
+}
+
+/** timestampText for rows that follow each other: they mostly share the second, which is written once. */
+function createRowtimeText(): (ms: number) => string {
+  let lastSecond = Number.NaN;
+  let text = '';
+  return (ms) => {
+    const second = Math.floor(ms / 1000);
+    if (second !== lastSecond) {
+      lastSecond = second;
+      text = timestampText(second * 1000);
+    }
+    const millis = ms - second * 1000;
+    return millis === 0 ? text : `${text}.${String(millis).padStart(3, '0')}`;
   };
 }
