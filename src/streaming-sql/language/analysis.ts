@@ -5,16 +5,22 @@ import type { Statement } from '../syntax/ast.ts';
 import { parseStatements } from '../syntax/parser.ts';
 import { SqlError } from '../syntax/sql-error.ts';
 import { furtherErrors } from './further-errors.ts';
-import { blankedOutside, type LexicalError, scan } from './scan.ts';
+import { blanked, type LexicalError, scan } from './scan.ts';
+import { rangeOf, type SourceRange } from './source-range.ts';
 import { engineCatalog, type SqlCatalog } from './sql-catalog.ts';
 import { type StatementRange, statementRanges } from './statement-ranges.ts';
 import { syntaxNodes } from './syntax-nodes.ts';
 
+export interface PlacedError {
+  readonly message: string;
+  readonly range: SourceRange;
+}
+
 export interface AnalysedStatement {
   readonly range: StatementRange;
-  /** Absent when it cannot be parsed. */
+  /** Absent when it cannot be parsed. Its places count from the beginning of the statement. */
   readonly statement?: Statement;
-  readonly errors: readonly SqlError[];
+  readonly errors: readonly PlacedError[];
 }
 
 export interface Analysis {
@@ -22,8 +28,8 @@ export interface Analysis {
   readonly statements: readonly AnalysedStatement[];
   /** What could be named behind the last statement. */
   readonly catalog: Catalog;
-  /** Errors between statements that are each right: a pump made twice, a stream that feeds itself. */
-  readonly together: readonly SqlError[];
+  /** The text with each statement blank that is wrong or names what is not known: the rest can be planned as one application. */
+  readonly sound: string;
 }
 
 /** The name that the service gives a bare query in the command line; here it only lets the query be checked. */
@@ -37,10 +43,16 @@ export function analyse(sql: string, given: SqlCatalog, before = Number.POSITIVE
   const statements = statementRanges(tokens)
     .filter(({ end }) => end <= before)
     .map((range) => analyseStatement(sql, range, lexical, { catalog, unsure, others: given.others }));
-  const right = statements.flatMap(({ statement, errors }) => (statement && errors.length === 0 ? [statement] : []));
-  const alone = right.filter((statement) => !namesUnknown(statement, { catalog, unsure, others: given.others }));
-  const together = refusal(() => planApplication(alone, engineCatalog(given, tokens)));
-  return { lexical, statements, catalog, together: together ? [together] : [] };
+  const known = { catalog, unsure, others: given.others };
+  const unsound = statements.filter(({ statement, errors }) => !statement || errors.length > 0 || namesUnknown(statement, known));
+  return { lexical, statements, catalog, sound: unsound.reduce((text, { range }) => blanked(text, range), sql) };
+}
+
+/** The first error between statements that are each right: a pump made twice, a stream that feeds itself. */
+export function errorBetween({ sound, lexical }: Analysis, given: SqlCatalog): PlacedError | undefined {
+  if (lexical.length > 0) return undefined;
+  const error = refusal(() => planApplication(parseStatements(sound), engineCatalog(given, scan(sound).tokens)));
+  return error && { message: error.reason, range: rangeOf(error, sound) };
 }
 
 interface Known {
@@ -51,23 +63,28 @@ interface Known {
 }
 
 function analyseStatement(sql: string, range: StatementRange, lexical: readonly LexicalError[], known: Known): AnalysedStatement {
+  const text = sql.slice(range.start, range.end);
+  const placed = (error: SqlError): PlacedError => {
+    const { start, end } = rangeOf(error, text);
+    return { message: error.reason, range: { start: start + range.start, end: end + range.start } };
+  };
   const broken = lexical.some((error) => error.range.start >= range.start && error.range.start <= range.end);
-  const parsed = parse(sql, range);
+  const parsed = parse(text);
   if (parsed instanceof SqlError) {
     const name = createdName(range);
     if (name) known.unsure.add(name);
     // What the lexer refused is the cause; what the parser makes of the gap is not.
-    return { range, errors: broken ? [] : [parsed] };
+    return { range, errors: broken ? [] : [placed(parsed)] };
   }
   const errors = parsed.flatMap((statement) => bindingErrors(statement, known));
   const [statement] = parsed;
   if (errors.length > 0 && statement?.kind === 'createStream') known.unsure.add(statement.name.value);
-  return { range, errors, ...(statement && { statement }) };
+  return { range, errors: errors.map(placed), ...(statement && { statement }) };
 }
 
-function parse(sql: string, range: StatementRange): Statement[] | SqlError {
+function parse(text: string): Statement[] | SqlError {
   try {
-    return parseStatements(blankedOutside(sql, range));
+    return parseStatements(text);
   } catch (error) {
     if (error instanceof SqlError) return error;
     throw error;

@@ -101,4 +101,16 @@ describe('the diagnostics of a file', () => {
     const select = 'SELECT STREAM PARTITION_KEY, "price" FROM "SOURCE_SQL_STREAM_001"';
     expect(told(`CREATE STREAM "D" (K VARCHAR(256), P DOUBLE);${pump(select)}`)).toEqual([]);
   });
+
+  test('never fail themselves, however much of the text is missing', () => {
+    const sql = `${D}-- comment\n${pump(`SELECT STREAM 'x' || TICKER, U&'\\0041', X'3F', LAG("price") OVER (ROWS 1 PRECEDING) FROM "SOURCE_SQL_STREAM_001" AS s`)}/* end */`;
+    for (let at = 0; at <= sql.length; at++) {
+      for (const text of [sql.slice(0, at), sql.slice(at), sql.slice(0, at) + sql.slice(at + 3), `${sql.slice(0, at)}'${sql.slice(at)}`]) {
+        for (const { start, end } of diagnose(text, PRICES)) {
+          expect(start).toBeLessThanOrEqual(end);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+      }
+    }
+  });
 });

@@ -1,6 +1,6 @@
 // Everything that the engine has against a file, each with its exact range.
-import { analyse } from './analysis.ts';
-import { positionOf, rangeOf, type SourcePosition, type SourceRange } from './source-range.ts';
+import { analyse, errorBetween } from './analysis.ts';
+import { positionOf, type SourcePosition, type SourceRange } from './source-range.ts';
 import type { SqlCatalog } from './sql-catalog.ts';
 
 export interface SqlDiagnostic extends SourceRange {
@@ -12,10 +12,12 @@ export interface SqlDiagnostic extends SourceRange {
 
 /** The errors of the file in the order of their places. Never throws SqlError: what is wrong with the text is the result. */
 export function diagnose(sql: string, catalog: SqlCatalog): SqlDiagnostic[] {
-  const { lexical, statements, together } = analyse(sql, catalog);
+  const analysis = analyse(sql, catalog);
+  const between = errorBetween(analysis, catalog);
   const found = [
-    ...lexical.map(({ error, range }) => ({ message: error.reason, range })),
-    ...[...statements.flatMap(({ errors }) => errors), ...together].map((error) => ({ message: error.reason, range: rangeOf(error, sql) })),
+    ...analysis.lexical.map(({ error, range }) => ({ message: error.reason, range })),
+    ...analysis.statements.flatMap(({ errors }) => errors),
+    ...(between ? [between] : []),
   ];
   return found
     .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)

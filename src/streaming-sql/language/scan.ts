@@ -41,14 +41,14 @@ export function scan(sql: string): Scan {
   return { tokens, comments: commentsBetween(sql, tokens, errors), errors };
 }
 
-/** The text with everything outside the range blank, so that what is found in it keeps its place. */
-export function blankedOutside(sql: string, { start, end }: SourceRange): string {
-  return sql.slice(0, start).replace(/[^\n]/g, ' ') + sql.slice(start, end);
+/** The text with the range blank, so that the rest keeps its place. */
+export function blanked(sql: string, { start, end }: SourceRange): string {
+  return sql.slice(0, start) + sql.slice(start, end).replace(/[^\n]/g, ' ') + sql.slice(end);
 }
 
 function tokensFrom(sql: string, from: number): { readonly tokens: readonly Token[]; readonly refused?: SqlError } {
   try {
-    return { tokens: withoutEnd(tokenize(blankedOutside(sql, { start: from, end: sql.length }))) };
+    return { tokens: withoutEnd(tokenize(blanked(sql, { start: 0, end: from }))) };
   } catch (refused) {
     if (!(refused instanceof SqlError)) throw refused;
     const { start } = rangeOf(refused, sql);

@@ -1,6 +1,11 @@
 // SQL in CodeMirror: the same service as in Monaco, loaded with the first question that is asked of it.
-import { type Completion, type CompletionContext, type CompletionResult, snippetCompletion } from '@codemirror/autocomplete';
-import { sql } from '@codemirror/lang-sql';
+import {
+  autocompletion,
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+  snippetCompletion,
+} from '@codemirror/autocomplete';
 import { linter } from '@codemirror/lint';
 import type { Extension } from '@codemirror/state';
 import { type EditorView, hoverTooltip, keymap } from '@codemirror/view';
@@ -14,7 +19,8 @@ export function sqlLanguageService(path: string, lab: LabSql): Extension {
   return [
     linter((view) => problemsIn(view, path, lab), { delay: PAUSE_MS }),
     hoverTooltip((view, at) => tooltipAt(view, at, lab)),
-    sql().language.data.of({ autocomplete: (context: CompletionContext) => completionsAt(context, lab) }),
+    // In place of what the SQL colours bring along: a list of every word of standard SQL.
+    autocompletion({ override: [(context) => completionsAt(context, lab)] }),
     keymap.of([{ key: 'Shift-Alt-f', run: formatNow }]),
   ];
 }
@@ -28,7 +34,8 @@ async function problemsIn(view: EditorView, path: string, lab: LabSql) {
   return found.map(({ start, end, message }) => ({ from: start, to: end, severity: 'error' as const, source: 'SQL', message }));
 }
 
-async function completionsAt(context: CompletionContext, lab: LabSql): Promise<CompletionResult | null> {
+/** For the word at the cursor, after a dot, or when the learner asks. */
+export async function completionsAt(context: CompletionContext, lab: LabSql): Promise<CompletionResult | null> {
   const { catalogOf, complete } = await service();
   const { replace, items } = complete(context.state.doc.toString(), context.pos, catalogOf(lab));
   const typed = context.state.sliceDoc(replace.start, context.pos);
