@@ -1,6 +1,6 @@
 // What stands around the cursor: the statement, the part of a name that is typed already, and the tokens before it.
 import type { Token } from '../syntax/token.ts';
-import { type Scan, scan } from './scan.ts';
+import { blanked, type Scan, scan } from './scan.ts';
 import type { SourceRange } from './source-range.ts';
 import { type StatementRange, statementAt, statementRanges } from './statement-ranges.ts';
 import { isSymbol } from './token-tests.ts';
@@ -24,7 +24,6 @@ export function cursorContext(sql: string, offset: number): CursorContext | unde
   if (insideComment(sql, offset, prefix)) return undefined;
   const open = prefix.errors.at(-1)?.range.start;
   if (open !== undefined && (sql[open] === "'" || sql.startsWith('/*', open)) && reachesTo(sql, open, offset)) return undefined;
-  const whole = scan(sql).tokens;
   const last = prefix.tokens.at(-1);
   if (last?.kind === 'number' && last.span.end === offset) return undefined;
   let start = offset;
@@ -32,8 +31,12 @@ export function cursorContext(sql: string, offset: number): CursorContext | unde
   else if ((last?.kind === 'word' || last?.kind === 'quoted') && last.span.end === offset) start = last.span.start;
   const before = sinceSemicolon(prefix.tokens.filter(({ span }) => span.end <= start));
   const first = before[0]?.span.start ?? start;
+  let whole = scan(sql).tokens;
+  const end = endOfName(sql, start, offset, whole);
+  // A quote that is still open has swallowed what follows: the rest is read as if nothing were typed yet.
+  if (sql[start] === '"' && end === offset) whole = scan(blanked(sql, { start, end })).tokens;
   return {
-    replace: { start, end: endOfName(sql, start, offset, whole) },
+    replace: { start, end },
     typed: sql.slice(start, offset),
     beginning: sql.slice(first, start),
     before,
