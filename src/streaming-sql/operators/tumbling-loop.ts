@@ -1,10 +1,10 @@
 // Tumbling windows as generated code: the window's test is one comparison a row, COUNT, SUM, AVG, MIN and MAX are inline.
 import { averageResult, newAggregateState, sumResult } from '../functions/aggregate-functions.ts';
 import type { AggregateCall, TumblingPlan } from '../plan/plan.ts';
-import type { Scalar } from '../semantics/scalar.ts';
+import { ROWTIME_INDEX, type Scalar } from '../semantics/scalar.ts';
 import type { Row, Value } from '../semantics/value.ts';
-import { CodeWriter } from './compile-scalar.ts';
-import { NO_ROW, type Operator, type Runtime, type Sink } from './operator.ts';
+import { CodeWriter, type SlotText, writeScalar } from './compile-scalar.ts';
+import { type Clock, NO_ROW, type Operator, type Runtime, type Sink } from './operator.ts';
 import { LoopWriter } from './row-loop.ts';
 import { windowEnd } from './window-end.ts';
 
@@ -32,12 +32,20 @@ const emptyState = (): TumblingState => ({ groups: new Map(), list: [], end: Num
 
 export function createTumblingLoop(plan: TumblingPlan, out: Sink, runtime: Runtime): Operator {
   const timeKeys = plan.timeKeys.map((i) => runtime.evaluator(plan.keys[i] as Scalar));
-  const result = compileResult(plan);
+  const result = compileResult(plan, runtime.clock);
+  const bare = plan.project ? compileResult({ ...plan, project: undefined }, runtime.clock) : result;
   let state = emptyState();
 
   const close = (produced: Row[]): void => {
     const { list, time, end } = state;
-    for (const group of list) produced.push({ rowtimeMs: end, values: result(group, time) as Row['values'] });
+    for (let i = 0; i < list.length; i++) {
+      const group = list[i] as Accumulators;
+      try {
+        produced.push({ rowtimeMs: end, values: result(group, time, end) });
+      } catch (error) {
+        runtime.fail(error, { rowtimeMs: end, values: bare(group, time, end) });
+      }
+    }
     state.groups.clear();
     state.list = [];
   };
@@ -110,8 +118,10 @@ function updateText({ fn }: AggregateCall, i: number, value: string, writer: Cod
   return `${writer.constant(fn.add)}(g.x${i}, ${value});`;
 }
 
-/** A group's result row: its keys in their order, then its aggregates. */
-function compileResult({ keys, timeKeys, aggregates }: TumblingPlan): (group: Accumulators, time: readonly Value[]) => Value[] {
+type GroupResult = (group: Accumulators, time: readonly Value[], t: number) => Row['values'];
+
+/** A group's result: the projection over its keys and its aggregates; `t` is the end of the window. */
+function compileResult({ keys, timeKeys, aggregates, project }: TumblingPlan, clock: Clock): GroupResult {
   const writer = new CodeWriter();
   let grouped = 0;
   const keyTexts = keys.map((_, i) => (timeKeys.includes(i) ? `time[${timeKeys.indexOf(i)}]` : `g.g${grouped++}`));
@@ -122,5 +132,11 @@ function compileResult({ keys, timeKeys, aggregates }: TumblingPlan): (group: Ac
     if (fn.name === 'MIN' || fn.name === 'MAX') return `g.v${i}`;
     return `${writer.constant(fn.result)}(g.x${i}, ${writer.constant(type)})`;
   });
-  return writer.build('g, time', `return [${[...keyTexts, ...results].join(', ')}];`);
+  const slots = [...keyTexts, ...results];
+  slots.forEach((text, i) => {
+    writer.line(`const r${i} = ${text};`);
+  });
+  const slot: SlotText = (_, index) => (index === ROWTIME_INDEX ? 't' : `r${Number(index)}`);
+  const values = project ? project.map((scalar) => writeScalar(scalar, writer, slot, clock)) : slots.map((_, i) => `r${i}`);
+  return writer.build('g, time, t', `return [${values.join(', ')}];`);
 }

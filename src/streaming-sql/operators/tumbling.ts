@@ -3,6 +3,7 @@ import type { TumblingPlan } from '../plan/plan.ts';
 import type { Scalar } from '../semantics/scalar.ts';
 import type { Row, SqlValue, Value } from '../semantics/value.ts';
 import { createAggregation, type Group } from './aggregation.ts';
+import { valuesOf } from './calc.ts';
 import { GroupTable } from './group-table.ts';
 import { NO_ROW, type Operator, type Runtime, type Sink } from './operator.ts';
 import { coversTumbling, createTumblingLoop } from './tumbling-loop.ts';
@@ -26,6 +27,7 @@ export function createTumbling(plan: TumblingPlan, out: Sink, runtime: Runtime):
   const evaluateKeys = keys.map(runtime.evaluator);
   const timeKeys = plan.timeKeys.map((i) => runtime.evaluator(keys[i] as Scalar));
   const changeKeys = plan.changeKeys.map((i) => runtime.evaluator(keys[i] as Scalar));
+  const project = plan.project?.map(runtime.evaluator);
   const aggregation = createAggregation(plan.aggregates, runtime);
   const table = new GroupTable<Group>(keys.length);
   let end = Number.NEGATIVE_INFINITY; // of the open window
@@ -34,7 +36,12 @@ export function createTumbling(plan: TumblingPlan, out: Sink, runtime: Runtime):
 
   const close = (at: number, produced: Row[]): void => {
     for (const group of table.groups) {
-      produced.push({ rowtimeMs: at, values: [...(group.keys as readonly SqlValue[]), ...aggregation.results(group)] });
+      const row: Row = { rowtimeMs: at, values: [...(group.keys as readonly SqlValue[]), ...aggregation.results(group)] };
+      try {
+        produced.push(project ? { rowtimeMs: at, values: valuesOf(project, row) } : row);
+      } catch (error) {
+        runtime.fail(error, row);
+      }
     }
     table.clear();
   };

@@ -113,6 +113,7 @@ export function planTumbling(
     timeKeys,
     changeKeys,
     aggregates: aggregates.map((call) => ({ ...call, argument: call.argument && fused.inline(call.argument) })),
+    project: undefined,
     columns: groupColumns(keys, aggregates, input),
     source: input.source,
   };

@@ -65,6 +65,7 @@ export type TumblingPlan = Node & {
   readonly timeKeys: readonly number[]; // keys that are a non-decreasing function of ROWTIME alone
   readonly changeKeys: readonly number[]; // other keys that never decrease: a change closes the window
   readonly aggregates: readonly AggregateCall[];
+  readonly project: readonly Scalar[] | undefined; // over the group's row: its keys, then its aggregates; undefined: that row
 };
 export type StaggerPlan = Node & {
   readonly node: 'stagger';
@@ -181,7 +182,7 @@ function nodeText(plan: Plan): string {
       return `calc${whereText(plan.where)} select ${list(plan.project)}${plan.rowtime ? ` rowtime ${scalarText(plan.rowtime)}` : ''}`;
     case 'tumbling': {
       const times = plan.timeKeys.map((i) => scalarText(plan.keys[i] as Scalar));
-      return `tumbling by ${times.join(', ') || 'change'} keys ${list(plan.keys)} compute ${aggregatesText(plan.aggregates)}${whereText(plan.where)}`;
+      return `tumbling by ${times.join(', ') || 'change'} keys ${list(plan.keys)} compute ${aggregatesText(plan.aggregates)}${whereText(plan.where)}${plan.project ? ` select ${list(plan.project)}` : ''}`;
     }
     case 'stagger':
       return `stagger ${plan.sizeMs} ms by ${list(plan.keys)} compute ${aggregatesText(plan.aggregates)}${whereText(plan.where)}`;

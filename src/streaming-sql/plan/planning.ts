@@ -54,13 +54,14 @@ export function columnsFor(names: readonly string[], scalars: readonly Scalar[],
   });
 }
 
-/** A projection of `input`: fused with a calc or sliding node below, left out when it changes nothing, else a calc node. */
+/** A projection of `input`: fused with the node below where that can do it, left out when it changes nothing, else a calc node. */
 export function calc(input: Plan, where: Scalar | undefined, names: readonly string[], project: readonly Scalar[], rowtime?: Scalar): Plan {
   const columns = columnsFor(names, project, input);
   const plain = !where && !rowtime;
-  if (plain && input.node === 'sliding' && !input.rowtime) {
+  if (plain && ((input.node === 'sliding' && !input.rowtime) || input.node === 'tumbling')) {
+    const below = input.project;
     const onto = (scalar: Scalar): Scalar =>
-      rewrite(scalar, (node) => (node.op === 'slot' && node.row === 0 && node.index >= 0 ? input.project[node.index] : undefined));
+      rewrite(scalar, (node) => (node.op === 'slot' && node.row === 0 && node.index >= 0 ? below?.[node.index] : undefined));
     return { ...input, project: project.map(onto), columns };
   }
   const sameSlots = project.every((scalar, i) => scalar.op === 'slot' && scalar.row === 0 && scalar.index === i);
