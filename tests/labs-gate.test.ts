@@ -55,7 +55,6 @@ describe.each(labs.map((loaded) => [loaded.lab.id, loaded] as const))('the lab %
   test('marks in the start what there is to do, and nothing in the solution', () => {
     expect(Object.values(start).join('\n')).toContain('TODO');
     expect(Object.values(solution).join('\n')).not.toContain('TODO');
-    expect(Object.keys(start).toSorted()).toEqual(Object.keys(solution).toSorted());
     expect(Object.keys(start)).toEqual(expect.arrayContaining([...lab.editable, lab.entry]));
   });
 

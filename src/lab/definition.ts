@@ -21,6 +21,10 @@ export interface LabMutant {
   readonly because: string;
 }
 
+/**
+ * The declaration of a lab. Beside lab.ts: `start/`, what the learner gets; `solution/`, the files that differ from it;
+ * `mutants/<name>/`, the files that differ from the solution; `checks.ts`.
+ */
 export interface Lab<Data = unknown> {
   /** Stable, because progress is kept by it, and equal to the folder's name. */
   readonly id: string;

@@ -42,10 +42,10 @@ async function complaint(changes: Record<string, string | undefined>): Promise<s
 }
 
 describe('loadLab', () => {
-  it('reads a whole folder, each mutant laid over the solution', async () => {
+  it('reads a whole folder, the solution laid over the start and each mutant over the solution', async () => {
     const loaded = await loadLab('a', await labs(whole('a')));
-    expect(loaded.solution).toEqual({ 'main.ts': 'solution', 'lib/help.ts': 'help' });
-    expect(loaded.mutants).toEqual({ wrong: { 'main.ts': 'wrong', 'lib/help.ts': 'help' } });
+    expect(loaded.solution).toEqual({ 'main.ts': 'solution', 'help.ts': 'help', 'lib/help.ts': 'help' });
+    expect(loaded.mutants).toEqual({ wrong: { 'main.ts': 'wrong', 'help.ts': 'help', 'lib/help.ts': 'help' } });
   });
 
   it('lists the labs when there is none of that name', async () => {

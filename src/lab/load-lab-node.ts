@@ -13,6 +13,7 @@ export interface LoadedLab {
   readonly lab: Lab;
   readonly checks: readonly Check<unknown>[];
   readonly start: LabFiles;
+  /** Overlaid on the start. */
   readonly solution: LabFiles;
   /** Each overlaid on the solution. */
   readonly mutants: Readonly<Record<string, LabFiles>>;
@@ -73,7 +74,8 @@ export async function loadLab(id: string, labs = LABS_FOLDER): Promise<LoadedLab
   const lab = (await defaultExport(folder, 'lab.ts')) as Lab;
   const checks = (await defaultExport(folder, 'checks.ts')) as readonly Check<unknown>[];
   if (lab.id !== id) throw new LabFolderError(`The lab in ${folder} calls itself '${lab.id}': its id must be its folder's name.`);
-  const [start, solution] = await Promise.all([requiredFiles(folder, 'start'), requiredFiles(folder, 'solution')]);
+  const [start, solved] = await Promise.all([requiredFiles(folder, 'start'), requiredFiles(folder, 'solution')]);
+  const solution = { ...start, ...solved };
   const named = ((await entries(join(folder, 'mutants'))) ?? []).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   const undeclared = named.find((name) => !Object.hasOwn(lab.mutants, name));
   if (undeclared) throw new LabFolderError(`The lab '${id}' has a folder mutants/${undeclared} that lab.ts does not declare.`);

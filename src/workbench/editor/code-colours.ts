@@ -1,28 +1,27 @@
-// The colours of code as the page's CSS has them (styles/palette.css): one table for the static code and both editors.
+// The colours of code as the page's CSS has them (styles/colours.css): one table for the static code and both editors.
 
-const ROLES = {
-  background: '#fffcf5',
-  text: '#17323b',
-  comment: '#5d6f70',
-  keyword: '#8a2f66',
-  string: '#2d6430',
-  number: '#94440d',
-  name: '#0b5670',
-  type: '#4a4a9c',
-  line: '#f5ecdb',
-  cursor: '#b23c1e',
-  selection: '#cfe4e6',
-  raised: '#f5ecdb',
-  border: '#e0d2b6',
-} as const;
+const ROLES = [
+  'background',
+  'text',
+  'comment',
+  'keyword',
+  'string',
+  'number',
+  'name',
+  'type',
+  'line',
+  'cursor',
+  'selection',
+  'raised',
+  'border',
+] as const;
 
-export type CodeColours = Readonly<Record<keyof typeof ROLES, string>>;
+export type CodeColours = Readonly<Record<(typeof ROLES)[number], string>>;
 
-/** The colours now, as `#rrggbb`; the light ones where the style sheet is missing. */
+/** The colours now, as `#rrggbb`. */
 export function codeColours(): CodeColours {
   const style = getComputedStyle(document.documentElement);
-  const entries = Object.entries(ROLES).map(([role, fallback]) => [role, style.getPropertyValue(`--wb-code-${role}`).trim() || fallback]);
-  return Object.fromEntries(entries) as CodeColours;
+  return Object.fromEntries(ROLES.map((role) => [role, style.getPropertyValue(`--wb-code-${role}`).trim()])) as CodeColours;
 }
 
 /** Starlight marks the mode on <html>. */

@@ -26,9 +26,10 @@ export async function loadLab(labId: string): Promise<LabContent> {
   return { id, title, packages, entry, editable, dataType, steps, start };
 }
 
-/** The solution's files. Loaded only when the learner asks for it. */
-export function loadSolution(labId: string): Promise<LabFiles> {
-  return filesUnder(`/labs/${labId}/solution/`);
+/** The solution's files, over those of the start. Loaded only when the learner asks for it. */
+export async function loadSolution(labId: string): Promise<LabFiles> {
+  const [start, solution] = await Promise.all([filesUnder(`/labs/${labId}/start/`), filesUnder(`/labs/${labId}/solution/`)]);
+  return { ...start, ...solution };
 }
 
 async function filesUnder(folder: string): Promise<LabFiles> {
