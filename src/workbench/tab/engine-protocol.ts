@@ -3,6 +3,7 @@ import type { CompileInput, CompileOutput } from '../../lab/compile.ts';
 import type { LabFiles } from '../../lab/definition.ts';
 import type { SdkBundle } from '../../lab/link.ts';
 import type { RunEvent, RunResult } from '../../lab/run-events.ts';
+import type { SandboxEnd } from '../../lab/sandbox/sandbox.ts';
 import type { Pace } from '../../lab/session.ts';
 
 export type ToEngine =
@@ -16,7 +17,7 @@ export type ToEngine =
   | { readonly type: 'compile-failed'; readonly id: number; readonly error: string }
   /** The answer to `open-frame`: the port to the Worker in the frame travels with it. */
   | { readonly type: 'frame'; readonly frame: number }
-  | { readonly type: 'frame-failed'; readonly frame: number; readonly message: string };
+  | { readonly type: 'frame-ended'; readonly frame: number; readonly end: SandboxEnd };
 
 export type FromEngine =
   | { readonly type: 'event'; readonly event: RunEvent }

@@ -1,4 +1,5 @@
 // The engine: a Worker that holds one lab's session, its judge and the embedded AWS, so that the page never waits for them.
+import { loadAhead } from '../../aws/load-ahead.ts';
 import { createSession } from '../../lab/create-session.ts';
 import type { Check, Lab } from '../../lab/definition.ts';
 import type { LabSession } from '../../lab/session.ts';
@@ -18,9 +19,12 @@ let session: Promise<LabSession> | undefined;
 async function open({ labId, bundle }: Extract<ToEngine, { type: 'open' }>): Promise<LabSession> {
   const [loadLab, loadChecks] = [labs[`/labs/${labId}/lab.ts`], checks[`/labs/${labId}/checks.ts`]];
   if (!loadLab || !loadChecks) throw new Error(`There is no lab "${labId}" in this build.`);
+  const [lab, judged] = await Promise.all([loadLab(), loadChecks()]);
+  // All that a Run will need is loaded now: later the network may be gone.
+  await loadAhead(lab.services);
   const opened = createSession({
-    lab: await loadLab(),
-    checks: await loadChecks(),
+    lab,
+    checks: judged,
     compiler,
     sandbox,
     target: () => embedded(),
@@ -61,8 +65,8 @@ async function receive(message: ToEngine, ports: readonly MessagePort[]): Promis
       if (port) sandbox.connect(message.frame, port);
       break;
     }
-    case 'frame-failed':
-      sandbox.fail(message.frame, message.message);
+    case 'frame-ended':
+      sandbox.end(message.frame, message.end);
       break;
   }
 }

@@ -1,6 +1,6 @@
 // The engine's side of a sandbox in the tab: it asks the page for a frame and then talks to the frame's Worker directly.
 import type { HostMessage } from '../../lab/sandbox/protocol.ts';
-import type { OpenSandbox, Sandbox, SandboxListener } from '../../lab/sandbox/sandbox.ts';
+import type { OpenSandbox, Sandbox, SandboxEnd, SandboxListener } from '../../lab/sandbox/sandbox.ts';
 import type { FromEngine } from './engine-protocol.ts';
 
 interface OpenFrame {
@@ -51,13 +51,13 @@ export class FrameSandbox implements Sandbox {
     for (const message of entry.unsent.splice(0)) port.postMessage(message);
   }
 
-  /** The frame's Worker did not start, or died. */
-  fail(frame: number, message: string): void {
+  /** The frame ended by itself. */
+  end(frame: number, why: SandboxEnd): void {
     const entry = this.#open.get(frame);
     if (!entry) return;
     this.#open.delete(frame);
     entry.port?.close();
     this.#post({ type: 'close-frame', frame });
-    entry.listener.ended({ kind: 'crashed', message });
+    entry.listener.ended(why);
   }
 }

@@ -6,11 +6,13 @@ import type { SdkBundle } from '../../lab/link.ts';
 import type { RunEvent, RunResult, RunState } from '../../lab/run-events.ts';
 import type { LabSession, Pace } from '../../lab/session.ts';
 import type { FromEngine, ToEngine } from './engine-protocol.ts';
-import { type Frame, Frames } from './frames.ts';
+import { Frames, type GuestWorker } from './frames.ts';
 
-/** An engine that does not confirm a Stop in this time is computing without a pause: it is replaced. */
-const STOP_ANSWER_MS = 150;
-const WORKER_FAILED = 'The sandbox could not start. Does an extension of the browser block Workers?';
+/**
+ * An engine that does not confirm a Stop in this time is computing without a pause: it is replaced. The learner has seen the
+ * Stop long before; and what only is slow must not be replaced, because that takes the network.
+ */
+const STOP_ANSWER_MS = 1_000;
 
 export interface TabSessionOptions {
   readonly labId: string;
@@ -25,7 +27,7 @@ const stopped: RunResult = { outcome: 'stopped', diagnostics: [], checks: [] };
 export class TabSession implements LabSession {
   readonly #options: TabSessionOptions;
   readonly #frames: Frames;
-  readonly #open = new Map<number, Frame>();
+  readonly #open = new Map<number, GuestWorker>();
   readonly #listeners = new Set<(event: RunEvent) => void>();
   readonly #observers = new Set<(observation: Observation) => void>();
   #engine: Worker;
@@ -57,8 +59,9 @@ export class TabSession implements LabSession {
 
   stop(): void {
     if (!this.#current) return;
-    // The frames go first: learner code ends now, whatever the engine is doing.
+    // The sandbox goes first: learner code ends now, whatever the engine is doing.
     this.#closeFrames();
+    this.#frames.renew();
     this.#end(this.#current.run, stopped);
     this.#enter('idle');
     this.#send({ type: 'stop' });
@@ -147,6 +150,7 @@ export class TabSession implements LabSession {
       // The run on hidden data follows soon. Not earlier: until then the program needs the processor itself.
       if (event.state === 'settling') this.#frames.warm();
     }
+    if (event.type === 'failure' && (event.failure.kind === 'deadline' || event.failure.kind === 'memory')) this.#frames.renew();
     for (const listener of this.#listeners) listener(event);
   }
 
@@ -172,13 +176,13 @@ export class TabSession implements LabSession {
   }
 
   #openFrame(frame: number): void {
-    const opened = this.#frames.take(() => this.#send({ type: 'frame-failed', frame, message: WORKER_FAILED }));
+    const opened = this.#frames.take((end) => this.#send({ type: 'frame-ended', frame, end }));
     this.#open.set(frame, opened);
     this.#send({ type: 'frame', frame }, [opened.port]);
   }
 
   #closeFrame(frame: number): void {
-    this.#open.get(frame)?.remove();
+    this.#open.get(frame)?.end();
     this.#open.delete(frame);
   }
 

@@ -1,5 +1,6 @@
 // Vite plugin for the sandbox: `virtual:sandshark/guest` is the script of its Worker as text, `virtual:sandshark/frame` the address
 // of its frame, `virtual:sandshark/sdk` the packages of each lab.
+import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { basename, dirname, join } from 'node:path';
@@ -61,7 +62,11 @@ export function workbenchSandbox(): VitePlugin {
 }
 
 /** A page of its own: a frame made by `srcdoc` would inherit the policy of the page around it. */
-const frameDocument = () => readFileSync(new URL('./frame.html', import.meta.url), 'utf8');
+function frameDocument(): string {
+  const html = readFileSync(new URL('./frame.html', import.meta.url), 'utf8');
+  const script = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
+  return html.replace('OF-THE-SCRIPT', createHash('sha256').update(script).digest('base64'));
+}
 
 function indexModule(root: string): string {
   const ids = globSync('labs/*/lab.ts', { cwd: root }).map((file) => basename(dirname(file)));

@@ -1,0 +1,47 @@
+// The lab without a network: cut once the page has loaded, it takes nothing away. Source: issue 3, "with the network cut".
+import { readFileSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type PlainFileServer, servePlainly } from '../../src/site/testing/plain-file-server.ts';
+import { browserPath, distFolder, flags } from './environment.ts';
+import { openReadyLab } from './lab-page.ts';
+
+const solution = (file: string) => readFileSync(`labs/tumbling-window/solution/${file}`, 'utf8');
+
+let server: PlainFileServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await servePlainly(distFolder, '/hall/');
+  browser = await chromium.launch({ executablePath: browserPath, args: flags });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+test.each([
+  ['a desktop', {}],
+  ['a phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+] as const)('on %s the whole lab works after the network is cut before the first run', async (_, device) => {
+  const lab = await openReadyLab(browser, server.address, device);
+  const { page } = lab;
+  await page.waitForLoadState('networkidle');
+  const asked: string[] = [];
+  await lab.context.setOffline(true);
+  page.on('requestfailed', (request) => asked.push(request.url()));
+
+  expect(await lab.run()).toMatchObject({ tone: 'failed', text: expect.stringContaining('There is no stream called results.') });
+  await lab.pane('Stream');
+  await lab.pane('Calls');
+  await lab.write('window.sql', solution('window.sql'));
+  await lab.write('main.ts', solution('main.ts'));
+  expect(await lab.run()).toMatchObject({ tone: 'passed', text: 'All 9 checks passed.' });
+
+  const lesson = page.getByRole('tab', { name: 'Lesson', exact: true });
+  if (await lesson.isVisible()) await lesson.click();
+  await page.getByText('Compare with the solution').click();
+  await page.getByText('main.ts is the same as in the solution.').waitFor();
+  expect(asked).toEqual([]);
+  await lab.close();
+});
