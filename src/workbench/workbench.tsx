@@ -27,7 +27,7 @@ interface WorkbenchProps {
   readonly openSession?: OpenSession;
 }
 
-const EDITOR_SHARE = 0.58;
+const EDITOR_SHARE = 0.48;
 
 export default function Workbench({ labId, openSession = openSessionHere }: WorkbenchProps) {
   const store = labStore(labId);
