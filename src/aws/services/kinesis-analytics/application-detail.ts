@@ -2,16 +2,23 @@
 import type {
   ApplicationDetail,
   ApplicationSummary,
-  CloudWatchLoggingOptionDescription,
   InputDescription,
+  InputProcessingConfigurationDescription,
   OutputDescription,
+  ReferenceDataSourceDescription,
 } from '@aws-sdk/client-kinesis-analytics-v2';
 import { parseArn } from '../../core/arn.ts';
-import { type Application, type ApplicationInput, type ApplicationOutput, inAppStreamNames } from './application.ts';
+import {
+  type Application,
+  type ApplicationInput,
+  type ApplicationOutput,
+  type ApplicationReference,
+  inAppStreamNames,
+} from './application.ts';
 
 /** The whole description of an application, as Create, Describe and Update return it. */
 export function applicationDetail(application: Application): ApplicationDetail {
-  const { inputs, outputs, code } = application;
+  const { inputs, outputs, references, code } = application;
   return {
     ...applicationSummary(application),
     ...(application.description !== undefined && { ApplicationDescription: application.description }),
@@ -23,7 +30,7 @@ export function applicationDetail(application: Application): ApplicationDetail {
       SqlApplicationConfigurationDescription: {
         InputDescriptions: inputs.map(inputDescription),
         OutputDescriptions: outputs.map(outputDescription),
-        ReferenceDataSourceDescriptions: [],
+        ReferenceDataSourceDescriptions: references.map(referenceDescription),
       },
       ...(code !== undefined && {
         ApplicationCodeConfigurationDescription: {
@@ -32,7 +39,7 @@ export function applicationDetail(application: Application): ApplicationDetail {
         },
       }),
     },
-    CloudWatchLoggingOptionDescriptions: application.logStreamArns.map(loggingOptionDescription),
+    CloudWatchLoggingOptionDescriptions: [],
   };
 }
 
@@ -52,6 +59,7 @@ export function inputDescription(input: ApplicationInput): InputDescription {
     InputId: input.id,
     NamePrefix: input.namePrefix,
     InAppStreamNames: inAppStreamNames(input),
+    ...(input.processorArn !== undefined && { InputProcessingConfigurationDescription: processingDescription(input.processorArn) }),
     KinesisStreamsInputDescription: { ResourceARN: input.streamArn },
     InputSchema: input.schema,
     InputParallelism: { Count: input.parallelism },
@@ -74,6 +82,15 @@ export function outputDescription(output: ApplicationOutput): OutputDescription 
   };
 }
 
-function loggingOptionDescription(arn: string, index: number): CloudWatchLoggingOptionDescription {
-  return { CloudWatchLoggingOptionId: `${index + 1}.1`, LogStreamARN: arn };
+export function referenceDescription(reference: ApplicationReference): ReferenceDataSourceDescription {
+  return {
+    ReferenceId: reference.id,
+    TableName: reference.tableName,
+    S3ReferenceDataSourceDescription: { BucketARN: reference.bucketArn, FileKey: reference.fileKey },
+    ReferenceSchema: reference.schema,
+  };
+}
+
+export function processingDescription(functionArn: string): InputProcessingConfigurationDescription {
+  return { InputLambdaProcessorDescription: { ResourceARN: functionArn } };
 }

@@ -29,6 +29,13 @@ export class ApplicationStore {
     return application;
   }
 
+  /** The application of that ARN, if it is where the caller is. Throws AwsError ResourceNotFoundException. */
+  findByArn({ account, region }: Place, arn: string): Application {
+    const application = this.#byArn.get(arn);
+    if (application?.account !== account || application.region !== region) throw resourceNotFound(arn);
+    return application;
+  }
+
   /** As `find`; also throws ResourceInUseException while the application changes its state. */
   findSettled(place: Place, name: string): Application {
     const application = this.find(place, name);

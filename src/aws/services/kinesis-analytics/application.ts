@@ -16,6 +16,8 @@ export interface ApplicationInput {
   /** How many in-application streams share the shards. */
   readonly parallelism: number;
   readonly startingPosition?: StartingPosition;
+  /** The Lambda function that the records pass before the query. */
+  readonly processorArn?: string;
 }
 
 /** A destination of one in-application stream. */
@@ -25,6 +27,16 @@ export interface ApplicationOutput {
   readonly name: string;
   readonly targetArn: string;
   readonly format: RecordFormatType;
+}
+
+/** A table that the query can join: an object in S3, read when the application starts or is updated. */
+export interface ApplicationReference {
+  readonly id: string;
+  /** The in-application table, case-sensitive. */
+  readonly tableName: string;
+  readonly bucketArn: string;
+  readonly fileKey: string;
+  readonly schema: SourceSchema;
 }
 
 /** Where reading goes on, by input id and shard id. */
@@ -43,8 +55,7 @@ export interface Application {
   readonly name: string;
   readonly description?: string;
   readonly createdMs: number;
-  readonly tags: readonly Tag[];
-  readonly logStreamArns: readonly string[];
+  tags: readonly Tag[];
   role: string;
   status: Status;
   versionId: number;
@@ -54,14 +65,15 @@ export interface Application {
   code?: string;
   inputs: readonly ApplicationInput[];
   outputs: readonly ApplicationOutput[];
-  /** Counts inputs and outputs ever added, for ids that are never used twice. */
+  references: readonly ApplicationReference[];
+  /** Counts inputs, outputs and reference data sources ever added, for ids that are never used twice. */
   idsGiven: number;
   /** Where the application last stopped, or begins when it starts. */
   positions: Positions;
   /** Rows that were encoded and could not be delivered before the application stopped, by output id. */
   undelivered: Readonly<Record<string, readonly SinkRecord[]>>;
   transition?: Transition;
-  /** Why the last start ended in READY; for the inspector. */
+  /** Why the last start ended in READY, or why records wait for the function before the query; for the inspector. */
   failure?: string;
 }
 

@@ -36,15 +36,41 @@ const column: Constraints = {
 
 const columns: Constraint = { minLength: 1, maxLength: LIMITS.columnsPerSchema };
 
+const sourceSchema: Constraints = {
+  ...under('RecordFormat', recordFormat),
+  RecordEncoding: { oneOf: ['UTF-8'] },
+  RecordColumns: columns,
+  ...under('RecordColumns[]', column),
+};
+
+const startingPosition: Constraint = { oneOf: ['NOW', 'TRIM_HORIZON', 'LAST_STOPPED_POINT'] };
+const fileKey: Constraint = { minLength: 1, maxLength: LIMITS.objectKeyLength };
+const processor: Constraints = { 'InputLambdaProcessor.ResourceARN': arn };
+const tagKey: Constraint = { minLength: 1, maxLength: LIMITS.tagKeyLength };
+const tag: Constraints = { Key: tagKey, Value: { minLength: 0, maxLength: LIMITS.tagValueLength } };
+
+const reference: Constraints = {
+  TableName: inAppName,
+  'S3ReferenceDataSource.BucketARN': arn,
+  'S3ReferenceDataSource.FileKey': fileKey,
+  ...under('ReferenceSchema', sourceSchema),
+};
+
+const referenceUpdate: Constraints = {
+  ReferenceId: id,
+  TableNameUpdate: inAppName,
+  'S3ReferenceDataSourceUpdate.BucketARNUpdate': arn,
+  'S3ReferenceDataSourceUpdate.FileKeyUpdate': fileKey,
+  ...under('ReferenceSchemaUpdate', sourceSchema),
+};
+
 const input: Constraints = {
   NamePrefix: inAppName,
+  ...under('InputProcessingConfiguration', processor),
   'KinesisStreamsInput.ResourceARN': arn,
   'KinesisFirehoseInput.ResourceARN': arn,
   'InputParallelism.Count': parallelism,
-  ...under('InputSchema.RecordFormat', recordFormat),
-  'InputSchema.RecordEncoding': { oneOf: ['UTF-8'] },
-  'InputSchema.RecordColumns': columns,
-  ...under('InputSchema.RecordColumns[]', column),
+  ...under('InputSchema', sourceSchema),
 };
 
 const output: Constraints = {
@@ -59,6 +85,7 @@ const inputUpdate: Constraints = {
   InputId: id,
   NamePrefixUpdate: inAppName,
   'KinesisStreamsInputUpdate.ResourceARNUpdate': arn,
+  'InputProcessingConfigurationUpdate.InputLambdaProcessorUpdate.ResourceARNUpdate': arn,
   'InputParallelismUpdate.CountUpdate': parallelism,
   ...under('InputSchemaUpdate.RecordFormatUpdate', recordFormat),
   'InputSchemaUpdate.RecordEncodingUpdate': { oneOf: ['UTF-8'] },
@@ -76,6 +103,7 @@ const outputUpdate: Constraints = {
 };
 
 const named: Constraints = { ApplicationName: applicationName };
+const changed: Constraints = { ...named, CurrentApplicationVersionId: versionId };
 
 /** The table for `Service.constraints`. */
 export const CONSTRAINTS: Readonly<Record<string, Constraints>> = {
@@ -87,16 +115,35 @@ export const CONSTRAINTS: Readonly<Record<string, Constraints>> = {
     'ApplicationConfiguration.ApplicationCodeConfiguration.CodeContent.TextContent': code,
     ...under('ApplicationConfiguration.SqlApplicationConfiguration.Inputs[]', input),
     ...under('ApplicationConfiguration.SqlApplicationConfiguration.Outputs[]', output),
+    ...under('ApplicationConfiguration.SqlApplicationConfiguration.ReferenceDataSources[]', reference),
+    ...under('Tags[]', tag),
   },
-  AddApplicationInput: { ...named, CurrentApplicationVersionId: versionId, ...under('Input', input) },
-  AddApplicationOutput: { ...named, CurrentApplicationVersionId: versionId, ...under('Output', output) },
-  DeleteApplicationOutput: { ...named, CurrentApplicationVersionId: versionId, OutputId: id },
+  AddApplicationInput: { ...changed, ...under('Input', input) },
+  AddApplicationInputProcessingConfiguration: {
+    ...changed,
+    InputId: id,
+    ...under('InputProcessingConfiguration', processor),
+  },
+  DeleteApplicationInputProcessingConfiguration: { ...changed, InputId: id },
+  AddApplicationReferenceDataSource: { ...changed, ...under('ReferenceDataSource', reference) },
+  DeleteApplicationReferenceDataSource: { ...changed, ReferenceId: id },
+  DiscoverInputSchema: {
+    ResourceARN: arn,
+    ServiceExecutionRole: arn,
+    'InputStartingPositionConfiguration.InputStartingPosition': startingPosition,
+    'S3Configuration.BucketARN': arn,
+    'S3Configuration.FileKey': fileKey,
+    ...under('InputProcessingConfiguration', processor),
+  },
+  TagResource: { ResourceARN: arn, Tags: { minLength: 1, maxLength: LIMITS.tagsPerApplication }, ...under('Tags[]', tag) },
+  UntagResource: { ResourceARN: arn, TagKeys: { minLength: 1, maxLength: LIMITS.tagsPerApplication } },
+  ListTagsForResource: { ResourceARN: arn },
+  AddApplicationOutput: { ...changed, ...under('Output', output) },
+  DeleteApplicationOutput: { ...changed, OutputId: id },
   StartApplication: {
     ...named,
     'RunConfiguration.SqlRunConfigurations[].InputId': id,
-    'RunConfiguration.SqlRunConfigurations[].InputStartingPositionConfiguration.InputStartingPosition': {
-      oneOf: ['NOW', 'TRIM_HORIZON', 'LAST_STOPPED_POINT'],
-    },
+    'RunConfiguration.SqlRunConfigurations[].InputStartingPositionConfiguration.InputStartingPosition': startingPosition,
   },
   StopApplication: named,
   DescribeApplication: named,
@@ -108,6 +155,7 @@ export const CONSTRAINTS: Readonly<Record<string, Constraints>> = {
     'ApplicationConfigurationUpdate.ApplicationCodeConfigurationUpdate.CodeContentUpdate.TextContentUpdate': code,
     ...under('ApplicationConfigurationUpdate.SqlApplicationConfigurationUpdate.InputUpdates[]', inputUpdate),
     ...under('ApplicationConfigurationUpdate.SqlApplicationConfigurationUpdate.OutputUpdates[]', outputUpdate),
+    ...under('ApplicationConfigurationUpdate.SqlApplicationConfigurationUpdate.ReferenceDataSourceUpdates[]', referenceUpdate),
   },
   ListApplications: { Limit: { min: 1, max: LIMITS.listPageSize } },
   DeleteApplication: named,

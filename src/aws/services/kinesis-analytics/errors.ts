@@ -3,7 +3,7 @@ import { AwsError } from '../../core/errors.ts';
 
 export const resourceNotFound = (arn: string) => new AwsError('ResourceNotFoundException', `Application ${arn} not found.`);
 
-export const notFoundIn = (kind: 'input' | 'output', id: string, arn: string) =>
+export const notFoundIn = (kind: 'input' | 'output' | 'reference data source', id: string, arn: string) =>
   new AwsError('ResourceNotFoundException', `There is no ${kind} with id ${id} in application ${arn}.`);
 
 export const resourceInUse = (message: string) => new AwsError('ResourceInUseException', message);
@@ -23,3 +23,13 @@ export const unsupported = (message: string) => new AwsError('UnsupportedOperati
 export const codeValidation = (message: string) => new AwsError('CodeValidationException', message);
 
 export const tooManyTags = (limit: number) => new AwsError('TooManyTagsException', `An application can have at most ${limit} tags.`);
+
+/** What no service of this cloud can do yet, as the dispatcher says it of operations. */
+export const notEmbedded = (message: string) => new AwsError('NotImplemented', message, 501);
+
+/** The samples are members of the error, so that a person can see what was not understood. */
+export const unableToDetectSchema = (message: string, raw: readonly string[], processed?: readonly string[]) =>
+  new AwsError('UnableToDetectSchemaException', message, 400, {
+    RawInputRecords: raw,
+    ...(processed && { ProcessedInputRecords: processed }),
+  });

@@ -9,27 +9,43 @@ import { ApplicationStore } from './application-store.ts';
 import { CONSTRAINTS } from './constraints.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { addApplicationInput } from './operations/add-application-input.ts';
+import { addApplicationInputProcessingConfiguration } from './operations/add-application-input-processing-configuration.ts';
 import { addApplicationOutput } from './operations/add-application-output.ts';
+import { addApplicationReferenceDataSource } from './operations/add-application-reference-data-source.ts';
 import { createApplication } from './operations/create-application.ts';
 import { deleteApplication } from './operations/delete-application.ts';
+import { deleteApplicationInputProcessingConfiguration } from './operations/delete-application-input-processing-configuration.ts';
 import { deleteApplicationOutput } from './operations/delete-application-output.ts';
+import { deleteApplicationReferenceDataSource } from './operations/delete-application-reference-data-source.ts';
 import { describeApplication } from './operations/describe-application.ts';
+import { discoverInputSchema } from './operations/discover-input-schema.ts';
 import { listApplications } from './operations/list-applications.ts';
+import { listTagsForResource } from './operations/list-tags-for-resource.ts';
 import { startApplication } from './operations/start-application.ts';
 import { stopApplication } from './operations/stop-application.ts';
+import { tagResource } from './operations/tag-resource.ts';
+import { untagResource } from './operations/untag-resource.ts';
 import { updateApplication } from './operations/update-application.ts';
 import { SCHEMAS } from './schemas.ts';
 
 type OperationName =
   | 'AddApplicationInput'
+  | 'AddApplicationInputProcessingConfiguration'
   | 'AddApplicationOutput'
+  | 'AddApplicationReferenceDataSource'
   | 'CreateApplication'
   | 'DeleteApplication'
+  | 'DeleteApplicationInputProcessingConfiguration'
   | 'DeleteApplicationOutput'
+  | 'DeleteApplicationReferenceDataSource'
   | 'DescribeApplication'
+  | 'DiscoverInputSchema'
   | 'ListApplications'
+  | 'ListTagsForResource'
   | 'StartApplication'
   | 'StopApplication'
+  | 'TagResource'
+  | 'UntagResource'
   | 'UpdateApplication';
 
 interface Snapshot {
@@ -47,14 +63,22 @@ export function createService(environment: ServiceEnvironment, flags: KinesisAna
   const analytics: Analytics = { environment, store, lifecycle, flags };
   const operations: Record<OperationName, Operation<never, unknown>> = {
     AddApplicationInput: addApplicationInput(analytics),
+    AddApplicationInputProcessingConfiguration: addApplicationInputProcessingConfiguration(analytics),
     AddApplicationOutput: addApplicationOutput(analytics),
+    AddApplicationReferenceDataSource: addApplicationReferenceDataSource(analytics),
     CreateApplication: createApplication(analytics),
     DeleteApplication: deleteApplication(analytics),
+    DeleteApplicationInputProcessingConfiguration: deleteApplicationInputProcessingConfiguration(analytics),
     DeleteApplicationOutput: deleteApplicationOutput(analytics),
+    DeleteApplicationReferenceDataSource: deleteApplicationReferenceDataSource(analytics),
     DescribeApplication: describeApplication(analytics),
+    DiscoverInputSchema: discoverInputSchema(analytics),
     ListApplications: listApplications(analytics),
+    ListTagsForResource: listTagsForResource(analytics),
     StartApplication: startApplication(analytics),
     StopApplication: stopApplication(analytics),
+    TagResource: tagResource(analytics),
+    UntagResource: untagResource(analytics),
     UpdateApplication: updateApplication(analytics),
   };
   return {

@@ -5,14 +5,20 @@ import type { Operation } from '../../../core/service.ts';
 import type { Analytics } from '../analytics.ts';
 import { inputDescription } from '../application-detail.ts';
 import { requireVersion } from '../application-store.ts';
+import { requireEmbedded } from '../embedded-ports.ts';
 import { invalidArgument } from '../errors.ts';
-import { newInput } from '../input-configuration.ts';
+import { newInput, processorArn } from '../input-configuration.ts';
 import { LIMITS } from '../limits.ts';
 import { required } from '../required-member.ts';
 import { validateCode } from '../runtime/query-program.ts';
 
-export function addApplicationInput({ store, lifecycle }: Analytics): Operation<AddApplicationInputRequest, AddApplicationInputResponse> {
-  return (request, context) => {
+export function addApplicationInput({
+  environment,
+  store,
+  lifecycle,
+}: Analytics): Operation<AddApplicationInputRequest, AddApplicationInputResponse> {
+  return async (request, context) => {
+    await requireEmbedded(environment.ports, [processorArn(request.Input?.InputProcessingConfiguration)], []);
     const application = store.findSettled(context, required(request.ApplicationName, 'ApplicationName'));
     requireVersion(application, request.CurrentApplicationVersionId);
     if (application.inputs.length >= LIMITS.inputsPerApplication)

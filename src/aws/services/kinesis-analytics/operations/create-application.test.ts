@@ -136,7 +136,7 @@ describe('CreateApplication', () => {
     await expect(cloud.createApplication(named(50))).rejects.toMatchObject({ name: 'LimitExceededException' });
   });
 
-  it('refuses everything where the cloud is the AWS of after 2025-10-15', () => {
+  it('refuses everything where the cloud is the AWS of after 2025-10-15', async () => {
     const clock = new VirtualClock(NOON);
     const unused = () => Promise.reject(new Error('no port is needed'));
     const service = createService(
@@ -150,6 +150,6 @@ describe('CreateApplication', () => {
       { newSqlApplications: 'rejected' },
     );
     const context = { account: ACCOUNT, region: REGION, accessKeyId: ACCOUNT, callerArn: ROLE, requestId: '1' };
-    expect(() => service.operations.CreateApplication?.(wholeApplication() as never, context)).toThrow(/cannot be created since/);
+    await expect(service.operations.CreateApplication?.(wholeApplication() as never, context)).rejects.toThrow(/cannot be created since/);
   });
 });

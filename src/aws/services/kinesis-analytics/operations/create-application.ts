@@ -7,10 +7,12 @@ import type { Application } from '../application.ts';
 import { applicationDetail } from '../application-detail.ts';
 import { applicationArn } from '../application-store.ts';
 import { newCode } from '../code-configuration.ts';
-import { limitExceeded, tooManyTags, unsupported } from '../errors.ts';
-import { newInput } from '../input-configuration.ts';
+import { requireEmbedded } from '../embedded-ports.ts';
+import { limitExceeded, notEmbedded, tooManyTags, unsupported } from '../errors.ts';
+import { newInput, processorArn } from '../input-configuration.ts';
 import { LIMITS } from '../limits.ts';
 import { newOutput } from '../output-configuration.ts';
+import { bucketOf, newReference } from '../reference-configuration.ts';
 import { required } from '../required-member.ts';
 import { validateCode } from '../runtime/query-program.ts';
 
@@ -19,20 +21,28 @@ export function createApplication({
   store,
   flags,
 }: Analytics): Operation<CreateApplicationRequest, CreateApplicationResponse> {
-  return (request, context) => {
+  return async (request, context) => {
     const name = required(request.ApplicationName, 'ApplicationName');
     refuseWhatIsNotEmbedded(request);
+    const { Inputs = [], Outputs = [], ReferenceDataSources = [] } = request.ApplicationConfiguration?.SqlApplicationConfiguration ?? {};
+    await requireEmbedded(
+      environment.ports,
+      Inputs.map(({ InputProcessingConfiguration }) => processorArn(InputProcessingConfiguration)),
+      ReferenceDataSources.map(bucketOf),
+    );
     if (flags.newSqlApplications === 'rejected')
       throw unsupported('New SQL-1_0 applications cannot be created since October 15, 2025. Use Managed Service for Apache Flink.');
     store.requireRoomFor(context, name);
     if ((request.Tags?.length ?? 0) > LIMITS.tagsPerApplication) throw tooManyTags(LIMITS.tagsPerApplication);
 
-    const { Inputs = [], Outputs = [] } = request.ApplicationConfiguration?.SqlApplicationConfiguration ?? {};
     if (Inputs.length > LIMITS.inputsPerApplication) throw limitExceeded('An application has one streaming source.');
     if (Outputs.length > LIMITS.outputsPerApplication)
       throw limitExceeded(`An application has at most ${LIMITS.outputsPerApplication} outputs.`);
     const inputs = Inputs.map((input, index) => newInput(input, `${index + 1}.1`, context));
     const outputs = Outputs.map((output, index) => newOutput(output, `${Inputs.length + index + 1}.1`, context));
+    if (ReferenceDataSources.length > LIMITS.referencesPerApplication) throw limitExceeded('An application has one reference data source.');
+    const inputsAndOutputs = inputs.length + outputs.length;
+    const references = ReferenceDataSources.map((source, index) => newReference(source, `${inputsAndOutputs + index + 1}.1`));
     const code = newCode(request.ApplicationConfiguration?.ApplicationCodeConfiguration);
 
     const nowMs = environment.clock.now();
@@ -45,7 +55,6 @@ export function createApplication({
       createdMs: nowMs - (nowMs % 1000), // whole seconds, so that what a client prints can be given back to DeleteApplication
       updatedMs: nowMs,
       tags: request.Tags ?? [],
-      logStreamArns: (request.CloudWatchLoggingOptions ?? []).map((option) => required(option.LogStreamARN, 'LogStreamARN')),
       role: required(request.ServiceExecutionRole, 'ServiceExecutionRole'),
       status: 'READY',
       versionId: 1,
@@ -53,7 +62,8 @@ export function createApplication({
       ...(code !== undefined && { code }),
       inputs,
       outputs,
-      idsGiven: inputs.length + outputs.length,
+      references,
+      idsGiven: inputsAndOutputs + references.length,
       positions: {},
       undelivered: {},
     };
@@ -63,11 +73,11 @@ export function createApplication({
   };
 }
 
-function refuseWhatIsNotEmbedded({ RuntimeEnvironment, ApplicationConfiguration: configuration }: CreateApplicationRequest): void {
+function refuseWhatIsNotEmbedded(request: CreateApplicationRequest): void {
+  const { RuntimeEnvironment, ApplicationConfiguration: configuration } = request;
+  if (request.CloudWatchLoggingOptions?.length) throw notEmbedded('CloudWatchLoggingOptions are not embedded in Sandshark yet.');
   if (RuntimeEnvironment !== 'SQL-1_0')
     throw unsupported(`RuntimeEnvironment ${RuntimeEnvironment} is not embedded in Sandshark; SQL-1_0 is.`);
-  if (configuration?.SqlApplicationConfiguration?.ReferenceDataSources?.length)
-    throw unsupported('ReferenceDataSources are not embedded in Sandshark yet.');
   if (configuration?.FlinkApplicationConfiguration || configuration?.ZeppelinApplicationConfiguration || configuration?.VpcConfigurations)
     throw unsupported('Flink, Zeppelin and VPC configurations do not belong to an SQL-1_0 application.');
 }

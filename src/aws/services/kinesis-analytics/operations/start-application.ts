@@ -8,6 +8,7 @@ import type { Application, ApplicationInput, Positions } from '../application.ts
 import { invalidArgument, invalidConfiguration, notFoundIn, resourceInUse } from '../errors.ts';
 import { required } from '../required-member.ts';
 import { prepareQuery } from '../runtime/query-program.ts';
+import { loadReferences } from '../runtime/reference-tables.ts';
 import { startingPositions } from '../runtime/starting-positions.ts';
 
 export function startApplication(analytics: Analytics): Operation<StartApplicationRequest, StartApplicationResponse> {
@@ -41,19 +42,21 @@ function withStartingPosition(input: ApplicationInput, runs: readonly SqlRunConf
   return { ...input, startingPosition: run?.InputStartingPositionConfiguration?.InputStartingPosition ?? 'NOW' };
 }
 
-function requireRunnable({ code, inputs, arn }: Application): void {
+function requireRunnable(application: Application): void {
+  const { code, inputs, arn } = application;
   if (inputs.length === 0) throw invalidConfiguration(`Application ${arn} has no input to read from.`);
   if (code === undefined || code.trim() === '') throw invalidConfiguration(`Application ${arn} has no code to run.`);
   try {
-    prepareQuery(code, inputs);
+    prepareQuery(application);
   } catch (error) {
     // StartApplication has no CodeValidationException in its model.
     throw error instanceof AwsError ? invalidConfiguration(error.message) : error;
   }
 }
 
-/** Finds all streams, so that a missing one is told now and not by silence. Inferred: AWS's model has no better error for it. */
-async function openStreams({ environment: { ports } }: Analytics, application: Application, inputs: readonly ApplicationInput[]) {
+/** Finds all streams and reference data, so that a missing one is told now and not by silence. Inferred: AWS's model has no better error for it. */
+async function openStreams({ environment }: Analytics, application: Application, inputs: readonly ApplicationInput[]) {
+  const { ports } = environment;
   try {
     const positions: Record<string, Positions[string]> = {};
     for (const { id, streamArn, startingPosition = 'NOW' } of inputs) {
@@ -61,6 +64,7 @@ async function openStreams({ environment: { ports } }: Analytics, application: A
       positions[id] = startingPositions(source, streamArn, startingPosition, application.positions[id]);
     }
     for (const { targetArn } of application.outputs) await ports.recordSink(targetArn);
+    await loadReferences(environment, application.references);
     return positions;
   } catch (error) {
     throw error instanceof AwsError ? invalidConfiguration(error.message) : error;

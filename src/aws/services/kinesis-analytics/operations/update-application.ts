@@ -5,31 +5,43 @@ import type {
   UpdateApplicationRequest,
   UpdateApplicationResponse,
 } from '@aws-sdk/client-kinesis-analytics-v2';
+import type { Ports } from '../../../core/ports.ts';
 import type { Operation } from '../../../core/service.ts';
 import type { Analytics } from '../analytics.ts';
 import type { Application } from '../application.ts';
 import { applicationDetail } from '../application-detail.ts';
 import { requireVersion } from '../application-store.ts';
 import { updatedCode } from '../code-configuration.ts';
-import { concurrentModification, invalidArgument, notFoundIn, unsupported } from '../errors.ts';
+import { requireEmbedded } from '../embedded-ports.ts';
+import { concurrentModification, invalidArgument, notEmbedded, notFoundIn, unsupported } from '../errors.ts';
 import { updatedInput } from '../input-configuration.ts';
 import { updatedOutput } from '../output-configuration.ts';
+import { updatedReference } from '../reference-configuration.ts';
 import { required } from '../required-member.ts';
 import { validateCode } from '../runtime/query-program.ts';
 
-export function updateApplication({ store, lifecycle }: Analytics): Operation<UpdateApplicationRequest, UpdateApplicationResponse> {
-  return (request, context) => {
+export function updateApplication({
+  environment,
+  store,
+  lifecycle,
+}: Analytics): Operation<UpdateApplicationRequest, UpdateApplicationResponse> {
+  return async (request, context) => {
+    await requireEmbeddedFor(environment.ports, request);
     const application = store.findSettled(context, required(request.ApplicationName, 'ApplicationName'));
     requireCurrent(application, request);
     refuseWhatIsNotEmbedded(request);
     const update = request.ApplicationConfigurationUpdate;
     const code = updatedCode(update?.ApplicationCodeConfigurationUpdate) ?? application.code;
-    const { inputs, outputs } = updatedConfiguration(application, update?.SqlApplicationConfigurationUpdate ?? {});
-    validateCode({ inputs, ...(code !== undefined && { code }) });
+    const { inputs, outputs, references } = updatedConfiguration(application, update?.SqlApplicationConfigurationUpdate ?? {});
+    validateCode({ inputs, references, ...(code !== undefined && { code }) });
 
-    const isNewQuery = code !== application.code || inputs.some((input, index) => input !== application.inputs[index]);
+    const isNewQuery =
+      code !== application.code ||
+      inputs.some((input, index) => input !== application.inputs[index]) ||
+      references.some((reference, index) => reference !== application.references[index]);
     application.inputs = inputs;
     application.outputs = outputs;
+    application.references = references;
     application.role = request.ServiceExecutionRoleUpdate ?? application.role;
     if (code !== undefined) application.code = code;
     lifecycle.configurationChanged(application, isNewQuery ? 'new query' : 'same query');
@@ -53,18 +65,35 @@ function refuseWhatIsNotEmbedded(request: UpdateApplicationRequest): void {
   if (request.RuntimeEnvironmentUpdate !== undefined && request.RuntimeEnvironmentUpdate !== 'SQL-1_0')
     throw unsupported(`RuntimeEnvironment ${request.RuntimeEnvironmentUpdate} is not embedded in Sandshark; SQL-1_0 is.`);
   if (request.RunConfigurationUpdate) throw unsupported('RunConfigurationUpdate is only for applications of Apache Flink.');
-  if (request.CloudWatchLoggingOptionUpdates?.length) throw unsupported('CloudWatchLoggingOptionUpdates are not embedded in Sandshark.');
-  if (request.ApplicationConfigurationUpdate?.SqlApplicationConfigurationUpdate?.ReferenceDataSourceUpdates?.length)
-    throw unsupported('ReferenceDataSources are not embedded in Sandshark yet.');
+  if (request.CloudWatchLoggingOptionUpdates?.length) throw notEmbedded('CloudWatchLoggingOptions are not embedded in Sandshark yet.');
 }
 
-function updatedConfiguration(application: Application, { InputUpdates = [], OutputUpdates = [] }: SqlApplicationConfigurationUpdate) {
+/** Throws AwsError NotImplemented (501) where an update needs Lambda or S3 and the cloud has none. */
+async function requireEmbeddedFor(ports: Ports, { ApplicationConfigurationUpdate }: UpdateApplicationRequest): Promise<void> {
+  const { InputUpdates = [], ReferenceDataSourceUpdates = [] } = ApplicationConfigurationUpdate?.SqlApplicationConfigurationUpdate ?? {};
+  await requireEmbedded(
+    ports,
+    InputUpdates.map((update) => update.InputProcessingConfigurationUpdate?.InputLambdaProcessorUpdate?.ResourceARNUpdate),
+    ReferenceDataSourceUpdates.map((update) => update.S3ReferenceDataSourceUpdate?.BucketARNUpdate),
+  );
+}
+
+function updatedConfiguration(
+  application: Application,
+  { InputUpdates = [], OutputUpdates = [], ReferenceDataSourceUpdates = [] }: SqlApplicationConfigurationUpdate,
+) {
   const { arn } = application;
   for (const { InputId = '' } of InputUpdates)
     if (!application.inputs.some(({ id }) => id === InputId)) throw notFoundIn('input', InputId, arn);
   for (const { OutputId = '' } of OutputUpdates)
     if (!application.outputs.some(({ id }) => id === OutputId)) throw notFoundIn('output', OutputId, arn);
+  for (const { ReferenceId = '' } of ReferenceDataSourceUpdates)
+    if (!application.references.some(({ id }) => id === ReferenceId)) throw notFoundIn('reference data source', ReferenceId, arn);
   return {
+    references: application.references.map((reference) => {
+      const update = ReferenceDataSourceUpdates.find(({ ReferenceId }) => ReferenceId === reference.id);
+      return update ? updatedReference(reference, update) : reference;
+    }),
     inputs: application.inputs.map((input) => {
       const update = InputUpdates.find(({ InputId }) => InputId === input.id);
       return update ? updatedInput(input, update, application) : input;

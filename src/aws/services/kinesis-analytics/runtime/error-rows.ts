@@ -71,3 +71,15 @@ export function tooLargeFields(data: Uint8Array, nowMs: number): ErrorFields {
     dataRow: hexText(data.subarray(0, LIMITS.rowBytes / 16)),
   };
 }
+
+/** The error row of a record that the function before the query could not process (lambda-preprocessing.html). */
+export function unprocessedFields(data: Uint8Array, nowMs: number): ErrorFields {
+  return {
+    errorTimeMs: nowMs,
+    level: 'ERROR',
+    name: 'ProcessingFailed',
+    message: 'the Lambda function before the query answered ProcessingFailed for the record',
+    dataRowtimeMs: nowMs,
+    dataRow: hexText(data),
+  };
+}

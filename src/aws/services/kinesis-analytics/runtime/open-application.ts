@@ -1,10 +1,13 @@
 // Everything a query needs, found and connected: the program, the streams it reads, the targets it writes to.
 import type { Program } from '../../../../streaming-sql/engine.ts';
 import type { ServiceEnvironment } from '../../../core/service.ts';
-import type { Application } from '../application.ts';
+import type { Application, ApplicationInput } from '../application.ts';
+import { functionRuntime } from '../embedded-ports.ts';
 import { Delivery } from './delivery.ts';
 import { ERROR_COLUMNS, ERROR_STREAM } from './error-rows.ts';
+import { InputProcessor } from './input-processor.ts';
 import { prepareQuery } from './query-program.ts';
+import { loadReferences } from './reference-tables.ts';
 import { createRowEncoder, type EncodedColumn } from './row-encoding.ts';
 import { createRowFeeder } from './row-feeder.ts';
 import { type OpenInput, RunningApplication, type RunningState } from './running-application.ts';
@@ -13,7 +16,7 @@ import { ShardReader } from './shard-reader.ts';
 /**
  * Makes a query ready to begin.
  * @param saved what an interrupted run of the same query left; its windows go on
- * @throws AwsError when the code is not valid, or a service that owns a stream is not embedded
+ * @throws AwsError when the code is not valid, reference data are gone, or a service that it needs is not embedded
  */
 export async function openApplication(
   environment: ServiceEnvironment,
@@ -21,7 +24,8 @@ export async function openApplication(
   saved: RunningState | undefined,
 ): Promise<RunningApplication> {
   const { code = '', inputs } = application;
-  const program = prepareQuery(code, inputs);
+  const tables = await loadReferences(environment, application.references);
+  const program = prepareQuery(application, tables.rowsOf);
   const execution = program.start(environment.clock.now());
   if (saved) execution.restore(saved.execution);
   const positions = saved?.positions ?? application.positions;
@@ -29,11 +33,30 @@ export async function openApplication(
     inputs.map(async (input): Promise<OpenInput> => {
       const source = await environment.ports.recordSource(input.streamArn);
       const reader = new ShardReader(source, input, positions[input.id] ?? {});
-      return { input, source, reader, feeder: createRowFeeder(execution, input, code) };
+      const processor = await openProcessor(environment, application, input);
+      return { input, source, reader, feeder: createRowFeeder(execution, input, code), ...(processor && { processor }) };
     }),
   );
   const deliveries = await openDeliveries(environment, application, program, saved?.undelivered ?? application.undelivered);
-  return new RunningApplication({ environment, applicationName: application.name, program, execution, inputs: openInputs, deliveries });
+  return new RunningApplication({
+    environment,
+    applicationName: application.name,
+    program,
+    execution,
+    inputs: openInputs,
+    deliveries,
+    startErrors: tables.errors,
+    onStall(reason) {
+      if (reason === undefined) delete application.failure;
+      else application.failure = reason;
+    },
+  });
+}
+
+async function openProcessor({ ports, random }: ServiceEnvironment, { arn }: Application, { processorArn, streamArn }: ApplicationInput) {
+  if (processorArn === undefined) return undefined;
+  const runtime = await functionRuntime(ports, processorArn);
+  return new InputProcessor({ runtime, functionArn: processorArn, applicationArn: arn, streamArn, random });
 }
 
 async function openDeliveries(

@@ -1,5 +1,6 @@
 // A running query: records are read, become rows, go through the engine, and leave by the outputs. One tick does it all.
-// A tick is synchronous and planned with the scheduler, so an append to a stream never runs its consumers.
+// A tick is planned with the scheduler, so an append to a stream never runs its consumers. It is synchronous, except where records
+// pass a Lambda function before the query; while that is under way no other tick reads.
 import type { Execution, Program } from '../../../../streaming-sql/engine.ts';
 import { AwsError } from '../../../core/errors.ts';
 import type { RecordSource, SinkRecord, WindowShape } from '../../../core/ports.ts';
@@ -7,9 +8,11 @@ import type { ServiceEnvironment } from '../../../core/service.ts';
 import type { ApplicationInput, Positions } from '../application.ts';
 import { FLOW } from '../limits.ts';
 import type { Delivery } from './delivery.ts';
-import { ERROR_STREAM, type ErrorFields, engineFields, errorValues, tooLargeFields } from './error-rows.ts';
+import { ERROR_STREAM, type ErrorFields, engineFields, errorValues, tooLargeFields, unprocessedFields } from './error-rows.ts';
+import type { InputProcessor, ProcessedBatch, RefusedBatch } from './input-processor.ts';
+import { Retries } from './retries.ts';
 import type { RowFeeder } from './row-feeder.ts';
-import type { ShardReader } from './shard-reader.ts';
+import type { ReadBatch, ReadRecord, ShardReader } from './shard-reader.ts';
 
 /** What must be kept of a running query, as plain data. */
 export interface RunningState {
@@ -24,6 +27,8 @@ export interface OpenInput {
   readonly source: RecordSource;
   readonly reader: ShardReader;
   readonly feeder: RowFeeder;
+  /** The function that the records pass first, if there is one. */
+  readonly processor?: InputProcessor;
 }
 
 export interface RunningParts {
@@ -33,18 +38,33 @@ export interface RunningParts {
   readonly execution: Execution;
   readonly inputs: readonly OpenInput[];
   readonly deliveries: readonly Delivery[];
+  /** For the error stream at once: rows of reference data that could not be read. */
+  readonly startErrors: readonly ErrorFields[];
+  /** Told why records wait for the function before the query, and told nothing when they no longer do. */
+  readonly onStall: (reason: string | undefined) => void;
+}
+
+interface InputBatch extends OpenInput {
+  readonly batch: ReadBatch;
 }
 
 export class RunningApplication {
   readonly #parts: RunningParts;
   #unsubscribes: (() => void)[] = [];
   #planned: { readonly dueMs: number; readonly cancel: () => void } | undefined;
-  #cancelRetry: (() => void) | undefined;
-  /** How often in a row an output took less than all. */
-  #failedDeliveries = 0;
+  #startErrors: readonly ErrorFields[];
+  #processing: 'idle' | 'invoking' = 'idle';
+  /** A tick was due while the function ran. */
+  #missedTick = false;
+  #ended = false;
+  readonly #deliveryRetries: Retries;
+  readonly #processingRetries: Retries;
 
   constructor(parts: RunningParts) {
     this.#parts = parts;
+    this.#startErrors = parts.startErrors;
+    this.#deliveryRetries = new Retries(parts.environment, `deliveries of ${parts.applicationName}`);
+    this.#processingRetries = new Retries(parts.environment, `input processing of ${parts.applicationName}`);
   }
 
   /** Follows the sources from now on. Throws AwsError when a stream is gone. */
@@ -65,7 +85,9 @@ export class RunningApplication {
     this.#unsubscribes = [];
     this.#planned?.cancel();
     this.#planned = undefined;
-    this.#cancelRetry?.();
+    this.#deliveryRetries.cancel();
+    this.#processingRetries.cancel();
+    this.#ended = true;
     environment.observe({ kind: 'query-stopped', atMs: environment.clock.now(), application: applicationName });
     return this.state();
   }
@@ -87,33 +109,80 @@ export class RunningApplication {
     this.#planned = { dueMs, cancel: this.#parts.environment.scheduler.at(dueMs, label, () => this.#tick()) };
   }
 
-  #tick(): void {
-    const { environment, execution } = this.#parts;
-    const nowMs = environment.clock.now();
+  #tick(): void | Promise<void> {
+    const { environment, inputs } = this.#parts;
     this.#planned = undefined;
     if (this.#isHeldUp) return; // back-pressure: the retry wakes the query again
-    const { errors, more } = this.#feed(nowMs);
+    if (this.#processing === 'invoking') {
+      this.#missedTick = true;
+      return;
+    }
+    const batches = inputs.map((input): InputBatch => ({ ...input, batch: readOrNothing(input.reader) }));
+    if (batches.some(({ processor, batch }) => processor && batch.records.length > 0)) return this.#process(batches);
+    this.#run(
+      batches.map((input) => ({ ...input, records: input.batch.records })),
+      [],
+      environment.clock.now(),
+    );
+  }
+
+  /** As `#tick`, with records that pass a function first. What it refuses stays unread, and is tried again later. */
+  async #process(batches: readonly InputBatch[]): Promise<void> {
+    const { environment, onStall } = this.#parts;
+    const ready: (InputBatch & { readonly records: readonly ReadRecord[] })[] = [];
+    const failed: ReadRecord[] = [];
+    if (!this.#processingRetries.waiting) {
+      this.#processing = 'invoking';
+      const outcomes = await Promise.all(batches.map(processed)).finally(() => {
+        this.#processing = 'idle';
+      });
+      if (this.#ended) return; // the records are unread still: the next run gets them
+      for (const [index, outcome] of outcomes.entries()) {
+        const input = batches[index] as InputBatch;
+        if (outcome.kind === 'refused') onStall(outcome.reason);
+        else {
+          ready.push({ ...input, records: outcome.records });
+          failed.push(...outcome.failed);
+        }
+      }
+      if (ready.length < batches.length) this.#processingRetries.plan('periodic', () => this.#wakeBy(environment.clock.now()));
+      else {
+        this.#processingRetries.succeeded();
+        onStall(undefined);
+      }
+    }
+    const nowMs = environment.clock.now();
+    this.#run(
+      ready,
+      failed.map(({ record }) => unprocessedFields(record.data, nowMs)),
+      nowMs,
+    );
+    if (this.#missedTick) this.#wakeBy(nowMs);
+    this.#missedTick = false;
+  }
+
+  #run(
+    inputs: readonly (InputBatch & { readonly records: readonly ReadRecord[] })[],
+    failures: readonly ErrorFields[],
+    nowMs: number,
+  ): void {
+    const { execution } = this.#parts;
+    const errors = [...this.#startErrors, ...failures];
+    this.#startErrors = [];
+    for (const { feeder, reader, records, batch } of inputs) {
+      errors.push(...feeder(records, nowMs));
+      reader.goOn(batch);
+      if (batch.more) this.#wakeBy(nowMs);
+    }
     execution.advance(nowMs);
     this.#collect([...errors, ...execution.errors().map(engineFields)], nowMs);
-    if (more) this.#wakeBy(nowMs);
     const deadlineMs = execution.nextDeadlineMs();
     if (deadlineMs !== undefined) this.#wakeBy(deadlineMs);
-    if (!this.#cancelRetry) this.#deliver();
+    if (!this.#deliveryRetries.waiting) this.#deliver();
   }
 
   get #isHeldUp(): boolean {
     return this.#parts.deliveries.some(({ waiting }) => waiting.length > FLOW.undeliveredRecords);
-  }
-
-  #feed(nowMs: number): { readonly errors: readonly ErrorFields[]; readonly more: boolean } {
-    const errors: ErrorFields[] = [];
-    let more = false;
-    for (const { reader, feeder } of this.#parts.inputs) {
-      const read = readOrNothing(reader);
-      more ||= read.more;
-      errors.push(...feeder(read.records, nowMs));
-    }
-    return { errors, more };
   }
 
   /** Moves what came out of the engine into the outputs. Each stream is drained, with an output or without. */
@@ -131,33 +200,31 @@ export class RunningApplication {
 
   /** Hands rows to the targets; while one takes not all, tries again later and later. */
   #deliver(): void {
-    const { environment, deliveries, applicationName } = this.#parts;
-    const outcomes = new Set(deliveries.map((delivery) => delivery.flush()));
+    const outcomes = new Set(this.#parts.deliveries.map((delivery) => delivery.flush()));
     if (!outcomes.has('throttled') && !outcomes.has('refused')) {
-      this.#failedDeliveries = 0;
+      this.#deliveryRetries.succeeded();
       return;
     }
-    const delayMs = Math.min(FLOW.retryFirstMs * 2 ** this.#failedDeliveries++, FLOW.retryLongestMs);
-    const retry = () => {
-      this.#cancelRetry = undefined;
-      this.#deliver();
-      if (!this.#isHeldUp) this.#wakeBy(environment.clock.now());
-    };
     // A target that is gone may never come back: periodic, so that waiting for it keeps no settling cloud busy for ever.
-    const periodic = !outcomes.has('throttled');
-    this.#cancelRetry = environment.scheduler.at(environment.clock.now() + delayMs, `deliveries of ${applicationName}`, retry, {
-      periodic,
+    this.#deliveryRetries.plan(outcomes.has('throttled') ? 'busy' : 'periodic', () => {
+      this.#deliver();
+      if (!this.#isHeldUp) this.#wakeBy(this.#parts.environment.clock.now());
     });
   }
 }
 
+function processed({ processor, batch }: InputBatch): Promise<ProcessedBatch | RefusedBatch> {
+  if (processor) return processor.process(batch.records);
+  return Promise.resolve({ kind: 'processed', records: batch.records, failed: [] });
+}
+
 /** A stream that was deleted under a running application gives no records (inferred); its windows still close. */
-function readOrNothing(reader: ShardReader): ReturnType<ShardReader['read']> {
+function readOrNothing(reader: ShardReader): ReadBatch {
   try {
     return reader.read();
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
-    return { records: [], more: false };
+    return { records: [], more: false, positions: reader.positions };
   }
 }
 

@@ -11,13 +11,20 @@ export interface ReadRecord {
 
 export type ShardPositions = Readonly<Record<string, SourcePosition>>;
 
+export interface ReadBatch {
+  readonly records: readonly ReadRecord[];
+  readonly more: boolean;
+  /** Where each shard is read from after this batch. */
+  readonly positions: ShardPositions;
+}
+
 export class ShardReader {
   readonly #source: RecordSource;
   readonly #streamArn: string;
   readonly #inAppStreams: readonly string[];
   #positions: Map<string, SourcePosition>;
 
-  constructor(source: RecordSource, input: ApplicationInput, positions: ShardPositions) {
+  constructor(source: RecordSource, input: Pick<ApplicationInput, 'streamArn' | 'namePrefix' | 'parallelism'>, positions: ShardPositions) {
     this.#source = source;
     this.#streamArn = input.streamArn;
     this.#inAppStreams = inAppStreamNames(input);
@@ -31,22 +38,29 @@ export class ShardReader {
 
   /**
    * What has come since, in order of arrival over all shards. A shard that appeared later is read from its start.
-   * Up to FLOW.recordsPerRead records of each shard: `more` says that there may be further ones.
+   * Up to FLOW.recordsPerRead records of each shard: `more` says that there may be further ones. Reading again gives the same, until
+   * `goOn` is called.
    * Throws AwsError when the stream is gone.
    */
-  read(): { readonly records: readonly ReadRecord[]; readonly more: boolean } {
+  read(): ReadBatch {
     let more = false;
+    const positions = new Map(this.#positions);
     const records = this.#source.shardIds(this.#streamArn).flatMap((shardId, index) => {
-      const position = this.#positions.get(shardId) ?? { kind: 'oldest' };
+      const position = positions.get(shardId) ?? { kind: 'oldest' };
       const batch = this.#source.read(this.#streamArn, shardId, position, FLOW.recordsPerRead);
       const last = batch.at(-1);
-      this.#positions.set(shardId, last ? { kind: 'after', sequenceNumber: last.sequenceNumber } : position);
+      positions.set(shardId, last ? { kind: 'after', sequenceNumber: last.sequenceNumber } : position);
       more ||= batch.length === FLOW.recordsPerRead;
       // AWS: the shards are split evenly among the in-application streams.
       const inAppStream = this.#inAppStreams[index % this.#inAppStreams.length] ?? '';
       return batch.map((record): ReadRecord => ({ inAppStream, shardId, record }));
     });
     records.sort((one, other) => one.record.approximateArrivalMs - other.record.approximateArrivalMs); // stable
-    return { records, more };
+    return { records, more, positions: Object.fromEntries(positions) };
+  }
+
+  /** The records of this batch are done with. */
+  goOn({ positions }: ReadBatch): void {
+    this.#positions = new Map(Object.entries(positions));
   }
 }

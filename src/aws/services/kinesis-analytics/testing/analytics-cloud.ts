@@ -77,8 +77,11 @@ export const wholeApplication = (
   },
 });
 
-export interface AnalyticsCloud {
-  readonly aws: Aws;
+/** What the clients and shortcuts need of a cloud. */
+export type ReachableCloud = Pick<Aws, 'fetch' | 'scheduler' | 'observe' | 'inspect'>;
+
+export interface AnalyticsCloud<Cloud extends ReachableCloud = Aws> {
+  readonly aws: Cloud;
   readonly clock: VirtualClock;
   readonly kinesis: KinesisClient;
   readonly analytics: KinesisAnalyticsV2Client;
@@ -101,7 +104,7 @@ export function analyticsCloud(): AnalyticsCloud {
 }
 
 /** The same clients and shortcuts for a given cloud. */
-export function connected(aws: Aws, clock: VirtualClock): AnalyticsCloud {
+export function connected<Cloud extends ReachableCloud>(aws: Cloud, clock: VirtualClock): AnalyticsCloud<Cloud> {
   const at = { account: ACCOUNT, region: REGION };
   const kinesis = clientFor(aws, KinesisClient, at);
   const analytics = clientFor(aws, KinesisAnalyticsV2Client, at);
