@@ -47,7 +47,7 @@ function booleanOf(value: Present, type: SqlType): boolean {
   return Number(value) !== 0;
 }
 
-/** AWS: "1" and "0" for true and false; text is Base64 or X'..' (data types, BINARY; expressions and literals). */
+/** AWS: TRUE is x01; text is Base64 (sql-reference-data-types.html, BINARY) or X'..' (expressions and literals). */
 function bytesOf(value: Present, type: SqlType): Uint8Array {
   if (typeof value === 'boolean') return Uint8Array.of(value ? 1 : 0);
   if (typeof value !== 'string') throw refused(value, type);
