@@ -56,7 +56,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 /** The words that the templates are made of; anything else in the generated text would come from the query. */
 const ALLOWED =
-  /^(?:"use strict"|const|let|function|return|while|try|for|if|else|catch|continue|new|Map|null|true|false|undefined|error|fail|rows|row|state|produced|length|rowtimeMs|values|value|push|get|set|map\d*|groups|list|lists|maps|end|time|keys|times\d*|head|cut|Math|abs|startMs|rowMs|i|t|v|a|b|g|k|[a-z]\d+(?:_\d+)?|low\d+|\d+|===|!==|[-+*/<>=!?:;,.(){}[\]&|%]|\s)+$/;
+  /^(?:"use strict"|const|let|function|return|while|try|for|if|else|catch|continue|new|Map|null|true|false|undefined|error|fail|rows|row|state|produced|length|rowtimeMs|values|value|push|get|set|map\d*|groups|list|lists|maps|end|time|keys|times\d*|head|cut|Math|abs|trunc|startMs|rowMs|i|t|v|a|b|g|k|[a-z]\d+(?:_\d+)?|low\d+|\d+|===|!==|[-+*/<>=!?:;,.(){}[\]&|%]|\s)+$/;
 
 function run(name: string, text: string): void {
   const column = name.length > 128 ? name.slice(0, 128) : name;

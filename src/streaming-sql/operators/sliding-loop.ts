@@ -1,5 +1,5 @@
 // Sliding windows as generated code: running sums inline, queues for MIN and MAX, one row out per row in.
-import { averageResult, newAggregateState, sumResult } from '../functions/aggregate-functions.ts';
+import { newAggregateState } from '../functions/aggregate-functions.ts';
 import type { SlidingPlan, SlidingWindow, WindowCall } from '../plan/plan.ts';
 import { type Scalar, sameScalar } from '../semantics/scalar.ts';
 import { isInteger, type SqlType } from '../semantics/sql-type.ts';
@@ -8,6 +8,7 @@ import { bestFrom, enterExtreme, newExtremeQueue } from './extreme-queue.ts';
 import { placeResult } from './frame-place.ts';
 import type { Operator, Runtime, Sink } from './operator.ts';
 import { LoopWriter } from './row-loop.ts';
+import { sumText } from './sum-text.ts';
 
 // Partitions whose last row has left its window are forgotten, looked for after this many rows.
 export const SWEEP_EVERY = 100_000;
@@ -29,15 +30,12 @@ interface SlidingState {
 }
 
 /** True for plans that the generated loop covers: aggregates over frames of a size. */
-export function coversSliding({ windows, rowtime }: SlidingPlan): boolean {
-  return (
-    !rowtime &&
-    windows.every(
-      ({ frame, calls, partition }) =>
-        (frame.unit === 'ROWS' || Number.isFinite(frame.sizeMs)) &&
-        partition.every(({ type }) => type.kind !== 'BINARY' && type.kind !== 'VARBINARY') &&
-        calls.every(({ call }) => !call.fn || INLINE.includes(call.name) || call.fn.remove),
-    )
+export function coversSliding({ windows }: SlidingPlan): boolean {
+  return windows.every(
+    ({ frame, calls, partition }) =>
+      (frame.unit === 'ROWS' || Number.isFinite(frame.sizeMs)) &&
+      partition.every(({ type }) => type.kind !== 'BINARY' && type.kind !== 'VARBINARY') &&
+      calls.every(({ call }) => !call.fn || INLINE.includes(call.name) || call.fn.remove),
   );
 }
 
@@ -218,8 +216,8 @@ function resultText(call: WindowCall, i: number, a: number, p: string, w: number
   if (!call.fn) return `${loop.constant(placeResult)}(${loop.constant(call)}, ${p}.c${a}, times${w}, h${w}, [${extras.join(', ')}])`;
   if (isExtreme(call)) return `${loop.constant(bestFrom)}(${p}.q${i}, ${p}.cut + h${w})`;
   if (call.name === 'COUNT') return a < 0 ? `times${w}.length - h${w}` : `${p}.n${a}`;
-  if (call.name === 'SUM') return `${loop.constant(sumResult)}(${p}.a${a} + ${p}.b${a}, ${p}.n${a}, ${loop.constant(call.type)})`;
-  if (call.name === 'AVG') return `${loop.constant(averageResult)}(${p}.a${a} + ${p}.b${a}, ${p}.n${a}, ${loop.constant(call.type)})`;
+  if (call.name === 'SUM' || call.name === 'AVG')
+    return sumText(call.name, `${p}.a${a} + ${p}.b${a}`, `${p}.n${a}`, call.type, loop.writer);
   return `${loop.constant(call.fn?.result)}(${p}.x${i}, ${loop.constant(call.type)})`;
 }
 

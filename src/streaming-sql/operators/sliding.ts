@@ -12,7 +12,6 @@ export function createSliding(plan: SlidingPlan, out: Sink, runtime: Runtime): O
   if (runtime.mode === 'compiled' && coversSliding(plan)) return createSlidingLoop(plan, out, runtime);
   const where = plan.where && runtime.evaluator(plan.where);
   const project = plan.project.map(runtime.evaluator);
-  const rowtime = plan.rowtime && runtime.evaluator(plan.rowtime);
   const windows = plan.windows.map(({ partition, frame, calls }) => ({
     frame,
     calls: calls.map(({ call }) => call),
@@ -46,8 +45,7 @@ export function createSliding(plan: SlidingPlan, out: Sink, runtime: Runtime): O
       });
     });
     const computed: Row = { rowtimeMs: row.rowtimeMs, values: results };
-    const at = rowtime ? (rowtime(row, computed) as number) : row.rowtimeMs;
-    return { rowtimeMs: at, values: valuesOf(project, row, computed) };
+    return { rowtimeMs: row.rowtimeMs, values: valuesOf(project, row, computed) };
   };
   const sweep = (now: number): void => {
     sinceSweep = 0;

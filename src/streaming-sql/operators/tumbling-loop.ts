@@ -1,11 +1,12 @@
 // Tumbling windows as generated code: the window's test is one comparison a row, COUNT, SUM, AVG, MIN and MAX are inline.
-import { averageResult, newAggregateState, sumResult } from '../functions/aggregate-functions.ts';
+import { newAggregateState } from '../functions/aggregate-functions.ts';
 import type { AggregateCall, TumblingPlan } from '../plan/plan.ts';
 import { ROWTIME_INDEX, type Scalar } from '../semantics/scalar.ts';
 import type { Row, Value } from '../semantics/value.ts';
 import { CodeWriter, type SlotText, writeScalar } from './compile-scalar.ts';
 import { type Clock, NO_ROW, type Operator, type Runtime, type Sink } from './operator.ts';
 import { LoopWriter } from './row-loop.ts';
+import { sumText } from './sum-text.ts';
 import { windowEnd } from './window-end.ts';
 
 type Accumulators = Readonly<Record<string, unknown>>;
@@ -127,8 +128,7 @@ function compileResult({ keys, timeKeys, aggregates, project }: TumblingPlan, cl
   const keyTexts = keys.map((_, i) => (timeKeys.includes(i) ? `time[${timeKeys.indexOf(i)}]` : `g.g${grouped++}`));
   const results = aggregates.map(({ fn, type }, i) => {
     if (fn.name === 'COUNT') return `g.n${i}`;
-    if (fn.name === 'SUM') return `${writer.constant(sumResult)}(g.a${i}, g.n${i}, ${writer.constant(type)})`;
-    if (fn.name === 'AVG') return `${writer.constant(averageResult)}(g.a${i}, g.n${i}, ${writer.constant(type)})`;
+    if (fn.name === 'SUM' || fn.name === 'AVG') return sumText(fn.name, `g.a${i}`, `g.n${i}`, type, writer);
     if (fn.name === 'MIN' || fn.name === 'MAX') return `g.v${i}`;
     return `${writer.constant(fn.result)}(g.x${i}, ${writer.constant(type)})`;
   });

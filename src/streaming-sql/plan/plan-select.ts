@@ -10,7 +10,7 @@ import { planFrom } from './plan-from.ts';
 import { AggregateCollector, planStagger, planTumbling, regroup } from './plan-group.ts';
 import { planDistinct, planSort } from './plan-sort.ts';
 import { frameSize, WindowCollector } from './plan-windows.ts';
-import { calc, columnsFor, fuse, type PlannedInput, type PlanningContext, ROWTIME_OF_ROW } from './planning.ts';
+import { calc, columnsFor, fuse, type PlannedInput, type PlanningContext, ROWTIME_OF_ROW, slotsOf } from './planning.ts';
 import { Scope } from './scope.ts';
 import { bindSelectItems, type NamedScalar, type SelectList } from './select-items.ts';
 
@@ -82,8 +82,9 @@ function planSliding({ input, where, list, keys, windows }: Shape): Plan {
           : undefined,
       ),
     );
-  const project = [...list.items.map(({ scalar }) => scalar), ...keys];
-  return {
+  const shown = [...list.items.map(({ scalar }) => scalar), ...keys];
+  const project = list.rowtime ? [...shown, list.rowtime] : shown;
+  const sliding: Plan = {
     node: 'sliding',
     input: fused.input,
     where: fused.where,
@@ -94,10 +95,12 @@ function planSliding({ input, where, list, keys, windows }: Shape): Plan {
     })),
     slots: windows.slots,
     project: project.map(place),
-    rowtime: list.rowtime && place(list.rowtime),
     columns: columnsFor(names(list), project, input.plan),
     source: input.plan.source,
   };
+  if (!list.rowtime) return sliding;
+  const slots = slotsOf(sliding);
+  return calc(sliding, undefined, names(list), slots.slice(0, shown.length), slots[shown.length]);
 }
 
 function planGrouped({ select, input, where, list, having, keys: sortKeys, aggregates, plain }: Shape): Plan {

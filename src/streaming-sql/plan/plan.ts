@@ -82,7 +82,6 @@ export type SlidingPlan = Node & {
   readonly windows: readonly SlidingWindow[];
   readonly slots: number; // how many results the windows give; row 1 of `project`
   readonly project: readonly Scalar[];
-  readonly rowtime: Scalar | undefined;
 };
 export type UnionPlan = Node & { readonly node: 'union'; readonly inputs: readonly Plan[] };
 export type ValuesPlan = Node & { readonly node: 'values'; readonly rows: readonly (readonly Scalar[])[] };

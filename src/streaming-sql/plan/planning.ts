@@ -58,7 +58,7 @@ export function columnsFor(names: readonly string[], scalars: readonly Scalar[],
 export function calc(input: Plan, where: Scalar | undefined, names: readonly string[], project: readonly Scalar[], rowtime?: Scalar): Plan {
   const columns = columnsFor(names, project, input);
   const plain = !where && !rowtime;
-  if (plain && ((input.node === 'sliding' && !input.rowtime) || input.node === 'tumbling')) {
+  if (plain && (input.node === 'sliding' || input.node === 'tumbling')) {
     const below = input.project;
     const onto = (scalar: Scalar): Scalar =>
       rewrite(scalar, (node) => (node.op === 'slot' && node.row === 0 && node.index >= 0 ? below?.[node.index] : undefined));
