@@ -17,6 +17,7 @@ import {
   streamArn,
   wholeApplication,
 } from '../testing/analytics-cloud.ts';
+import { withCompanies } from '../testing/cloud-with-ports.ts';
 
 const create = async (request = wholeApplication()) => {
   const { ApplicationDetail } = await analyticsCloud().analytics.send(new CreateApplicationCommand(request));
@@ -134,6 +135,18 @@ describe('CreateApplication', () => {
     const named = (index: number) => ({ ApplicationName: `a${index}`, RuntimeEnvironment: 'SQL-1_0', ServiceExecutionRole: ROLE }) as const;
     for (let index = 0; index < 50; index++) await cloud.createApplication(named(index));
     await expect(cloud.createApplication(named(50))).rejects.toMatchObject({ name: 'LimitExceededException' });
+  });
+
+  it('is answered with 501 where it needs a service that is not embedded: reference data of S3, logs of CloudWatch', async () => {
+    await expect(create(withCompanies())).rejects.toMatchObject({
+      message: expect.stringContaining('Amazon S3 is not embedded'),
+      $metadata: { httpStatusCode: 501 },
+    });
+    const LogStreamARN = `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:g:log-stream:s`;
+    await expect(create({ ...wholeApplication(), CloudWatchLoggingOptions: [{ LogStreamARN }] })).rejects.toMatchObject({
+      message: expect.stringContaining('CloudWatchLoggingOptions are not embedded'),
+      $metadata: { httpStatusCode: 501 },
+    });
   });
 
   it('refuses everything where the cloud is the AWS of after 2025-10-15', async () => {
