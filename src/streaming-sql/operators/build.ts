@@ -11,6 +11,7 @@ import { createLookup } from './lookup.ts';
 import { Merge } from './merge.ts';
 import { NO_ROW, type Operator, type Runtime, type Sink, type Stateful } from './operator.ts';
 import { createRandomCutForest } from './random-cut-forest.ts';
+import { createSetOperation } from './set-operation.ts';
 import { createSliding } from './sliding.ts';
 import { createSort } from './sort.ts';
 import { createStagger } from './stagger.ts';
@@ -71,6 +72,13 @@ export function buildPlan(plan: Plan, out: Sink, runtime: Runtime, built: Built)
       built.stateful.push(merge);
       plan.inputs.forEach((input, i) => {
         buildPlan(input, merge.input(i), runtime, built);
+      });
+      return;
+    }
+    case 'set': {
+      const sinks = createSetOperation(plan, out);
+      plan.inputs.forEach((input, i) => {
+        buildPlan(input, sinks[i] as Sink, runtime, built);
       });
       return;
     }

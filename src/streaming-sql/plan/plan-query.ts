@@ -6,7 +6,7 @@ import type { Expression, OrderItem, Query, QueryBody } from '../syntax/ast.ts';
 import { type Span, SqlError } from '../syntax/sql-error.ts';
 import { bindExpression } from './bind-expression.ts';
 import { isTimeKey } from './monotonicity.ts';
-import type { OutputColumn, Plan } from './plan.ts';
+import type { OutputColumn, Plan, UnionPlan } from './plan.ts';
 import { planSelect } from './plan-select.ts';
 import { planSort } from './plan-sort.ts';
 import { calc, type PlanningContext, slotsOf } from './planning.ts';
@@ -24,24 +24,29 @@ function planBody(body: QueryBody, context: PlanningContext): Plan {
   if (body.kind === 'values') return planValues(body.rows, body.span);
   const left = planBody(body.left, context);
   const right = planBody(body.right, context);
-  const streaming = left.source === 'stream' || right.source === 'stream';
-  if (body.operator !== 'UNION' || !body.all) {
-    const written = `${body.operator}${body.all ? ' ALL' : ''}`;
-    throw new SqlError(body.span, `${written} is not supported${streaming ? ' on streams' : ''}: UNION ALL is the only set operation`);
-  }
-  if (left.source !== right.source) throw new SqlError(body.span, 'Both sides of UNION ALL must be streams');
-  return planUnion(left, right, body.span);
+  if (left.source !== right.source) throw new SqlError(body.span, `One side of ${body.operator} is a stream, the other a table`);
+  if (body.all && body.operator !== 'UNION')
+    throw new SqlError(body.span, `${body.operator} ALL is not supported: ALL stands only after UNION`);
+  if (!body.all && left.source === 'stream')
+    throw new SqlError(body.span, `${body.operator} is not supported on streams: UNION ALL is the only set operation`);
+  const union = planUnion(left, right, body.span);
+  if (body.all) return union;
+  const [a, b] = union.inputs as [Plan, Plan];
+  return { node: 'set', operator: body.operator, inputs: [a, b], columns: union.columns, source: 'table' };
 }
 
-function planUnion(left: Plan, right: Plan, span: Span): Plan {
+function planUnion(left: Plan, right: Plan, span: Span): UnionPlan {
   if (left.columns.length !== right.columns.length) {
-    throw new SqlError(span, `Column count mismatch in UNION ALL: ${left.columns.length} and ${right.columns.length}`);
+    throw new SqlError(span, `Column count mismatch in the set operation: ${left.columns.length} and ${right.columns.length}`);
   }
   const columns = left.columns.map((column, i): OutputColumn => {
     const other = right.columns[i] as OutputColumn;
     const type = commonType(column.type, other.type);
     if (!type)
-      throw new SqlError(span, `Type mismatch in column ${i + 1} of UNION ALL: ${typeText(column.type)} and ${typeText(other.type)}`);
+      throw new SqlError(
+        span,
+        `Type mismatch in column ${i + 1} of the set operation: ${typeText(column.type)} and ${typeText(other.type)}`,
+      );
     return { name: column.name, type, nullable: column.nullable || other.nullable };
   });
   return { node: 'union', inputs: [converted(left, columns), converted(right, columns)], columns, source: left.source };

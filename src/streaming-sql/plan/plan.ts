@@ -84,6 +84,12 @@ export type SlidingPlan = Node & {
   readonly project: readonly Scalar[];
 };
 export type UnionPlan = Node & { readonly node: 'union'; readonly inputs: readonly Plan[] };
+/** Of tables only: of streams, UNION ALL is the only one. */
+export type SetPlan = Node & {
+  readonly node: 'set';
+  readonly operator: 'UNION' | 'EXCEPT' | 'INTERSECT';
+  readonly inputs: readonly [Plan, Plan];
+};
 export type ValuesPlan = Node & { readonly node: 'values'; readonly rows: readonly (readonly Scalar[])[] };
 export type TablePlan = Node & { readonly node: 'table'; readonly table: string; readonly rows: readonly (readonly SqlValue[])[] };
 export type DistinctPlan = Node & { readonly node: 'distinct'; readonly input: Plan; readonly monotonic: readonly number[] };
@@ -132,6 +138,7 @@ export type Plan =
   | StaggerPlan
   | SlidingPlan
   | UnionPlan
+  | SetPlan
   | ValuesPlan
   | TablePlan
   | DistinctPlan
@@ -194,6 +201,8 @@ function nodeText(plan: Plan): string {
     }
     case 'union':
       return 'union all by rowtime';
+    case 'set':
+      return plan.operator.toLowerCase();
     case 'values':
       return `values ${plan.rows.length} rows`;
     case 'table':
