@@ -55,6 +55,8 @@ export const FLOW = {
   /** Of one invocation's records, before they are encoded: Lambda takes 6 MB in all. */
   invocationBytes: 3 * 1024 * 1024,
   recordsPerInvocation: 500,
+  /** AWS: a function that is an output is invoked about once per second. */
+  invokeEveryMs: 1000,
   retryFirstMs: 1000,
   retryLongestMs: 60 * 1000,
 } as const;

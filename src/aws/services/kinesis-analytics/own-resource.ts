@@ -18,3 +18,6 @@ export function requireOwnResource(text: string, services: Readonly<Record<strin
   if (arn.account !== account || arn.region !== region)
     throw invalidArgument(`${text} is not in account ${account} and region ${region}, where the application is.`);
 }
+
+/** Is it the ARN of a Lambda function? */
+export const isFunction = (text: string) => parseArn(text)?.service === 'lambda';

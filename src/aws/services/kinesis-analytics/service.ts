@@ -1,6 +1,6 @@
 // Kinesis Analytics v2, the SQL-1_0 part: applications that run a streaming query between streams.
 // Imitates: kinesisanalyticsv2 of 2018-05-23 as it was before AWS refused new SQL applications (2025-10-15) and ended them (2026-01-27).
-// Gaps: README.md. By design: changes of state take seconds, not minutes (limits.ts). Quirks: error names are AWS's, most sentences inferred.
+// Gaps: README.md; what needs Lambda or S3 answers 501 while the cloud has none. By design: changes of state take seconds, not minutes (limits.ts). Quirks: error names are AWS's, most sentences inferred.
 // As of 2026-11-22.
 import type { Operation, Service, ServiceEnvironment } from '../../core/service.ts';
 import type { Analytics, KinesisAnalyticsFlags } from './analytics.ts';

@@ -5,16 +5,19 @@ import type { Operation } from '../../../core/service.ts';
 import type { Analytics } from '../analytics.ts';
 import { outputDescription } from '../application-detail.ts';
 import { requireVersion } from '../application-store.ts';
+import { requireEmbedded } from '../embedded-ports.ts';
 import { invalidArgument } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { newOutput } from '../output-configuration.ts';
 import { required } from '../required-member.ts';
 
 export function addApplicationOutput({
+  environment,
   store,
   lifecycle,
 }: Analytics): Operation<AddApplicationOutputRequest, AddApplicationOutputResponse> {
-  return (request, context) => {
+  return async (request, context) => {
+    await requireEmbedded(environment.ports, [request.Output?.LambdaOutput?.ResourceARN], []);
     const application = store.findSettled(context, required(request.ApplicationName, 'ApplicationName'));
     requireVersion(application, request.CurrentApplicationVersionId);
     if (application.outputs.length >= LIMITS.outputsPerApplication)

@@ -25,11 +25,9 @@ export function createApplication({
     const name = required(request.ApplicationName, 'ApplicationName');
     refuseWhatIsNotEmbedded(request);
     const { Inputs = [], Outputs = [], ReferenceDataSources = [] } = request.ApplicationConfiguration?.SqlApplicationConfiguration ?? {};
-    await requireEmbedded(
-      environment.ports,
-      Inputs.map(({ InputProcessingConfiguration }) => processorArn(InputProcessingConfiguration)),
-      ReferenceDataSources.map(bucketOf),
-    );
+    const processors = Inputs.map(({ InputProcessingConfiguration }) => processorArn(InputProcessingConfiguration));
+    const targets = Outputs.map(({ LambdaOutput }) => LambdaOutput?.ResourceARN);
+    await requireEmbedded(environment.ports, [...processors, ...targets], ReferenceDataSources.map(bucketOf));
     if (flags.newSqlApplications === 'rejected')
       throw unsupported('New SQL-1_0 applications cannot be created since October 15, 2025. Use Managed Service for Apache Flink.');
     store.requireRoomFor(context, name);

@@ -5,7 +5,9 @@ import { AwsError } from '../../../core/errors.ts';
 import type { Operation } from '../../../core/service.ts';
 import type { Analytics } from '../analytics.ts';
 import type { Application, ApplicationInput, Positions } from '../application.ts';
+import { functionRuntime } from '../embedded-ports.ts';
 import { invalidArgument, invalidConfiguration, notFoundIn, resourceInUse } from '../errors.ts';
+import { isFunction } from '../own-resource.ts';
 import { required } from '../required-member.ts';
 import { prepareQuery } from '../runtime/query-program.ts';
 import { loadReferences } from '../runtime/reference-tables.ts';
@@ -63,7 +65,8 @@ async function openStreams({ environment }: Analytics, application: Application,
       const source = await ports.recordSource(streamArn);
       positions[id] = startingPositions(source, streamArn, startingPosition, application.positions[id]);
     }
-    for (const { targetArn } of application.outputs) await ports.recordSink(targetArn);
+    for (const { targetArn } of application.outputs)
+      await (isFunction(targetArn) ? functionRuntime(ports, targetArn) : ports.recordSink(targetArn));
     await loadReferences(environment, application.references);
     return positions;
   } catch (error) {

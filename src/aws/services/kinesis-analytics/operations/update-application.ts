@@ -70,10 +70,16 @@ function refuseWhatIsNotEmbedded(request: UpdateApplicationRequest): void {
 
 /** Throws AwsError NotImplemented (501) where an update needs Lambda or S3 and the cloud has none. */
 async function requireEmbeddedFor(ports: Ports, { ApplicationConfigurationUpdate }: UpdateApplicationRequest): Promise<void> {
-  const { InputUpdates = [], ReferenceDataSourceUpdates = [] } = ApplicationConfigurationUpdate?.SqlApplicationConfigurationUpdate ?? {};
+  const {
+    InputUpdates = [],
+    OutputUpdates = [],
+    ReferenceDataSourceUpdates = [],
+  } = ApplicationConfigurationUpdate?.SqlApplicationConfigurationUpdate ?? {};
+  const processors = InputUpdates.map((update) => update.InputProcessingConfigurationUpdate?.InputLambdaProcessorUpdate?.ResourceARNUpdate);
+  const targets = OutputUpdates.map((update) => update.LambdaOutputUpdate?.ResourceARNUpdate);
   await requireEmbedded(
     ports,
-    InputUpdates.map((update) => update.InputProcessingConfigurationUpdate?.InputLambdaProcessorUpdate?.ResourceARNUpdate),
+    [...processors, ...targets],
     ReferenceDataSourceUpdates.map((update) => update.S3ReferenceDataSourceUpdate?.BucketARNUpdate),
   );
 }

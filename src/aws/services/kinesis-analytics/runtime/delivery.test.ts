@@ -4,7 +4,7 @@ import { AwsError } from '../../../core/errors.ts';
 import type { RecordSink, SinkRecord } from '../../../core/ports.ts';
 import { seededRandom } from '../../../core/random.ts';
 import { FLOW } from '../limits.ts';
-import { Delivery } from './delivery.ts';
+import { StreamDelivery } from './delivery.ts';
 
 const text = ({ data }: SinkRecord) => new TextDecoder().decode(data);
 
@@ -25,7 +25,7 @@ function target() {
 }
 
 const deliveryTo = (sink: RecordSink, targetArn = 'here', waiting: readonly SinkRecord[] = []) =>
-  new Delivery({
+  new StreamDelivery({
     outputId: '1.1',
     streamName: 'S',
     targetArn,

@@ -3,8 +3,10 @@ import type { Program } from '../../../../streaming-sql/engine.ts';
 import type { ServiceEnvironment } from '../../../core/service.ts';
 import type { Application, ApplicationInput } from '../application.ts';
 import { functionRuntime } from '../embedded-ports.ts';
-import { Delivery } from './delivery.ts';
+import { isFunction } from '../own-resource.ts';
+import { type Delivery, StreamDelivery } from './delivery.ts';
 import { ERROR_COLUMNS, ERROR_STREAM } from './error-rows.ts';
+import { FunctionDelivery } from './function-delivery.ts';
 import { InputProcessor } from './input-processor.ts';
 import { prepareQuery } from './query-program.ts';
 import { loadReferences } from './reference-tables.ts';
@@ -60,16 +62,18 @@ async function openProcessor({ ports, random }: ServiceEnvironment, { arn }: App
 }
 
 async function openDeliveries(
-  { ports, random }: ServiceEnvironment,
-  { outputs }: Application,
+  { ports, random, clock }: ServiceEnvironment,
+  { arn, outputs }: Application,
   program: Program,
   undelivered: RunningState['undelivered'],
 ): Promise<Delivery[]> {
   return Promise.all(
     outputs.map(async ({ id, name, targetArn, format }) => {
-      const sink = await ports.recordSink(targetArn);
       const encode = createRowEncoder(columnsOf(program, name), format);
-      return new Delivery({ outputId: id, streamName: name, targetArn, sink, encode, random, waiting: undelivered[id] ?? [] });
+      const parts = { outputId: id, streamName: name, targetArn, encode, random, waiting: undelivered[id] ?? [] };
+      if (isFunction(targetArn))
+        return new FunctionDelivery({ ...parts, applicationArn: arn, clock, runtime: await functionRuntime(ports, targetArn) });
+      return new StreamDelivery({ ...parts, sink: await ports.recordSink(targetArn) });
     }),
   );
 }

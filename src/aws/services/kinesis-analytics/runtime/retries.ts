@@ -20,12 +20,12 @@ export class Retries {
   }
 
   /** Plans another try. A `periodic` one keeps no settling cloud waiting. */
-  plan(kind: 'busy' | 'periodic', retry: () => void): void {
+  plan(kind: 'busy' | 'periodic', retry: () => void | Promise<void>): void {
     const { clock, scheduler } = this.#environment;
     const delayMs = Math.min(FLOW.retryFirstMs * 2 ** this.#failures++, FLOW.retryLongestMs);
     const run = () => {
       this.#cancel = undefined;
-      retry();
+      return retry();
     };
     this.#cancel = scheduler.at(clock.now() + delayMs, this.#label, run, { periodic: kind === 'periodic' });
   }

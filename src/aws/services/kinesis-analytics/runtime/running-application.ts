@@ -7,7 +7,7 @@ import type { RecordSource, SinkRecord, WindowShape } from '../../../core/ports.
 import type { ServiceEnvironment } from '../../../core/service.ts';
 import type { ApplicationInput, Positions } from '../application.ts';
 import { FLOW } from '../limits.ts';
-import type { Delivery } from './delivery.ts';
+import type { Delivery, DeliveryOutcome } from './delivery.ts';
 import { ERROR_STREAM, type ErrorFields, engineFields, errorValues, tooLargeFields, unprocessedFields } from './error-rows.ts';
 import type { InputProcessor, ProcessedBatch, RefusedBatch } from './input-processor.ts';
 import { Retries } from './retries.ts';
@@ -54,6 +54,7 @@ export class RunningApplication {
   #planned: { readonly dueMs: number; readonly cancel: () => void } | undefined;
   #startErrors: readonly ErrorFields[];
   #processing: 'idle' | 'invoking' = 'idle';
+  #delivering: 'idle' | 'invoking' = 'idle';
   /** A tick was due while the function ran. */
   #missedTick = false;
   #ended = false;
@@ -112,14 +113,14 @@ export class RunningApplication {
   #tick(): void | Promise<void> {
     const { environment, inputs } = this.#parts;
     this.#planned = undefined;
-    if (this.#isHeldUp) return; // back-pressure: the retry wakes the query again
+    if (this.#isHeldUp) return this.#deliveryRetries.waiting ? undefined : this.#relieve(); // back-pressure: nothing is read
     if (this.#processing === 'invoking') {
       this.#missedTick = true;
       return;
     }
     const batches = inputs.map((input): InputBatch => ({ ...input, batch: readOrNothing(input.reader) }));
     if (batches.some(({ processor, batch }) => processor && batch.records.length > 0)) return this.#process(batches);
-    this.#run(
+    return this.#run(
       batches.map((input) => ({ ...input, records: input.batch.records })),
       [],
       environment.clock.now(),
@@ -152,12 +153,17 @@ export class RunningApplication {
       }
     }
     const nowMs = environment.clock.now();
-    this.#run(
+    await this.#run(
       ready,
       failed.map(({ record }) => unprocessedFields(record.data, nowMs)),
       nowMs,
     );
-    if (this.#missedTick) this.#wakeBy(nowMs);
+    this.#makeUp();
+  }
+
+  /** Plans the tick that was due while a function ran. */
+  #makeUp(): void {
+    if (this.#missedTick && !this.#ended) this.#wakeBy(this.#parts.environment.clock.now());
     this.#missedTick = false;
   }
 
@@ -165,7 +171,7 @@ export class RunningApplication {
     inputs: readonly (InputBatch & { readonly records: readonly ReadRecord[] })[],
     failures: readonly ErrorFields[],
     nowMs: number,
-  ): void {
+  ): void | Promise<void> {
     const { execution } = this.#parts;
     const errors = [...this.#startErrors, ...failures];
     this.#startErrors = [];
@@ -178,7 +184,7 @@ export class RunningApplication {
     this.#collect([...errors, ...execution.errors().map(engineFields)], nowMs);
     const deadlineMs = execution.nextDeadlineMs();
     if (deadlineMs !== undefined) this.#wakeBy(deadlineMs);
-    if (!this.#deliveryRetries.waiting) this.#deliver();
+    return this.#deliveryRetries.waiting ? undefined : this.#deliver();
   }
 
   get #isHeldUp(): boolean {
@@ -198,18 +204,40 @@ export class RunningApplication {
     for (const delivery of into(ERROR_STREAM)) delivery.add(all.map(errorValues));
   }
 
-  /** Hands rows to the targets; while one takes not all, tries again later and later. */
-  #deliver(): void {
-    const outcomes = new Set(this.#parts.deliveries.map((delivery) => delivery.flush()));
-    if (!outcomes.has('throttled') && !outcomes.has('refused')) {
+  /** Hands rows to the targets. Functions among them are waited for; while that is under way nothing else is handed over. */
+  #deliver(): void | Promise<void> {
+    if (this.#delivering === 'invoking') {
+      this.#missedTick = true;
+      return;
+    }
+    const outcomes = this.#parts.deliveries.map((delivery) => delivery.flush());
+    if (!outcomes.some((outcome) => outcome instanceof Promise)) return this.#delivered(outcomes as DeliveryOutcome[]);
+    this.#delivering = 'invoking';
+    return Promise.all(outcomes)
+      .finally(() => {
+        this.#delivering = 'idle';
+      })
+      .then((all) => this.#delivered(all));
+  }
+
+  /** While a target takes not all, tries again later and later. */
+  #delivered(outcomes: readonly DeliveryOutcome[]): void {
+    if (this.#ended) return;
+    const nowMs = this.#parts.environment.clock.now();
+    this.#makeUp();
+    if (outcomes.every((outcome) => outcome === 'delivered')) {
       this.#deliveryRetries.succeeded();
+      for (const { readyMs } of this.#parts.deliveries) if (readyMs !== undefined) this.#wakeBy(Math.max(nowMs, readyMs));
       return;
     }
     // A target that is gone may never come back: periodic, so that waiting for it keeps no settling cloud busy for ever.
-    this.#deliveryRetries.plan(outcomes.has('throttled') ? 'busy' : 'periodic', () => {
-      this.#deliver();
-      if (!this.#isHeldUp) this.#wakeBy(this.#parts.environment.clock.now());
-    });
+    this.#deliveryRetries.plan(outcomes.includes('throttled') ? 'busy' : 'periodic', () => this.#relieve());
+  }
+
+  /** Delivers first, and reads again where that made room. */
+  async #relieve(): Promise<void> {
+    await this.#deliver();
+    if (!this.#ended && !this.#isHeldUp) this.#wakeBy(this.#parts.environment.clock.now());
   }
 }
 
