@@ -29,12 +29,10 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   VAR_SAMP: (values) => (values.length < 2 ? null : squares(values) / (values.length - 1)),
 };
 
-const GROUPED = ['SUM', 'SUM', 'AVG', 'AVG', 'MIN', 'MAX', 'STDDEV_POP', 'VAR_SAMP'];
-// Open: over a sliding window the engine's STDDEV and VAR keep a rest of values that have left it (1e-4 where 0 is right).
-const SLIDING = ['SUM', 'SUM', 'AVG', 'AVG', 'MIN', 'MAX'];
+const NAMES = ['SUM', 'SUM', 'AVG', 'AVG', 'MIN', 'MAX', 'STDDEV_POP', 'VAR_SAMP'];
 
 /** An aggregate over the columns: COUNT(*), COUNT(x), SUM, AVG, MIN, MAX, deviation and variance. */
-export function aggregate(random: Random, columns: readonly Expression[], names: readonly string[] = GROUPED): Aggregate {
+export function aggregate(random: Random, columns: readonly Expression[]): Aggregate {
   if (random.chance(0.25)) return { sql: 'COUNT(*)', type: 'BIGINT', value: (rows) => rows.length };
   const plain = random.pick(columns);
   const seen = (argument: Expression, rows: readonly Tuple[]): Value[] => rows.map(argument.value).filter((value) => value !== null);
@@ -44,7 +42,7 @@ export function aggregate(random: Random, columns: readonly Expression[], names:
     return { sql: `${name}(${plain.sql})`, type: plain.type, value: (rows) => folded(FOLDS[name] as Fold, seen(plain, rows)) };
   }
   const argument = random.chance(0.7) ? number(random, columns) : numeric(random, columns, 1);
-  const name = random.pick(names);
+  const name = random.pick(NAMES);
   const sql = `${name}(${argument.sql})`;
   // AVG keeps its argument's type, so that of whole numbers it truncates (the engine's README, "Decisions").
   if (name === 'AVG') {
@@ -61,9 +59,6 @@ const number = (random: Random, columns: readonly Expression[]): Expression => {
 };
 
 const folded = (fold: Fold, values: readonly Value[]): Value => (values.length === 0 ? null : fold(values));
-
-/** An aggregate that may stand before OVER. */
-export const slidingAggregate = (random: Random, columns: readonly Expression[]): Aggregate => aggregate(random, columns, SLIDING);
 
 /** A call that has a meaning only in a sliding window: places in the frame. */
 export function positional(random: Random, columns: readonly Expression[]): Aggregate {

@@ -1,5 +1,5 @@
 // Random queries of one stream: the SQL text and the naive computation of all its rows at once.
-import { type Aggregate, aggregate, positional, slidingAggregate } from './aggregate.ts';
+import { type Aggregate, aggregate, positional } from './aggregate.ts';
 import { anything, type Column, columnsOf, compared, condition, type Expression, Lost, type Tuple, type Value } from './expression.ts';
 import type { Random } from './random.ts';
 
@@ -228,7 +228,7 @@ export function slidingQuery(random: Random, source: string, columns: readonly C
   const [one, two] = [frame(random, inputs), frame(random, inputs)];
   const where = random.chance(0.4) ? condition(random, inputs) : undefined;
   const calls = random.list(1, 4, () => ({
-    call: random.chance(0.25) ? positional(random, inputs) : slidingAggregate(random, inputs),
+    call: random.chance(0.25) ? positional(random, inputs) : aggregate(random, inputs),
     over: random.int(0, 1),
   }));
   // A window that no call names computes nothing and loses no row.
