@@ -145,7 +145,7 @@ export function cast(operand: Scalar, to: SqlType): Scalar | undefined {
   if (known) return call(known, [operand], to);
   const apply = converter(from, to);
   if (!apply) return undefined;
-  const fn: ScalarFunction = { name: `CAST ${typeText(to)}`, nulls: 'propagate', apply };
+  const fn: ScalarFunction = { name: `CAST ${typeText(to)}`, nulls: 'propagate', apply, ...(to.kind === 'BOOLEAN' && { givesNull: true }) };
   if (cache.size < 10_000) cache.set(key, fn);
   return call(fn, [operand], to);
 }

@@ -11,6 +11,7 @@ export interface FunctionDefinition {
   readonly variadic?: true; // the last parameter repeats
   readonly returns: (types: readonly SqlType[]) => SqlType;
   readonly nulls?: 'handled'; // default: a NULL argument makes the result NULL
+  readonly givesNull?: true; // the result may be NULL although no argument is
   readonly apply: ScalarFunction['apply'];
   readonly summary: string; // for hover and completion in the editor
 }

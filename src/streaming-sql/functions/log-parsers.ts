@@ -30,7 +30,10 @@ export function bindLogParser(name: string, args: readonly Scalar[]): Scalar | s
     const made = parserOf(name, settings as SqlValue[]);
     if (typeof made === 'string') return made;
     const fields = made.columns.map((column) => ({ name: column.name, type: column.type }));
-    return call({ name: `${name} ${JSON.stringify(settings)}`, nulls: 'propagate', apply: made.parse }, [text], { kind: 'ROW', fields });
+    return call({ name: `${name} ${JSON.stringify(settings)}`, nulls: 'propagate', givesNull: true, apply: made.parse }, [text], {
+      kind: 'ROW',
+      fields,
+    });
   } catch (error) {
     if (error instanceof RowFailure) return error.message;
     throw error;
@@ -106,8 +109,12 @@ function sysLog(text: Scalar): Scalar {
     const year = new Date(startMs).getUTCFullYear();
     return [parseWithFormat('yyyy MMM dd HH:mm:ss', `${year} ${(match[1] as string).replace(/\s+/g, ' ')}`), match[2] as string];
   };
-  return call({ name: 'SYS_LOG_PARSE', nulls: 'propagate', apply: parse }, [text, { op: 'clock', which: 'start', type: TIMESTAMP }], {
-    kind: 'ROW',
-    fields,
-  });
+  return call(
+    { name: 'SYS_LOG_PARSE', nulls: 'propagate', givesNull: true, apply: parse },
+    [text, { op: 'clock', which: 'start', type: TIMESTAMP }],
+    {
+      kind: 'ROW',
+      fields,
+    },
+  );
 }

@@ -17,7 +17,12 @@ const functions = new Map<string, ScalarFunction>();
 function functionOf(definition: FunctionDefinition): ScalarFunction {
   const known = functions.get(definition.name);
   if (known) return known;
-  const fn: ScalarFunction = { name: definition.name, nulls: definition.nulls ?? 'propagate', apply: definition.apply };
+  const fn: ScalarFunction = {
+    name: definition.name,
+    nulls: definition.nulls ?? 'propagate',
+    apply: definition.apply,
+    ...(definition.givesNull && { givesNull: true }),
+  };
   functions.set(definition.name, fn);
   return fn;
 }

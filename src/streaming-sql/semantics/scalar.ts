@@ -12,6 +12,7 @@ export interface ScalarFunction {
   readonly nulls: 'propagate' | 'handled';
   // Argument types are checked when a call is bound; a signature per function would only be repeated here.
   readonly apply: (...args: never[]) => Value;
+  readonly givesNull?: true; // the result may be NULL although no argument is
   readonly template?: readonly string[];
 }
 
@@ -39,7 +40,8 @@ export type Scalar =
   // Stand-ins while a SELECT is bound: the planner replaces them by slots.
   | { readonly op: 'aggregate' | 'window'; readonly index: number; readonly type: SqlType; readonly span: Span };
 
-export const constant = (value: Value, type: SqlType): Scalar => ({ op: 'constant', value, type });
+/** A constant; -0 is 0, so that equal constants are one. */
+export const constant = (value: Value, type: SqlType): Scalar => ({ op: 'constant', value: value === 0 ? 0 : value, type });
 export const call = (fn: ScalarFunction, args: readonly Scalar[], type: SqlType): Scalar => ({ op: 'call', fn, args, type });
 export const conjunction = (left: Scalar, right: Scalar): Scalar => ({ op: 'and', left, right, type: BOOLEAN });
 
@@ -50,7 +52,7 @@ export function mayBeNull(scalar: Scalar): boolean {
     case 'slot':
       return scalar.nullable;
     case 'call':
-      return scalar.fn.nulls === 'handled' || scalar.args.some(mayBeNull);
+      return scalar.fn.nulls === 'handled' || scalar.fn.givesNull === true || scalar.args.some(mayBeNull);
     case 'clock':
       return false;
     default:
