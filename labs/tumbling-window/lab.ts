@@ -34,6 +34,16 @@ export default defineLab<Seconds>({
   settleForMs: 15_000,
   data: { shown: () => monthlyPrices, hidden: hiddenMarket },
   dataType: 'readonly (readonly { readonly ticker: string; readonly price: number }[])[]',
+  // What the InputSchema of main.ts declares.
+  sqlInputs: [
+    {
+      name: 'SOURCE_SQL_STREAM_001',
+      columns: [
+        { name: 'TICKER', type: 'VARCHAR(4)' },
+        { name: 'PRICE', type: 'DOUBLE' },
+      ],
+    },
+  ],
   steps: [
     {
       id: 'create-the-streams',

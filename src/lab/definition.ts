@@ -4,6 +4,12 @@ import type { CallRecord, ConsoleLine, Diagnostic, RunFailure } from './run-even
 /** Text files by their path inside the lab, for example `main.ts` and `window.sql`. */
 export type LabFiles = Readonly<Record<string, string>>;
 
+/** A stream that the lab's SQL reads: its in-application name and its columns, types as SQL text. Names are exact. */
+export interface SqlInput {
+  readonly name: string;
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+}
+
 /** One thing that the learner does. Its checks are named by id and judged in this order. */
 export interface LabStep {
   readonly id: string;
@@ -46,6 +52,11 @@ export interface Lab<Data = unknown> {
   readonly data: { readonly shown: () => Data; readonly hidden: (seed: number) => Data };
   /** The declaration of `data` for the editor and the type check, as the text of a TypeScript type. */
   readonly dataType: string;
+  /**
+   * The inputs of the lab's SQL as its InputSchema gives them, for the editor. Left out: the editor does not know them, and
+   * calls no stream unknown.
+   */
+  readonly sqlInputs?: readonly SqlInput[];
   readonly steps: readonly LabStep[];
   readonly mutants: Readonly<Record<string, LabMutant>>;
 }

@@ -78,8 +78,12 @@ function expressionOffers(context: CursorContext, relations: readonly OfferedRel
   if (isSymbol(before.at(-1), '(') && isWord(before.at(-2), 'TABLE')) return functionOffers(['table'], []);
   const clause = clauseOf(context);
   const aggregates = clause === 'SELECT' || clause === 'HAVING' || clause === 'ORDER';
-  const functions = functionOffers(aggregates ? ['scalar', 'aggregate', 'window', 'record'] : ['scalar', 'record'], relations);
-  return [...relationOffers(relations), ...functions];
+  const kinds = aggregates ? (['aggregate', 'window', 'scalar', 'record'] as const) : (['scalar', 'record'] as const);
+  const functions = functionOffers(kinds, relations);
+  // What makes a window goes first where windows are made.
+  const makesWindows = (label: string): boolean => clause === 'GROUP' && (label === 'STEP' || label === 'FLOOR');
+  const [first, rest] = [functions.filter(({ label }) => makesWindows(label)), functions.filter(({ label }) => !makesWindows(label))];
+  return [...first, ...relationOffers(relations), ...rest];
 }
 
 /** INSERT INTO takes streams; FROM takes tables and functions of streams too. */

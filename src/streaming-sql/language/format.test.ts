@@ -35,6 +35,9 @@ function knownQueries(): string[] {
   const files = globSync(['labs/**/*.sql', 'src/**/*.sql', 'tests/**/*.sql'], { cwd: ROOT }).map((file) =>
     readFileSync(ROOT + file, 'utf8'),
   );
+  const golden = globSync('src/streaming-sql/cases/*.txt', { cwd: ROOT }).flatMap((file) =>
+    [...readFileSync(ROOT + file, 'utf8').matchAll(/^--- sql\n([\s\S]*?)(?=^---|^===|$(?![\s\S]))/gm)].map((match) => match[1] ?? ''),
+  );
   const inTests = globSync(['src/**/*.test.ts', 'tests/**/*.ts', 'src/**/golden/**'], { cwd: ROOT, exclude: ['**/node_modules/**'] })
     .filter((file) => /sql|analytics/.test(file) && !file.endsWith('/'))
     .flatMap((file) =>
@@ -48,7 +51,9 @@ function knownQueries(): string[] {
   const examples = [...FUNCTION_DOCS.values()].map(({ example, kind }) =>
     kind === 'table' ? `SELECT STREAM * FROM TABLE(${example})` : `SELECT ${example} FROM S`,
   );
-  return [...files, ...inTests, ...documented, ...examples].filter((sql) => /\b(SELECT|CREATE|VALUES)\b/i.test(sql) && parses(sql));
+  return [...files, ...golden, ...inTests, ...documented, ...examples].filter(
+    (sql) => /\b(SELECT|CREATE|VALUES)\b/i.test(sql) && parses(sql),
+  );
 }
 
 /** The texts of `sql` and `expr` anywhere in a case. */

@@ -74,11 +74,11 @@ export function tableOffers({ tables }: Catalog): SqlCompletion[] {
   }));
 }
 
-/** Functions that may stand here. An aggregate is no argument of WHERE or GROUP BY. */
+/** Functions that may stand here, the kinds in this order. */
 export function functionOffers(allowed: readonly FunctionDoc['kind'][], relations: readonly OfferedRelation[]): SqlCompletion[] {
   const [only] = relations.length === 1 ? relations : [];
-  return [...FUNCTION_DOCS.values()]
-    .filter(({ kind }) => allowed.includes(kind))
+  return allowed
+    .flatMap((wanted) => [...FUNCTION_DOCS.values()].filter(({ kind }) => kind === wanted))
     .map(({ name, snippet, signature, says, page }) => ({
       kind: 'function',
       label: name,

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { SourcePlace } from '../../lab/run-events.ts';
 import { CallsPane } from '../calls/calls-pane.tsx';
 import { ConsolePane } from '../console/console-pane.tsx';
+import { sqlProblems } from '../editor/sql/sql-problems.ts';
 import { Tabs } from '../layout/tabs.tsx';
 import { ProblemsPane } from '../problems/problems-pane.tsx';
 import type { LabStore } from '../state/lab-store.ts';
@@ -18,7 +19,9 @@ interface BottomPanesProps {
 export function BottomPanes({ store, onGo }: BottomPanesProps) {
   const log = store.log.value;
   const chosen = useSignal<Pane>(hasStreamView ? 'stream' : 'console');
-  const problems = log.diagnostics.length + (log.failure ? 1 : 0);
+  // What the last Run said, and what the editor finds in the SQL as it stands.
+  const found = [...log.diagnostics, ...sqlProblems.value];
+  const problems = found.length + (log.failure ? 1 : 0);
   const items = [
     ...(hasStreamView ? [{ id: 'stream', label: 'Stream' }] : []),
     { id: 'console', label: 'Console', count: { value: log.consoleCount, of: 'lines' } },
@@ -45,7 +48,7 @@ export function BottomPanes({ store, onGo }: BottomPanesProps) {
         <div class="wb-panel" role="tabpanel" id={`wb-panel-${chosen.value}`} aria-labelledby={`wb-tab-${chosen.value}`}>
           {chosen.value === 'console' && <ConsolePane log={log} />}
           {chosen.value === 'calls' && <CallsPane log={log} />}
-          {chosen.value === 'problems' && <ProblemsPane log={log} onGo={onGo} />}
+          {chosen.value === 'problems' && <ProblemsPane log={{ ...log, diagnostics: found }} onGo={onGo} />}
         </div>
       )}
     </div>

@@ -10,6 +10,7 @@ import type { LabFiles } from '../../../lab/definition.ts';
 import type { Diagnostic, SourcePlace } from '../../../lab/run-events.ts';
 import type { Preferences } from '../../../progress/preferences.ts';
 import type { EditorNeeds, EditorPort, MakeEditor } from '../editor-port.ts';
+import { sqlLanguageService } from '../sql/codemirror-sql.ts';
 import { codeLook } from './look.ts';
 import { markedLines, setMarkedLines } from './marked-lines.ts';
 
@@ -102,6 +103,7 @@ class CodeMirrorPort implements EditorPort {
         indentUnit.of('  '),
         autocompletion(),
         languageOf(path),
+        path.endsWith('.sql') ? sqlLanguageService(path, this.#needs.labId) : [],
         codeLook,
         EditorView.lineWrapping,
         markedLines,

@@ -4,6 +4,7 @@ import type { Diagnostic, SourcePlace } from '../../../lab/run-events.ts';
 import type { Preferences } from '../../../progress/preferences.ts';
 import { watchMode } from '../code-colours.ts';
 import type { EditorNeeds, EditorPort, MakeEditor } from '../editor-port.ts';
+import { serveSql } from '../sql/serve-sql.ts';
 import { giveTypes } from './declarations.ts';
 import { monaco } from './environment.ts';
 import { modelsOf } from './models.ts';
@@ -68,7 +69,7 @@ class MonacoPort implements EditorPort {
       });
       this.#ends.push(() => listening.dispose());
     }
-    this.#ends.push(watchMode(applyTheme));
+    this.#ends.push(watchMode(applyTheme), serveSql(monaco, models, needs.labId));
   }
 
   show(path: string): void {

@@ -2,11 +2,11 @@
 import { CompletionContext } from '@codemirror/autocomplete';
 import { EditorState } from '@codemirror/state';
 import { describe, expect, test } from 'vitest';
+import type { SqlCatalog } from '../../../streaming-sql/language/sql-catalog.ts';
 import { completionsAt } from './codemirror-sql.ts';
-import type { LabSql } from './lab-sql.ts';
 
-const LAB: LabSql = {
-  inputs: [
+const CATALOG: SqlCatalog = {
+  streams: [
     {
       name: 'SOURCE_SQL_STREAM_001',
       columns: [
@@ -15,13 +15,13 @@ const LAB: LabSql = {
       ],
     },
   ],
-  onProblems: () => undefined,
+  others: 'none',
 };
 const QUERY = 'CREATE PUMP "P" AS INSERT INTO "D" SELECT STREAM | FROM "SOURCE_SQL_STREAM_001"';
 
 function asked(marked: string, explicit = true) {
   const state = EditorState.create({ doc: marked.replace('|', '') });
-  return completionsAt(new CompletionContext(state, marked.indexOf('|'), explicit), LAB);
+  return completionsAt(new CompletionContext(state, marked.indexOf('|'), explicit), async () => CATALOG);
 }
 
 describe('completion in CodeMirror', () => {

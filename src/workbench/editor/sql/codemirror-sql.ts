@@ -10,34 +10,45 @@ import { linter } from '@codemirror/lint';
 import type { Extension } from '@codemirror/state';
 import { type EditorView, hoverTooltip, keymap } from '@codemirror/view';
 import type { SqlCompletion } from '../../../streaming-sql/language/completion.ts';
-import type { LabSql } from './lab-sql.ts';
+import type { SqlCatalog } from '../../../streaming-sql/language/sql-catalog.ts';
+import { tellSqlProblems } from './sql-problems.ts';
+import { tooltipLook } from './tooltip-look.ts';
 
 const PAUSE_MS = 400;
 
 /** Everything that a `.sql` file gets besides its colours. */
-export function sqlLanguageService(path: string, lab: LabSql): Extension {
+export function sqlLanguageService(path: string, labId: string): Extension {
+  let loading: Promise<SqlCatalog> | undefined;
+  const catalog: Catalog = () => {
+    loading ??= service().then(({ catalogOf }) => catalogOf(labId));
+    return loading;
+  };
   return [
-    linter((view) => problemsIn(view, path, lab), { delay: PAUSE_MS }),
-    hoverTooltip((view, at) => tooltipAt(view, at, lab)),
+    linter((view) => problemsIn(view, path, catalog), { delay: PAUSE_MS }),
+    hoverTooltip((view, at) => tooltipAt(view, at, catalog)),
     // In place of what the SQL colours bring along: a list of every word of standard SQL.
-    autocompletion({ override: [(context) => completionsAt(context, lab)] }),
+    autocompletion({ override: [(context) => completionsAt(context, catalog)] }),
     keymap.of([{ key: 'Shift-Alt-f', run: formatNow }]),
+    tooltipLook,
   ];
 }
 
+/** Loaded with the service, at the first question. */
+type Catalog = () => Promise<SqlCatalog>;
+
 const service = async () => (await import('./service.ts')).sqlService;
 
-async function problemsIn(view: EditorView, path: string, lab: LabSql) {
-  const { catalogOf, diagnose, problemsOf } = await service();
-  const found = diagnose(view.state.doc.toString(), catalogOf(lab));
-  lab.onProblems(path, problemsOf(path, found));
+async function problemsIn(view: EditorView, path: string, catalog: Catalog) {
+  const { diagnose, problemsOf } = await service();
+  const found = diagnose(view.state.doc.toString(), await catalog());
+  tellSqlProblems(path, problemsOf(path, found));
   return found.map(({ start, end, message }) => ({ from: start, to: end, severity: 'error' as const, source: 'SQL', message }));
 }
 
 /** For the word at the cursor, after a dot, or when the learner asks. */
-export async function completionsAt(context: CompletionContext, lab: LabSql): Promise<CompletionResult | null> {
-  const { catalogOf, complete } = await service();
-  const { replace, items } = complete(context.state.doc.toString(), context.pos, catalogOf(lab));
+export async function completionsAt(context: CompletionContext, catalog: Catalog): Promise<CompletionResult | null> {
+  const { complete } = await service();
+  const { replace, items } = complete(context.state.doc.toString(), context.pos, await catalog());
   const typed = context.state.sliceDoc(replace.start, context.pos);
   const asked = context.explicit || typed !== '' || context.state.sliceDoc(context.pos - 1, context.pos) === '.';
   if (!asked || items.length === 0) return null;
@@ -71,9 +82,9 @@ function option(item: SqlCompletion, place: number, quotes: boolean): Completion
   return item.insertAs === 'placeholders' ? snippetCompletion(item.insert, completion) : { ...completion, apply: item.insert };
 }
 
-async function tooltipAt(view: EditorView, at: number, lab: LabSql) {
-  const { catalogOf, hover } = await service();
-  const found = hover(view.state.doc.toString(), at, catalogOf(lab));
+async function tooltipAt(view: EditorView, at: number, catalog: Catalog) {
+  const { hover } = await service();
+  const found = hover(view.state.doc.toString(), at, await catalog());
   if (!found) return null;
   const { start, end, title, says, page } = found;
   return {
@@ -92,7 +103,6 @@ async function tooltipAt(view: EditorView, at: number, lab: LabSql) {
         link.textContent = `AWS: ${page.split('/').pop()}`;
       }
       dom.className = 'wb-sql-hover';
-      dom.style.cssText = 'max-width: 32rem; padding: 0.5rem 0.75rem';
       return { dom };
     },
   };

@@ -1,18 +1,15 @@
-// What a lab tells the SQL service: the streams that its application reads, and who wants to hear of problems.
-import type { SqlInput } from '../../../lab/definition.ts';
+// What the SQL service knows of a lab, and how its findings become problems.
+import type { Lab } from '../../../lab/definition.ts';
 import type { Diagnostic } from '../../../lab/run-events.ts';
 import type { SqlDiagnostic } from '../../../streaming-sql/language/diagnose.ts';
 import { NOTHING_KNOWN, type SqlCatalog } from '../../../streaming-sql/language/sql-catalog.ts';
 
-export interface LabSql {
-  /** The input streams as the lab declares them. Undefined: it does not tell, and an unknown stream is no error. */
-  readonly inputs: readonly SqlInput[] | undefined;
-  readonly onProblems: (path: string, problems: readonly Diagnostic[]) => void;
-}
+const declarations = import.meta.glob<Pick<Lab, 'sqlInputs'>>('/labs/*/lab.ts', { import: 'default' });
 
-/** The catalog behind a lab's SQL files. */
-export function catalogOf({ inputs }: Pick<LabSql, 'inputs'>): SqlCatalog {
-  return inputs ? { streams: inputs, others: 'none' } : NOTHING_KNOWN;
+/** The catalog behind a lab's SQL files. A lab that does not tell its inputs may have any: an unknown stream is then no error. */
+export async function catalogOf(labId: string): Promise<SqlCatalog> {
+  const lab = await declarations[`/labs/${labId}/lab.ts`]?.();
+  return lab?.sqlInputs ? { streams: lab.sqlInputs, others: 'none' } : NOTHING_KNOWN;
 }
 
 /** The service's findings as the Problems pane has them. */

@@ -6,7 +6,8 @@ import { diagnose } from '../../../streaming-sql/language/diagnose.ts';
 import { format } from '../../../streaming-sql/language/format.ts';
 import { hover } from '../../../streaming-sql/language/hover.ts';
 import { NOTHING_KNOWN, type SqlCatalog } from '../../../streaming-sql/language/sql-catalog.ts';
-import { catalogOf, type LabSql, problemsOf } from './lab-sql.ts';
+import { problemsOf } from './lab-sql.ts';
+import { tellSqlProblems } from './sql-problems.ts';
 
 type Model = Monaco.editor.ITextModel;
 
@@ -19,17 +20,16 @@ const catalogs = new WeakMap<Model, SqlCatalog>();
 let registered: 'not yet' | 'done' = 'not yet';
 
 /** Serves the SQL models among `models`, keyed by path, until the function that it returns is called. */
-export function registerSql(monaco: typeof Monaco, models: ReadonlyMap<string, Model>, lab: LabSql): () => void {
+export function registerSql(monaco: typeof Monaco, models: ReadonlyMap<string, Model>, catalog: SqlCatalog): () => void {
   if (registered === 'not yet') registerProviders(monaco);
   registered = 'done';
-  const ends = [...models].filter(([path]) => path.endsWith('.sql')).map(([path, model]) => watch(monaco, path, model, lab));
+  const ends = [...models].filter(([path]) => path.endsWith('.sql')).map(([path, model]) => watch(monaco, path, model, catalog));
   return () => {
     for (const end of ends) end();
   };
 }
 
-function watch(monaco: typeof Monaco, path: string, model: Model, lab: LabSql): () => void {
-  const catalog = catalogOf(lab);
+function watch(monaco: typeof Monaco, path: string, model: Model, catalog: SqlCatalog): () => void {
   catalogs.set(model, catalog);
   const look = (): void => {
     const found = diagnose(textOf(model), catalog);
@@ -43,7 +43,7 @@ function watch(monaco: typeof Monaco, path: string, model: Model, lab: LabSql): 
         ...rangeIn(model, { start, end }),
       })),
     );
-    lab.onProblems(path, problemsOf(path, found));
+    tellSqlProblems(path, problemsOf(path, found));
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listening = model.onDidChangeContent(() => {
@@ -54,11 +54,14 @@ function watch(monaco: typeof Monaco, path: string, model: Model, lab: LabSql): 
   return () => {
     clearTimeout(timer);
     listening.dispose();
-    lab.onProblems(path, []);
+    tellSqlProblems(path, []);
   };
 }
 
 function registerProviders(monaco: typeof Monaco): void {
+  // Everywhere the same, as in CodeMirror: on Linux Monaco's own key is Ctrl+Shift+I, which opens the browser's tools.
+  const { KeyMod, KeyCode } = monaco;
+  monaco.editor.addKeybindingRule({ keybinding: KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF, command: 'editor.action.formatDocument' });
   monaco.languages.registerCompletionItemProvider('sql', {
     triggerCharacters: ['.', '"'],
     provideCompletionItems: (model, position) => {
