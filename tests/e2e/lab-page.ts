@@ -103,6 +103,24 @@ export class LabPage {
     }, timeoutMs);
   }
 
+  /** The longest time, in milliseconds, for which the page could answer nobody while `work` went on. */
+  async longestPause(work: () => Promise<unknown>): Promise<number> {
+    const handle = await this.page.evaluateHandle(() => {
+      const beat = { longest: 0, last: performance.now(), timer: 0 };
+      beat.timer = window.setInterval(() => {
+        const now = performance.now();
+        beat.longest = Math.max(beat.longest, now - beat.last);
+        beat.last = now;
+      }, 10);
+      return beat;
+    });
+    await work();
+    return handle.evaluate((beat) => {
+      clearInterval(beat.timer);
+      return beat.longest;
+    });
+  }
+
   /** Shows a pane under the editor and gives its text. */
   async pane(name: 'Console' | 'Calls' | 'Problems' | 'Stream'): Promise<string> {
     await this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();

@@ -15,6 +15,12 @@ const GONE: SandboxEnd = {
   message: 'The browser ended the sandbox, most likely because the program filled its memory. Does something grow without end?',
 };
 
+/** The runtime handles every error of a program, unless the program took away what the runtime itself stands on. */
+const broken = (message: string): SandboxEnd => ({
+  kind: 'crashed',
+  message: `An error broke the sandbox itself (${message}). Does your program change built-in objects, like Array.prototype?`,
+});
+
 /** A Worker that answers on `port`. */
 export interface GuestWorker {
   readonly port: MessagePort;
@@ -97,7 +103,7 @@ export class Frames {
   }
 
   #hear(frame: SandboxFrame, news: FrameNews): void {
-    if (news.type === 'worker-failed') this.#fail(this.#begun.get(news.id), WORKER_FAILED);
+    if (news.type === 'worker-failed') this.#fail(this.#begun.get(news.id), news.message ? broken(news.message) : WORKER_FAILED);
     if (news.type !== 'lost') return;
     if (this.#frame === frame) this.#frame = undefined;
     for (const worker of [...this.#begun.values()].filter((begun) => begun.frame === frame)) {

@@ -6,10 +6,13 @@ const ASK_EVERY_MS = 1_000;
 /** So many questions without an answer mean that the process of the frame is gone, or that its document never came. */
 const UNANSWERED = 4;
 
+const LONGEST_MESSAGE = 500;
+
 export type FrameNews =
   /** Its document answers. Told once. */
   | { readonly type: 'here' }
-  | { readonly type: 'worker-failed'; readonly id: number }
+  /** An error that nothing in the Worker handled. `message` is empty when the Worker did not load at all. */
+  | { readonly type: 'worker-failed'; readonly id: number; readonly message: string }
   /** Its document did not come, or its process is gone. Nothing is told after that. */
   | { readonly type: 'lost'; readonly was: 'never-here' | 'here' };
 
@@ -74,10 +77,12 @@ export class SandboxFrame {
     this.#element.contentWindow?.postMessage({ type: 'ask' }, '*');
   }
 
-  readonly #hear = ({ source, data }: MessageEvent<{ readonly type?: unknown; readonly id?: unknown }>): void => {
+  readonly #hear = ({ source, data }: MessageEvent<{ readonly type?: unknown; readonly id?: unknown; readonly message?: unknown }>): void => {
     if (source !== this.#element.contentWindow) return;
     this.#unanswered = 0;
-    if (data.type === 'worker-failed' && typeof data.id === 'number') this.#tell({ type: 'worker-failed', id: data.id });
+    if (data.type === 'worker-failed' && typeof data.id === 'number') {
+      this.#tell({ type: 'worker-failed', id: data.id, message: String(data.message).slice(0, LONGEST_MESSAGE) });
+    }
     if (this.#state !== 'loading') return;
     this.#state = 'here';
     for (const send of this.#waiting.splice(0)) send();
