@@ -1,12 +1,12 @@
 // DuckDB-WASM: once over a table that is already there (batch), and as a stream would use it (micro-batches of 1,000 rows).
 import { type Measured, measure, portions } from './measured.ts';
 import { type ArrowTable, arrowBytes, type DuckConnection, duckDb } from './peers.ts';
-import { type Answer, BASE_MS, type Bid, bids, offers, records } from './rows.ts';
+import { type Answer, type Bid, bids, offers, records } from './rows.ts';
 import type { Workload } from './workloads.ts';
 
-/** Rows as Arrow columns of integers: ROWTIME since the base, and the two values. */
-const columnsOf = (rows: readonly Bid[]): Record<string, Int32Array> => ({
-  ts: Int32Array.from(rows, ({ rowtimeMs }) => rowtimeMs - BASE_MS),
+/** Rows as Arrow columns: ROWTIME as epoch milliseconds, as everyone gets it, and the two integers. */
+const columnsOf = (rows: readonly Bid[]): Record<string, Int32Array | BigInt64Array> => ({
+  ts: BigInt64Array.from(rows, ({ rowtimeMs }) => BigInt(rowtimeMs)),
   a: Int32Array.from(rows, ({ values }) => values[0]),
   b: Int32Array.from(rows, ({ values }) => values[1]),
 });
@@ -75,19 +75,19 @@ export async function duckMicroBatch(workload: Workload, repeat: number): Promis
   const { connection } = await duckDb();
   const list = workload.shape === 'join' ? offers(workload.rows) : bids(workload.rows, workload.keys);
   const parts = portions<Bid & { side?: 0 | 1 }>(list, 1000).map((rows) => ({
-    first: (rows[0] as Bid).rowtimeMs - BASE_MS,
+    first: (rows[0] as Bid).rowtimeMs,
     tables: (workload.shape === 'join' ? [0, 1] : [undefined]).map((side) =>
       arrowBytes(columnsOf(rows.filter((row) => row.side === side))),
     ),
   }));
   const table = (name: string): void => {
-    connection.query(`CREATE OR REPLACE TABLE ${name} (ts INTEGER, a INTEGER, b INTEGER)`);
+    connection.query(`CREATE OR REPLACE TABLE ${name} (ts BIGINT, a INTEGER, b INTEGER)`);
   };
   return measure(workload.rows, repeat, () => {
     const answer: Answer = { rows: 0, checksum: 0 };
     for (const name of ['side0', 'side1']) table(name);
     for (const { first, tables } of parts) {
-      if (workload.shape === 'tumbling' && first > 0 && first % workload.windowMs === 0) {
+      if (workload.shape === 'tumbling' && first % workload.windowMs === 0) {
         read(connection.query(groups('side0', workload.windowMs)), answer);
         table('side0');
       }

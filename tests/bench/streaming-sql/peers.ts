@@ -58,12 +58,12 @@ export async function duckDb(): Promise<{ database: DuckDatabase; connection: Du
 }
 
 interface ArrowModule {
-  tableFromArrays(columns: Readonly<Record<string, Int32Array>>): object;
+  tableFromArrays(columns: Readonly<Record<string, Int32Array | BigInt64Array>>): object;
   tableToIPC(table: object, kind: 'stream'): Uint8Array;
 }
 
 /** Columns as the bytes of an Arrow stream. */
-export function arrowBytes(columns: Readonly<Record<string, Int32Array>>): Uint8Array {
+export function arrowBytes(columns: Readonly<Record<string, Int32Array | BigInt64Array>>): Uint8Array {
   const arrow = fromPeers('apache-arrow') as ArrowModule;
   return arrow.tableToIPC(arrow.tableFromArrays(columns), 'stream');
 }
