@@ -102,6 +102,18 @@ describe('completion of functions and words', () => {
     expect(step?.documentation).toContain('sql-reference-step.html');
   });
 
+  test('puts first what is usual: columns in SELECT, what makes windows in GROUP BY', () => {
+    expect(labels(`${PUMP}SELECT STREAM | FROM "SOURCE_SQL_STREAM_001"`).slice(0, 6)).toEqual([
+      'TICKER',
+      'price',
+      'ORDER',
+      'ROWTIME',
+      'SOURCE_SQL_STREAM_001',
+      'COUNT',
+    ]);
+    expect(labels(`${PUMP}SELECT STREAM TICKER FROM "SOURCE_SQL_STREAM_001" GROUP BY |`).slice(0, 3)).toEqual(['FLOOR', 'STEP', 'TICKER']);
+  });
+
   test('keeps aggregates out of WHERE and functions of streams inside TABLE( )', () => {
     const where = labels(`${PUMP}SELECT STREAM TICKER FROM "SOURCE_SQL_STREAM_001" WHERE |`, 'function');
     expect(where).toContain('UPPER');

@@ -78,13 +78,15 @@ function expressionOffers(context: CursorContext, relations: readonly OfferedRel
   if (isSymbol(before.at(-1), '(') && isWord(before.at(-2), 'TABLE')) return functionOffers(['table'], []);
   const clause = clauseOf(context);
   const aggregates = clause === 'SELECT' || clause === 'HAVING' || clause === 'ORDER';
-  const kinds = aggregates ? (['aggregate', 'window', 'scalar', 'record'] as const) : (['scalar', 'record'] as const);
-  const functions = functionOffers(kinds, relations);
-  // What makes a window goes first where windows are made.
-  const makesWindows = (label: string): boolean => clause === 'GROUP' && (label === 'STEP' || label === 'FLOOR');
-  const [first, rest] = [functions.filter(({ label }) => makesWindows(label)), functions.filter(({ label }) => !makesWindows(label))];
-  return [...first, ...relationOffers(relations), ...rest];
+  const functions = functionOffers(aggregates ? ['aggregate', 'window', 'scalar', 'record'] : ['scalar', 'record'], relations);
+  const usual = functions.filter(({ label }) => USUAL.has(label));
+  const others = functions.filter(({ label }) => !USUAL.has(label));
+  // GROUP BY is where windows are made: STEP and FLOOR before the columns.
+  return clause === 'GROUP' ? [...usual, ...relationOffers(relations), ...others] : [...relationOffers(relations), ...usual, ...others];
 }
+
+/** What most queries are made of. */
+const USUAL = new Set(['COUNT', 'SUM', 'AVG', 'MIN', 'MAX', 'STEP', 'FLOOR']);
 
 /** INSERT INTO takes streams; FROM takes tables and functions of streams too. */
 function sourcesOrTargets({ before }: CursorContext, catalog: Catalog): SqlCompletion[] {

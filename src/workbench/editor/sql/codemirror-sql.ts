@@ -76,7 +76,8 @@ function option(item: SqlCompletion, place: number, quotes: boolean): Completion
     displayLabel: item.label,
     type: TYPES[item.kind],
     boost: Math.max(-MAX_BOOST, MAX_BOOST - place),
-    ...(item.detail !== undefined && { detail: item.detail }),
+    // A signature begins with the name that stands before it.
+    ...(item.detail !== undefined && { detail: item.detail.replace(item.label, '') }),
     ...(item.documentation !== undefined && { info: item.documentation }),
   };
   return item.insertAs === 'placeholders' ? snippetCompletion(item.insert, completion) : { ...completion, apply: item.insert };
