@@ -14,6 +14,7 @@ export const LIMITS = {
   namePrefixLength: 32,
   outputNameLength: 32,
   objectKeyLength: 1024,
+  tagsPerCall: 200,
   tagKeyLength: 128,
   tagValueLength: 256,
   columnNameLength: 256,

@@ -9,8 +9,9 @@ import { ColumnValues, fieldKind } from './infer-sql-type.ts';
 
 const COLUMN_DELIMITERS = [',', '\t', '|', ';'];
 
-/** Undefined unless one delimiter cuts every row into the same number of fields, two at least. */
+/** Undefined unless one delimiter cuts every row into the same number of fields, two at least. Broken JSON is no CSV. */
 export function inferCsv(texts: readonly string[]): Discovery | undefined {
+  if (texts.some((text) => /^\s*[[{]/.test(text))) return undefined;
   const rowDelimiter = texts.some((text) => text.includes('\r\n')) ? '\r\n' : '\n';
   for (const columnDelimiter of COLUMN_DELIMITERS) {
     const rows = texts.flatMap((text) => parseDelimited(text, rowDelimiter, columnDelimiter));

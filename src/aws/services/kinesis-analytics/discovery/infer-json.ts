@@ -22,15 +22,14 @@ interface Leaf {
   holds: 'nothing' | 'arrays' | 'values';
 }
 
-/** Undefined unless every text consists of JSON objects, or of arrays of them. */
+/**
+ * Undefined unless the texts consist of JSON objects, or of arrays of them. Inferred: a minority of broken documents is passed over, as
+ * the application will send them to its error stream.
+ */
 export function inferJson(texts: readonly string[]): Discovery | undefined {
-  const documents: Json[] = [];
-  for (const text of texts) {
-    for (const document of jsonDocuments(text)) {
-      if ('broken' in document) return undefined;
-      documents.push(document.value);
-    }
-  }
+  const all = texts.flatMap(jsonDocuments);
+  const documents = all.flatMap((document) => ('value' in document ? [document.value] : []));
+  if (documents.length * 2 <= all.length) return undefined;
   const isList = documents.length > 0 && documents.every((document) => Array.isArray(document));
   const objects = isList ? documents.flatMap((document) => document as readonly Json[]) : documents;
   if (objects.length === 0 || !objects.every(isObject)) return undefined;

@@ -1,4 +1,5 @@
 // DiscoverInputSchema by the SDK's client. Which errors: https://docs.aws.amazon.com/kinesisanalytics/latest/dev/API_DiscoverInputSchema.html
+import { DeleteStreamCommand } from '@aws-sdk/client-kinesis';
 import { DiscoverInputSchemaCommand, type DiscoverInputSchemaCommandInput } from '@aws-sdk/client-kinesis-analytics-v2';
 import { describe, expect, it } from 'vitest';
 import { type AnalyticsCloud, analyticsCloud, type ReachableCloud, ROLE, streamArn } from '../testing/analytics-cloud.ts';
@@ -90,8 +91,19 @@ describe('DiscoverInputSchema of a stream', () => {
     });
   });
 
+  it('refuses a stream that goes while it waits', async () => {
+    const cloud = await withPrices();
+    cloud.aws.scheduler.at(cloud.clock.now() + 1000, 'somebody', async () => {
+      await cloud.kinesis.send(new DeleteStreamCommand({ StreamName: 'prices' }));
+    });
+    await expect(passing(cloud, discover(cloud), 60_000)).rejects.toMatchObject({ name: 'InvalidArgumentException' });
+  });
+
   it('refuses a stream that is not there, and LAST_STOPPED_POINT, which only an application has (inferred)', async () => {
-    await expect(discover(analyticsCloud(), fromTheStart)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    await expect(discover(analyticsCloud(), fromTheStart)).rejects.toMatchObject({
+      name: 'InvalidArgumentException',
+      message: expect.stringContaining('prices'),
+    });
     const stopped = { InputStartingPositionConfiguration: { InputStartingPosition: 'LAST_STOPPED_POINT' } } as const;
     await expect(discover(await withPrices(), stopped)).rejects.toMatchObject({ name: 'InvalidArgumentException' });
   });
@@ -150,6 +162,13 @@ describe('DiscoverInputSchema of an object in S3', () => {
         ],
       },
       RawInputRecords: ['state,consumption\nAK,47615\n'],
+    });
+  });
+
+  it('refuses an object that is not there (inferred: InvalidArgumentException)', async () => {
+    await expect(discover(cloudWithPorts({}), fromObject)).rejects.toMatchObject({
+      name: 'InvalidArgumentException',
+      message: expect.stringContaining('data.csv'),
     });
   });
 

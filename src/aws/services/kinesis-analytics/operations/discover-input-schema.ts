@@ -1,6 +1,7 @@
 // DiscoverInputSchema: infers a schema from samples of a stream, or from an object in S3. It changes nothing.
 // AWS: https://docs.aws.amazon.com/managed-flink/latest/apiv2/API_DiscoverInputSchema.html
 import type { DiscoverInputSchemaRequest, DiscoverInputSchemaResponse, S3Configuration } from '@aws-sdk/client-kinesis-analytics-v2';
+import { AwsError } from '../../../core/errors.ts';
 import type { CallContext, Operation, ServiceEnvironment } from '../../../core/service.ts';
 import type { Analytics } from '../analytics.ts';
 import { applicationArn } from '../application-store.ts';
@@ -55,7 +56,7 @@ async function objectSamples(
   if (InputProcessingConfiguration) throw invalidArgument('InputProcessingConfiguration belongs to a streaming source.');
   const bucketArn = required(BucketARN, 'BucketARN');
   const store = await objectStore(ports, bucketArn);
-  return { raw: [utf8.decode(await store.get(bucketArn, required(FileKey, 'FileKey')))] };
+  return { raw: [utf8.decode(await orInvalid(store.get(bucketArn, required(FileKey, 'FileKey'))))] };
 }
 
 async function streamSamples(
@@ -71,7 +72,7 @@ async function streamSamples(
   if (functionArn !== undefined) requireOwnResource(functionArn, LAMBDA, context);
   const runtime = functionArn === undefined ? undefined : await functionRuntime(environment.ports, functionArn);
   const source = await environment.ports.recordSource(streamArn);
-  const records = await sampleRecords(environment, source, streamArn, starting);
+  const records = await orInvalid(sampleRecords(environment, source, streamArn, starting));
   const raw = texts(records);
   if (!runtime || functionArn === undefined) return { raw };
 
@@ -84,3 +85,12 @@ async function streamSamples(
 }
 
 const texts = (records: readonly ReadRecord[]) => records.map(({ record }) => utf8.decode(record.data));
+
+/** The operation's model has no ResourceNotFoundException; a stream or object that is not there is an invalid argument (inferred). */
+async function orInvalid<Result>(reading: Promise<Result>): Promise<Result> {
+  try {
+    return await reading;
+  } catch (error) {
+    throw error instanceof AwsError ? invalidArgument(error.message) : error;
+  }
+}

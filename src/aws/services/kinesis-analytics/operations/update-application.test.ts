@@ -9,6 +9,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { DELAYS_MS } from '../limits.ts';
 import { analyticsCloud, PASS_THROUGH, streamArn } from '../testing/analytics-cloud.ts';
+import { BUCKET, cloudWithPorts, functionArn, withCompanies } from '../testing/cloud-with-ports.ts';
 
 const ApplicationName = 'minutes';
 const withCode = (TextContentUpdate: string) => ({
@@ -105,5 +106,58 @@ describe('UpdateApplication', () => {
       await expect(update({ CurrentApplicationVersionId: 1, ApplicationConfigurationUpdate })).rejects.toMatchObject({
         name: 'ResourceNotFoundException',
       });
+  });
+
+  it('renames the table of reference data only where the code still finds it (model: CodeValidationException)', async () => {
+    const cloud = cloudWithPorts({});
+    await cloud.createApplication(withCompanies());
+    const ReferenceDataSourceUpdates = [{ ReferenceId: '3.1', TableNameUpdate: 'Firms' }];
+    const request = {
+      ApplicationName,
+      CurrentApplicationVersionId: 1,
+      ApplicationConfigurationUpdate: { SqlApplicationConfigurationUpdate: { ReferenceDataSourceUpdates } },
+    };
+    await expect(cloud.analytics.send(new UpdateApplicationCommand(request))).rejects.toMatchObject({
+      name: 'CodeValidationException',
+      message: expect.stringContaining('CompanyName'),
+    });
+  });
+
+  it.each([
+    [
+      'a function as output',
+      { OutputUpdates: [{ OutputId: '2.1', LambdaOutputUpdate: { ResourceARNUpdate: functionArn('f') } }] },
+      'Lambda is not embedded',
+    ],
+    [
+      'a function before the query',
+      {
+        InputUpdates: [
+          { InputId: '1.1', InputProcessingConfigurationUpdate: { InputLambdaProcessorUpdate: { ResourceARNUpdate: functionArn('f') } } },
+        ],
+      },
+      'Lambda is not embedded',
+    ],
+    [
+      'reference data of another bucket',
+      { ReferenceDataSourceUpdates: [{ ReferenceId: '3.1', S3ReferenceDataSourceUpdate: { BucketARNUpdate: BUCKET } }] },
+      'Amazon S3 is not embedded',
+    ],
+  ])('is answered with 501 for %s, while no service has it, and changes nothing', async (_what, change, sentence) => {
+    const { update, detail } = await created();
+    const ApplicationConfigurationUpdate = { SqlApplicationConfigurationUpdate: change };
+    await expect(update({ CurrentApplicationVersionId: 1, ApplicationConfigurationUpdate })).rejects.toMatchObject({
+      message: expect.stringContaining(sentence),
+      $metadata: { httpStatusCode: 501 },
+    });
+    expect(await detail()).toMatchObject({ ApplicationVersionId: 1 });
+  });
+
+  it('is answered with 501 for logging options of CloudWatch', async () => {
+    const { update } = await created();
+    const CloudWatchLoggingOptionUpdates = [{ CloudWatchLoggingOptionId: '1.1' }];
+    await expect(update({ CurrentApplicationVersionId: 1, CloudWatchLoggingOptionUpdates })).rejects.toMatchObject({
+      $metadata: { httpStatusCode: 501 },
+    });
   });
 });
