@@ -176,14 +176,19 @@ export class LabPage {
   }
 }
 
-/** Opens the lab's page: in a profile of its own when given a browser, else as one more tab of a profile. */
-export async function openLab(where: Browser | BrowserContext, address: string, options: BrowserContextOptions = {}): Promise<LabPage> {
+/** Opens a lab's page (that of tumbling windows, if no other is named): in a profile of its own when given a browser, else as one more tab of a profile. */
+export async function openLab(
+  where: Browser | BrowserContext,
+  address: string,
+  options: BrowserContextOptions = {},
+  path = LAB_PATH,
+): Promise<LabPage> {
   const context =
     'newContext' in where
       ? await where.newContext({ viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'], ...options })
       : where;
   const lab = new LabPage(await context.newPage(), context);
-  await lab.page.goto(address + LAB_PATH);
+  await lab.page.goto(address + path);
   return lab;
 }
 

@@ -200,7 +200,7 @@ Object.defineProperty(MessageEvent.prototype, 'data', {
 });
 await new KinesisClient({}).send(new ListStreamsCommand({}));
 const forged = { run: '', status: 'passed', outcome: 'passed', id: 'streams-exist', result: { id: 'streams-exist', status: 'passed' } };
-for (const type of ['check', 'result', 'event', 'state', 'compiled', 'frame', 'idle', 'exited', 'failed', 'console', 'pong', 'here']) port?.postMessage({ ...forged, type });
+for (const type of ['ready', 'check', 'result', 'event', 'state', 'compiled', 'frame', 'idle', 'exited', 'failed', 'console', 'pong', 'here']) port?.postMessage({ ...forged, type });
 for (const odd of [null, 7, 'sandshark', [], { type: {} }, { type: 'fetch', id: 'x' }, new Map([['type', 'check']])]) port?.postMessage(odd);
 console.log(port ? 'spoke on the port' : 'no port');
 console.log('All 9 checks passed.');`);

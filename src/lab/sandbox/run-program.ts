@@ -124,7 +124,8 @@ class ProgramRun {
     this.#watchdog.alive();
     switch (message.type) {
       case 'ready':
-        this.#start();
+        // Said once. A program that says it again wants to hear the secret of the run, which `start` carries.
+        if (this.#sent === 0) this.#start();
         break;
       case 'pong':
         break;

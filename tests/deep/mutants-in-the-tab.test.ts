@@ -1,0 +1,54 @@
+// Every wrong solution of every lab, pasted into the editor of the built site: it fails first where lab.ts says. Source: issue 3.
+import { globSync, readFileSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBrowser } from '../../bin/steps/browser.ts';
+import { buildWhenStale } from '../../bin/steps/build.ts';
+import { labIds, loadLab } from '../../src/lab/load-lab-node.ts';
+import { type PlainFileServer, servePlainly } from '../../src/site/testing/plain-file-server.ts';
+import { flags } from '../e2e/environment.ts';
+import { type LabPage, openReadyLab } from '../e2e/lab-page.ts';
+
+const SETUP_MS = 300_000;
+const labs = await Promise.all((await labIds()).map((id) => loadLab(id)));
+let server: PlainFileServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  const executablePath = await findBrowser((words) => console.info(words));
+  server = await servePlainly(process.env.SANDSHARK_DIST ?? (await buildWhenStale()), '/deep/');
+  browser = await chromium.launch({ executablePath, args: flags });
+}, SETUP_MS);
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** The address of the page that a lab belongs to. */
+function pageOf(labId: string): string {
+  const [page] = globSync('content/docs/**/*.mdx').filter((file) => readFileSync(file, 'utf8').includes(`\nlab: ${labId}\n`));
+  if (!page) throw new Error(`No page has the lab ${labId}.`);
+  return `${page
+    .replaceAll('\\', '/')
+    .replace(/^content\/docs\//, '')
+    .replace(/\.mdx$/, '')}/`;
+}
+
+describe.each(labs.map((loaded) => [loaded.lab.id, loaded] as const))('the lab %s in the tab', (id, { lab, start, mutants }) => {
+  let page: LabPage;
+  let shown = start;
+
+  beforeAll(async () => {
+    page = await openReadyLab(browser, server.address, {}, pageOf(id));
+  });
+  afterAll(() => page?.close());
+
+  test.each(Object.entries(lab.mutants))('the wrong solution %s is caught', async (name, { fails }) => {
+    const files = mutants[name] ?? {};
+    for (const path of lab.editable.filter((path) => files[path] !== shown[path])) await page.write(path, files[path] ?? '');
+    shown = files;
+    const { text } = await page.run();
+    const failed = Object.entries(await page.checks()).filter(([, status]) => status === 'failed');
+    expect(failed.map(([check]) => check)[0], text).toBe(fails);
+  });
+});
