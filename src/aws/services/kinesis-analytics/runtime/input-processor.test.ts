@@ -160,6 +160,42 @@ describe('the Lambda function before the query', () => {
     expect(await cloud.rows('results')).toEqual([{ TICKER: 'A', PRICE: 1 }]);
   });
 
+  it('reads what comes while the function runs, after it has answered', async () => {
+    const gate = Promise.withResolvers<void>();
+    const slow: TestFunction = async (event) => {
+      await gate.promise;
+      return asJson(event);
+    };
+    const { cloud } = await running(slow);
+    const first = cloud.put('prices', 'A 1');
+    while (cloud.events.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    await cloud.put('prices', 'B 2');
+    gate.resolve();
+    await first;
+    expect(await cloud.rows('results')).toMatchObject([{ TICKER: 'A' }, { TICKER: 'B' }]);
+  });
+
+  it('gives up an answer that comes after the application has stopped; its records are read again, and once', async () => {
+    const gate = Promise.withResolvers<void>();
+    const slow: TestFunction = async (event) => {
+      await gate.promise;
+      return asJson(event);
+    };
+    const { cloud, functions } = await running(slow);
+    const putting = cloud.put('prices', 'A 1');
+    while (cloud.events.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    await cloud.analytics.send(new StopApplicationCommand({ ApplicationName }));
+    gate.resolve();
+    await putting;
+    await cloud.pass(MINUTE);
+    expect(await cloud.rows('results')).toEqual([]);
+    functions.process = asJson;
+    const again = [{ InputId: '1.1', InputStartingPositionConfiguration: { InputStartingPosition: 'LAST_STOPPED_POINT' as const } }];
+    await cloud.analytics.send(new StartApplicationCommand({ ApplicationName, RunConfiguration: { SqlRunConfigurations: again } }));
+    await cloud.pass(MINUTE);
+    expect(await cloud.rows('results')).toEqual([{ TICKER: 'A', PRICE: 1 }]);
+  });
+
   it('gets many waiting records in several invocations (the size of a batch is inferred)', async () => {
     const { cloud, functions } = await running(() => ({}));
     const count = FLOW.recordsPerInvocation;
