@@ -61,6 +61,21 @@ describe('completion of columns', () => {
     expect(labels(`${PUMP}SELECT STREAM | FROM (SELECT STREAM TICKER FROM "SOURCE_SQL_STREAM_001") AS q (SYM)`, 'column')).toContain('SYM');
   });
 
+  test('goes on into the columns of a record', () => {
+    const sql = `${PUMP}SELECT STREAM | FROM (SELECT STREAM REGEX_LOG_PARSE(TICKER, '(.)(.)') AS REC FROM "SOURCE_SQL_STREAM_001") AS t`;
+    expect(labels(sql.replace('|', 't.REC.|'))).toEqual(['COLUMN1', 'COLUMN2']);
+    expect(labels(sql.replace('|', 'REC.|'))).toEqual(['COLUMN1', 'COLUMN2']);
+    expect(labels(sql.replace('|', 't.REC.COLUMN1.|'))).toEqual([]);
+  });
+
+  test('offers the parameters in the body of a function', () => {
+    const sql = 'CREATE FUNCTION F (P INTEGER, Q DOUBLE) RETURNS DOUBLE CONTAINS SQL RETURN P + |';
+    expect(labels(sql, 'column')).toEqual(['P', 'Q']);
+    expect(labels(sql, 'function')).toContain('ABS');
+    const created = `${sql.replace('|', 'Q')};\n${PUMP}SELECT STREAM | FROM "SOURCE_SQL_STREAM_001"`;
+    expect(offers(created).find(({ label }) => label === 'F')?.detail).toBe('F(INTEGER, DOUBLE) RETURNS DOUBLE');
+  });
+
   test('offers the target’s columns in the list of INSERT INTO', () => {
     expect(inserts(`${D}CREATE PUMP "P" AS INSERT INTO "D" (|`, 'column')).toEqual(['SYMBOL', 'LOW', 'ROWTIME']);
   });

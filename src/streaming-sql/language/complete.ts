@@ -4,8 +4,10 @@ import type { SqlCompletion, SqlCompletions } from './completion.ts';
 import { type CursorContext, cursorContext } from './cursor-context.ts';
 import { type Expectations, expectationsAtEnd } from './expectations.ts';
 import { type OfferedRelation, relationsAt } from './from-scope.ts';
+import { parametersAt } from './function-parameters.ts';
 import {
   columnOffers,
+  createdFunctionOffers,
   functionOffers,
   keyword,
   relationOffers,
@@ -25,7 +27,9 @@ export function complete(sql: string, offset: number, given: SqlCatalog): SqlCom
   const context = cursorContext(sql, offset);
   if (!context) return { replace: { start: offset, end: offset }, items: [] };
   const { catalog } = analyse(sql, given, context.statement?.start ?? offset);
-  const relations = relationsAt(context.statement?.tokens ?? context.before, context.replace.start, catalog);
+  const tokens = context.statement?.tokens ?? context.before;
+  const parameters = parametersAt(tokens, context.replace.start);
+  const relations = parameters ? [parameters] : relationsAt(tokens, context.replace.start, catalog);
   const items = offersFor(context, catalog, relations);
   // Between quotes there are only names.
   const isQuoted = context.typed.startsWith('"');
@@ -41,17 +45,28 @@ function offersFor(context: CursorContext, catalog: Catalog, relations: readonly
   const { before } = context;
   if (before.length === 0)
     return [...STATEMENT_PATTERNS, ...[...expectationsAtEnd('CREATE ').words].map((word) => keyword(`CREATE ${word}`))];
-  const qualifier = qualifierOf(context);
-  if (qualifier !== undefined) return relations.filter(({ alias }) => alias === qualifier).flatMap(columnOffers);
+  const path = pathOf(context);
+  if (path.length > 0) return columnsUnder(path, relations);
   const expected = expectationsAtEnd(context.beginning);
-  if (expected.state === 'broken') return [...expressionOffers(context, relations), ...streamOffers(catalog)];
+  if (expected.state === 'broken') return [...expressionOffers(context, catalog, relations), ...streamOffers(catalog)];
   return [...thingOffers(expected, context, catalog, relations), ...[...expected.words].map(keyword)];
 }
 
-/** The name before the dot before the cursor. */
-function qualifierOf({ before }: CursorContext): string | undefined {
-  const [name, dot] = before.slice(-2);
-  return isSymbol(dot, '.') && isName(name) ? name?.value : undefined;
+/** The names with dots before the cursor: `t.r.` gives T and R. */
+function pathOf({ before }: CursorContext): string[] {
+  const path: string[] = [];
+  for (let at = before.length - 1; isSymbol(before[at], '.') && isName(before[at - 1]); at -= 2) path.unshift(before[at - 1]?.value ?? '');
+  return path;
+}
+
+/** The columns of a relation, or the fields of a record that a column holds. */
+function columnsUnder([first, ...rest]: readonly string[], relations: readonly OfferedRelation[]): SqlCompletion[] {
+  const relation = relations.find(({ alias }) => alias === first);
+  if (relation && rest.length === 0) return columnOffers(relation);
+  const names = relation ? rest : [first, ...rest];
+  let columns = (relation ? [relation] : relations).flatMap((source) => source.columns);
+  for (const name of names) columns = [...(columns.find((column) => column.name === name)?.fields ?? [])];
+  return columnOffers({ alias: names.at(-1), columns, rowtime: 'none' });
 }
 
 function thingOffers(
@@ -62,7 +77,7 @@ function thingOffers(
 ): SqlCompletion[] {
   const { before } = context;
   const offers: SqlCompletion[] = [];
-  if (things.has('an expression')) offers.push(...expressionOffers(context, relations));
+  if (things.has('an expression')) offers.push(...expressionOffers(context, catalog, relations));
   if (things.has('a stream name') && !isWord(before[0], 'CREATE')) offers.push(...sourcesOrTargets(context, catalog));
   else if (things.has('a stream name') && before.some((token) => isWord(token, 'INSERT')))
     offers.push(...sourcesOrTargets(context, catalog));
@@ -73,13 +88,14 @@ function thingOffers(
   return offers;
 }
 
-function expressionOffers(context: CursorContext, relations: readonly OfferedRelation[]): SqlCompletion[] {
+function expressionOffers(context: CursorContext, catalog: Catalog, relations: readonly OfferedRelation[]): SqlCompletion[] {
   const { before } = context;
   if (isSymbol(before.at(-1), '(') && isWord(before.at(-2), 'TABLE')) return functionOffers(['table'], []);
   const clause = clauseOf(context);
   const aggregates = clause === 'SELECT' || clause === 'HAVING' || clause === 'ORDER';
   const functions = functionOffers(aggregates ? ['aggregate', 'window', 'scalar', 'record'] : ['scalar', 'record'], relations);
-  const usual = functions.filter(({ label }) => USUAL.has(label));
+  const own = createdFunctionOffers(catalog);
+  const usual = [...own, ...functions.filter(({ label }) => USUAL.has(label))];
   const others = functions.filter(({ label }) => !USUAL.has(label));
   // GROUP BY is where windows are made: STEP and FLOOR before the columns.
   return clause === 'GROUP' ? [...usual, ...relationOffers(relations), ...others] : [...relationOffers(relations), ...usual, ...others];

@@ -2,7 +2,7 @@
 import type { Catalog } from '../plan/catalog.ts';
 import { planFrom } from '../plan/plan-from.ts';
 import { planQuery } from '../plan/plan-query.ts';
-import { typeText } from '../semantics/sql-type.ts';
+import { type SqlType, typeText } from '../semantics/sql-type.ts';
 import type { FromItem } from '../syntax/ast.ts';
 import { parseStatements } from '../syntax/parser.ts';
 import { SqlError } from '../syntax/sql-error.ts';
@@ -12,6 +12,8 @@ import { isSymbol, isWord } from './token-tests.ts';
 export interface OfferedColumn {
   readonly name: string;
   readonly type: string;
+  /** The columns of a record. */
+  readonly fields?: readonly OfferedColumn[];
 }
 
 export interface OfferedRelation {
@@ -120,6 +122,10 @@ function parseFrom(text: string): FromItem | undefined {
   }
 }
 
+function offered({ name, type }: { readonly name: string; readonly type: SqlType }): OfferedColumn {
+  return { name, type: typeText(type), ...(type.fields && { fields: type.fields.map(offered) }) };
+}
+
 type Leaf = Exclude<FromItem, { kind: 'join' }>;
 
 function leavesOf(item: FromItem): Leaf[] {
@@ -130,7 +136,7 @@ function relationOf(leaf: Leaf, catalog: Catalog): OfferedRelation[] {
   try {
     return planFrom(leaf, { catalog, planQuery }).scope.relations.map(({ alias, columns, hasRowtime }) => ({
       alias,
-      columns: columns.map(({ name, type }) => ({ name, type: typeText(type) })),
+      columns: columns.map(offered),
       rowtime: hasRowtime ? 'has' : 'none',
     }));
   } catch (error) {

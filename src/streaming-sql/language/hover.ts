@@ -7,6 +7,8 @@ import { pageAddress } from './docs/function-doc.ts';
 import { FUNCTION_DOCS } from './docs/function-docs.ts';
 import { KEYWORD_DOCS } from './docs/keyword-docs.ts';
 import { type OfferedRelation, relationsAt } from './from-scope.ts';
+import { parametersAt } from './function-parameters.ts';
+import { createdSignature } from './offers.ts';
 import { written } from './quoting.ts';
 import { scan } from './scan.ts';
 import type { SourceRange } from './source-range.ts';
@@ -54,7 +56,8 @@ function ofName(sql: string, { tokens, start }: StatementRange, at: number, give
   const token = tokens[at];
   if (!token || !isName(token)) return undefined;
   const { catalog } = analyse(sql, given, start);
-  const relations = relationsAt(tokens, token.span.start, catalog);
+  const parameters = parametersAt(tokens, token.span.start);
+  const relations = parameters ? [parameters] : relationsAt(tokens, token.span.start, catalog);
   const qualifier = isSymbol(tokens[at - 1], '.') ? tokens[at - 2]?.value : undefined;
   const column = ofColumn(token.value, qualifier === undefined ? relations : relations.filter(({ alias }) => alias === qualifier));
   if (column) return column;
@@ -64,6 +67,8 @@ function ofName(sql: string, { tokens, start }: StatementRange, at: number, give
     const kind = catalog.tables.has(token.value) ? 'Reference table' : 'In-application stream';
     return { title: `${written(token.value)} (${columns.join(', ')})`, says: `${kind} of ${count(columns.length)}.` };
   }
+  const created = catalog.functions.get(token.value);
+  if (created) return { title: createdSignature(token.value, created), says: 'A function that this file creates.' };
   const relation = relations.find(({ alias }) => alias === token.value);
   if (!relation) return undefined;
   const columns = relation.columns.map(({ name, type }) => `${written(name)} ${type}`);

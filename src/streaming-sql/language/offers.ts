@@ -1,5 +1,5 @@
 // The things that can be offered, each kind as completions.
-import type { Catalog } from '../plan/catalog.ts';
+import type { Catalog, CatalogFunction } from '../plan/catalog.ts';
 import { typeText } from '../semantics/sql-type.ts';
 import type { SqlCompletion } from './completion.ts';
 import { type FunctionDoc, hole, pageAddress } from './docs/function-doc.ts';
@@ -87,6 +87,23 @@ export function functionOffers(allowed: readonly FunctionDoc['kind'][], relation
       detail: signature,
       documentation: `${says}\n\n${pageAddress(page)}`,
     }));
+}
+
+/** Functions that the file created before this statement. */
+export function createdFunctionOffers({ functions }: Catalog): SqlCompletion[] {
+  return [...functions].map(([name, created]) => ({
+    kind: 'function',
+    label: name,
+    insert: `${written(name)}(${created.parameters.map((type, i) => hole(i + 1, type.kind.toLowerCase())).join(', ')})`,
+    insertAs: 'placeholders',
+    detail: createdSignature(name, created),
+    documentation: 'A function that this file creates.',
+  }));
+}
+
+/** NAME(type, ...) RETURNS type */
+export function createdSignature(name: string, { parameters, returns }: Pick<CatalogFunction, 'parameters' | 'returns'>): string {
+  return `${written(name)}(${parameters.map(typeText).join(', ')}) RETURNS ${typeText(returns)}`;
 }
 
 /** Where there is one stream only, its name is not asked for. */
