@@ -34,7 +34,7 @@ export class WindowCollector {
     const specification = this.resolve(node.over);
     const call = windowCall(node, bind);
     const partition = specification.partitionBy.map(bind);
-    const frame = bindFrame(specification, bind, node.span);
+    const frame = narrowed(call, bindFrame(specification, bind, node.span));
     let window = this.windows.find((known) => sameFrame(known.frame, frame) && samePartition(known.partition, partition));
     if (!window) {
       window = { partition, frame, calls: [] };
@@ -63,6 +63,15 @@ export class WindowCollector {
       span: specification.span,
     };
   }
+}
+
+/** LAG and LAST_VALUE over an endless frame look at the last rows only: a frame of that many rows gives the same. */
+function narrowed({ name, args, nulls }: WindowCall, frame: Frame): Frame {
+  const endless = frame.unit === 'RANGE' && frame.sizeMs === Number.POSITIVE_INFINITY;
+  if (!endless || nulls === 'IGNORE') return frame;
+  const distance = args[1]?.op === 'constant' ? Number(args[1].value) : 1;
+  if (name === 'LAG') return { unit: 'ROWS', rows: distance };
+  return name === 'LAST_VALUE' ? { unit: 'ROWS', rows: 0 } : frame;
 }
 
 function windowCall(node: CallExpression, bind: Bind): WindowCall {
