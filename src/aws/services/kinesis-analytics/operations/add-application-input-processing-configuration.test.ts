@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type AnalyticsCloud,
   analyticsCloud,
+  COUNT_BY_MINUTE,
   PASS_THROUGH,
   pricesInput,
   type ReachableCloud,
@@ -30,14 +31,14 @@ const add = ({ analytics }: AnalyticsCloud<ReachableCloud>, changes = {}) =>
     }),
   );
 
-async function withApplication() {
+async function withApplication(code = PASS_THROUGH) {
   const cloud = cloudWithPorts({
     functions: {
       f: ({ records }) => ({ records: records.map(({ recordId }) => ({ recordId, result: 'Ok', data: encoded('{"ticker":"F"}') })) }),
     },
   });
   await cloud.createStreams('prices', 'results');
-  await cloud.createApplication(wholeApplication(PASS_THROUGH));
+  await cloud.createApplication(wholeApplication(code));
   return cloud;
 }
 
@@ -62,6 +63,18 @@ describe('AddApplicationInputProcessingConfiguration', () => {
     await cloud.pass(60_000);
     await cloud.put('prices', { ticker: 'OWN' });
     expect(await cloud.rows('results')).toMatchObject([{ TICKER: 'OWN' }, { TICKER: 'F' }]);
+  });
+
+  it('keeps a window that is open (inferred)', async () => {
+    const cloud = await withApplication(COUNT_BY_MINUTE);
+    await cloud.analytics.send(new StartApplicationCommand({ ApplicationName }));
+    await cloud.pass(60_000);
+    await cloud.put('prices', { ticker: 'F' });
+    await add(cloud);
+    await cloud.pass(10_000);
+    await cloud.put('prices', { ticker: 'OWN' });
+    await cloud.pass(60_000);
+    expect(await cloud.rows('results')).toMatchObject([{ TICKER: 'F', TRADES: 2 }]);
   });
 
   it.each([
