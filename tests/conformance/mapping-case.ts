@@ -1,4 +1,5 @@
 // Cases of the input mapping: JSON paths to columns, JSON values to SQL types, through the service's own decoder.
+import { columnNames } from '../../src/aws/services/kinesis-analytics/discovery/column-names.ts';
 import { CoercionError, coerce } from '../../src/aws/services/kinesis-analytics/runtime/coercion.ts';
 import { createRecordDecoder } from '../../src/aws/services/kinesis-analytics/runtime/record-decoder.ts';
 import { parseSqlType } from '../../src/aws/services/kinesis-analytics/runtime/sql-type.ts';
@@ -51,4 +52,14 @@ function isCoercion(given: SqlValue | CoercionError, wanted: unknown): boolean {
   if (typeof wanted === 'string' && typeof given === 'number') return instant(wanted) === given;
   // "abcd (truncated, no error)"
   return given === wanted || (typeof wanted === 'string' && wanted.startsWith(`${String(given)} (`));
+}
+
+/** Cases of DiscoverInputSchema: what a field's name becomes. */
+export function runDiscoverCase({ checks = [] }: ConformanceCase): Outcome {
+  return outcomeOf(
+    checks.flatMap(({ in: field, out }) => {
+      const [name] = columnNames([String(field)]);
+      return name === out ? [] : [`${String(field)} becomes ${name}, expected ${String(out)}`];
+    }),
+  );
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ConformanceCase, Outcome } from './case-file.ts';
-import { runMappingCase } from './mapping-case.ts';
+import { runDiscoverCase, runMappingCase } from './mapping-case.ts';
 import { runScalarCase } from './scalar-case.ts';
 import { SPECIAL_CASES } from './special-cases.ts';
 import { runStreamCase } from './stream-case.ts';
@@ -64,6 +64,7 @@ function run(item: ConformanceCase): Outcome {
     if (item.kind === 'scalar') return runScalarCase(item);
     if (item.kind === 'stream' || item.kind === 'join') return runStreamCase(item);
     if (item.kind === 'mapping') return runMappingCase(item);
+    if (item.kind === 'discover') return runDiscoverCase(item);
     return { state: 'not run', problems: [`nothing runs cases of kind ${item.kind}`] };
   } catch (error) {
     return { state: 'failed', problems: [error instanceof Error ? error.message : String(error)] };
