@@ -1,12 +1,12 @@
 // A command: what the model and one scene cost at 1,000 records a second. `node src/workbench/views/stream/bench.ts`
+import type { WindowShape } from '../../../aws/core/ports.ts';
 import { applyEvent, emptyModel } from './model.ts';
 import { sampleEvents } from './sample-events.ts';
 import { buildScene } from './scene.ts';
-import type { DrawnShape } from './stream-event.ts';
 
 const RATE = 1_000;
 const FRAMES_PER_SECOND = 60;
-const shapes: readonly DrawnShape[] = [
+const shapes: readonly WindowShape[] = [
   { kind: 'tumbling', from: 'SOURCE', sizeMs: 10_000 },
   { kind: 'sliding-range', from: 'SOURCE', sizeMs: 60_000 },
   { kind: 'sliding-rows', from: 'SOURCE', rows: 2 },

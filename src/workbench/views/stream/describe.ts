@@ -1,8 +1,8 @@
 // The drawing in words: one sentence for a screen reader, the name of a window for everybody.
+import type { WindowShape } from '../../../aws/core/ports.ts';
 import { clockText, durationText } from './layout.ts';
 import type { SeenWindow, StreamModel } from './model.ts';
 import { openWindows } from './open-window.ts';
-import type { DrawnShape } from './stream-event.ts';
 
 const MAX_SPOKEN_LANES = 4;
 
@@ -27,7 +27,7 @@ export function describeStreams(model: StreamModel, window: SeenWindow | undefin
 }
 
 /** The window as the legend and the table call it. */
-export function windowName(shape: DrawnShape): string {
+export function windowName(shape: WindowShape): string {
   if (shape.kind === 'tumbling') return `every ${durationText(shape.sizeMs)} (tumbling)`;
   if (shape.kind === 'sliding-range') return `the last ${durationText(shape.sizeMs)} of each key (sliding)`;
   if (shape.kind === 'sliding-rows') return `each record and the ${shape.rows} before it (sliding)`;

@@ -1,5 +1,5 @@
 // Where things stand on the drawing: time to x and back, lanes, and how much time is in view.
-import type { DrawnShape } from './stream-event.ts';
+import type { WindowShape } from '../../../aws/core/ports.ts';
 
 /** All lengths in CSS pixels. `playheadMs` is the moment shown; it stands at two thirds of the plot. */
 export interface Layout {
@@ -91,7 +91,7 @@ export function yOfLane(layout: Layout, lane: number): number {
  * How much time should be in view: about three tumbling windows, or enough before the playhead that a sliding window is whole.
  * @param rowsSpanMs the time that a window of rows covers now, for `sliding-rows`
  */
-export function spanFor(shape: DrawnShape | undefined, width: number, rowsSpanMs: number): number {
+export function spanFor(shape: WindowShape | undefined, width: number, rowsSpanMs: number): number {
   const windows = width < NARROW ? 2.4 : width < WIDE ? 3 : 3.6;
   if (!shape) return 30_000;
   if (shape.kind === 'tumbling') return shape.sizeMs * windows;

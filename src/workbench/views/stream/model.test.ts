@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { describeStreams } from './describe.ts';
 import { laneFields } from './lane-fields.ts';
 import { applyEvent, emptyModel, laneRecordsBy, MAX_LANES, OTHER_LANE, type StreamModel } from './model.ts';
-import type { DrawnShape, StreamEvent } from './stream-event.ts';
+import type { StreamEvent } from './stream-event.ts';
 import { recordRows, resultRows } from './table-rows.ts';
 
 const START = Date.UTC(2017, 2, 11, 10, 0, 0);
-const tenSeconds: DrawnShape = { kind: 'tumbling', from: 'SOURCE', sizeMs: 10_000 };
+const tenSeconds: WindowShape = { kind: 'tumbling', from: 'SOURCE', sizeMs: 10_000 };
 
 function record(second: number, partitionKey: string, value: object | string, by: 'call' | 'delivery' = 'call'): StreamEvent {
   const data = new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));

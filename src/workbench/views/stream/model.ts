@@ -1,7 +1,8 @@
 // What happened in the streams, kept small enough for a page: the newest records and result rows, their lanes, the windows of the queries.
+import type { WindowShape } from '../../../aws/core/ports.ts';
 import { type Fields, readPayload } from './payload.ts';
 import { Ring } from './ring.ts';
-import type { DrawnShape, StreamEvent } from './stream-event.ts';
+import type { StreamEvent } from './stream-event.ts';
 
 /** A record that a client put into a stream. */
 export interface SeenRecord {
@@ -29,7 +30,7 @@ export interface SeenResult {
 /** A window of a query, with the time in which the query ran. */
 export interface SeenWindow {
   readonly application: string;
-  readonly shape: DrawnShape;
+  readonly shape: WindowShape;
   readonly startedMs: number;
   stoppedMs?: number;
 }

@@ -1,14 +1,15 @@
 // Windows: what is inside at a moment. Source of truth: AWS, "Windowed Queries", https://docs.aws.amazon.com/kinesisanalytics/latest/dev/windowed-sql.html
+
 import { describe, expect, it } from 'vitest';
+import type { WindowShape } from '../../../aws/core/ports.ts';
 import { applyEvent, emptyModel, type SeenRecord, type SeenResult, type StreamModel } from './model.ts';
 import { openWindows, windowOfResult } from './open-window.ts';
-import type { DrawnShape } from './stream-event.ts';
 
 const START = Date.UTC(2017, 2, 11, 10, 0, 0);
 const SIZE = 10_000;
 
 /** Records and rows as `[second, key]`, in order of time. */
-function modelOf(shape: DrawnShape, records: readonly (readonly [number, string])[]): StreamModel {
+function modelOf(shape: WindowShape, records: readonly (readonly [number, string])[]): StreamModel {
   const model = emptyModel();
   applyEvent(model, { kind: 'query-started', atMs: START, application: 'app', windows: [shape] });
   for (const [second, key] of records) put(model, second, key, {}, 'call');
@@ -41,7 +42,7 @@ function insideAt(model: StreamModel, second: number): readonly number[] {
 }
 
 describe('a tumbling window', () => {
-  const shape: DrawnShape = { kind: 'tumbling', from: 'S', sizeMs: SIZE };
+  const shape: WindowShape = { kind: 'tumbling', from: 'S', sizeMs: SIZE };
 
   it('holds the records of its stretch for every key, and none of the stretch before', () => {
     const model = modelOf(shape, [
@@ -82,7 +83,7 @@ describe('a tumbling window', () => {
 });
 
 describe('a sliding window by time', () => {
-  const shape: DrawnShape = { kind: 'sliding-range', from: 'S', sizeMs: SIZE };
+  const shape: WindowShape = { kind: 'sliding-range', from: 'S', sizeMs: SIZE };
 
   it('ends at the newest record of each key, the lower bound included (SQL:2008 RANGE)', () => {
     const model = modelOf(shape, [
@@ -107,7 +108,7 @@ describe('a sliding window by time', () => {
 });
 
 describe('a sliding window by rows', () => {
-  const shape: DrawnShape = { kind: 'sliding-rows', from: 'S', rows: 2 };
+  const shape: WindowShape = { kind: 'sliding-rows', from: 'S', rows: 2 };
 
   it('holds the newest record of a key and the rows before it', () => {
     const model = modelOf(shape, [
@@ -143,7 +144,7 @@ describe('the window that a result row came from', () => {
     const span = window && windowOfResult(model, window, result);
     return span && [(span.fromMs - START) / 1_000, (span.toMs - START) / 1_000];
   };
-  const tumbling: DrawnShape = { kind: 'tumbling', from: 'S', sizeMs: SIZE };
+  const tumbling: WindowShape = { kind: 'tumbling', from: 'S', sizeMs: SIZE };
 
   it('is the last tumbling window closed when the row was delivered', () => {
     const model = modelOf(tumbling, [[3, 'A']]);

@@ -1,8 +1,9 @@
 // Made-up but plausible stream events, for looking at the view and for measuring it: tickers, a query, its rows.
-import type { DrawnShape, StreamEvent } from './stream-event.ts';
+import type { WindowShape } from '../../../aws/core/ports.ts';
+import type { StreamEvent } from './stream-event.ts';
 
 export interface Sample {
-  readonly shape: DrawnShape;
+  readonly shape: WindowShape;
   readonly recordsPerSecond: number;
   readonly seconds: number;
   readonly startMs: number;

@@ -1,17 +1,19 @@
 // A page with nothing but the view and sample events, for the frame-rate command and for looking at it. The address says what to play.
+
 import { render } from 'preact';
+import type { WindowShape } from '../../../aws/core/ports.ts';
 import { sampleEvents } from './sample-events.ts';
-import type { DrawnShape, StreamEvent } from './stream-event.ts';
+import type { StreamEvent } from './stream-event.ts';
 import StreamView from './stream-view.tsx';
 
 const asked = new URLSearchParams(location.search);
-const shapes: Record<string, DrawnShape> = {
+const shapes: Record<string, WindowShape> = {
   tumbling: { kind: 'tumbling', from: 'SOURCE_SQL_STREAM_001', sizeMs: 10_000 },
   sliding: { kind: 'sliding-range', from: 'SOURCE_SQL_STREAM_001', sizeMs: 60_000 },
   rows: { kind: 'sliding-rows', from: 'SOURCE_SQL_STREAM_001', rows: 2 },
   stagger: { kind: 'stagger', from: 'SOURCE_SQL_STREAM_001', sizeMs: 10_000 },
 };
-const shape = shapes[asked.get('shape') ?? 'tumbling'] as DrawnShape;
+const shape = shapes[asked.get('shape') ?? 'tumbling'] as WindowShape;
 const recordsPerSecond = Number(asked.get('rate') ?? 2);
 const seconds = Number(asked.get('seconds') ?? 60);
 /** Lab time at once up to here, then at the pace of the wall. */

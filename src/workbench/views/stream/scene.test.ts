@@ -1,16 +1,17 @@
 // A frame without a canvas: marks and cards at a moment. Source of truth: issue 3, the stream view (inferred).
+
 import { describe, expect, it } from 'vitest';
+import type { WindowShape } from '../../../aws/core/ports.ts';
 import { Entrances } from './entrances.ts';
 import { markAt } from './marks.ts';
 import { applyEvent, emptyModel, type StreamModel } from './model.ts';
 import { sampleEvents } from './sample-events.ts';
 import { buildScene, type Scene } from './scene.ts';
-import type { DrawnShape } from './stream-event.ts';
 
 const START = Date.UTC(2017, 2, 11, 10, 0, 0);
-const tumbling: DrawnShape = { kind: 'tumbling', from: 'S', sizeMs: 10_000 };
+const tumbling: WindowShape = { kind: 'tumbling', from: 'S', sizeMs: 10_000 };
 
-function played(shape: DrawnShape, recordsPerSecond: number, seconds: number): StreamModel {
+function played(shape: WindowShape, recordsPerSecond: number, seconds: number): StreamModel {
   const model = emptyModel();
   for (const event of sampleEvents({ shape, recordsPerSecond, seconds, startMs: START })) applyEvent(model, event);
   return model;
