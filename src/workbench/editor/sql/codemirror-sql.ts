@@ -1,4 +1,4 @@
-// SQL in CodeMirror: the same service as in Monaco, loaded with the first question that is asked of it.
+// SQL in CodeMirror: the same service as in Monaco, loaded once a .sql file is there.
 import {
   autocompletion,
   type Completion,
@@ -19,10 +19,16 @@ const PAUSE_MS = 400;
 /** Everything that a `.sql` file gets besides its colours. */
 export function sqlLanguageService(path: string, labId: string): Extension {
   let loading: Promise<SqlCatalog> | undefined;
+  const load = async (): Promise<SqlCatalog> => (await service()).catalogOf(labId);
   const catalog: Catalog = () => {
-    loading ??= service().then(({ catalogOf }) => catalogOf(labId));
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
     return loading;
   };
+  // Before the first question: the network may be gone by then.
+  catalog().catch((error: unknown) => console.error('The SQL service did not load: .sql files have their colours only.', error));
   return [
     linter((view) => problemsIn(view, path, catalog), { delay: PAUSE_MS }),
     hoverTooltip((view, at) => tooltipAt(view, at, catalog)),
@@ -33,7 +39,6 @@ export function sqlLanguageService(path: string, labId: string): Extension {
   ];
 }
 
-/** Loaded with the service, at the first question. */
 type Catalog = () => Promise<SqlCatalog>;
 
 const service = async () => (await import('./service.ts')).sqlService;

@@ -1,4 +1,4 @@
-// What CodeMirror loads when a .sql file is first looked at: the language service as one chunk.
+// What CodeMirror loads beside a .sql file: the language service as one chunk.
 import { complete } from '../../../streaming-sql/language/complete.ts';
 import { diagnose } from '../../../streaming-sql/language/diagnose.ts';
 import { format } from '../../../streaming-sql/language/format.ts';
