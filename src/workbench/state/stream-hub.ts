@@ -1,23 +1,21 @@
 // What happened inside the cloud in this Run, for views that may be mounted late: kept to a bound and told again to a newcomer.
-import type { Observation } from '../../aws/core/ports.ts';
-
-export type StreamHubEvent = Observation | { readonly kind: 'clock'; readonly nowMs: number } | { readonly kind: 'run-started' };
+import type { StreamEvent, StreamEvents } from '../views/stream/stream-event.ts';
 
 /** More than a view draws; a newcomer to a longer run sees its end. */
 const KEPT = 20_000;
 
-export class StreamHub {
-  readonly #listeners = new Set<(event: StreamHubEvent) => void>();
-  #kept: StreamHubEvent[] = [];
+export class StreamHub implements StreamEvents {
+  readonly #listeners = new Set<(event: StreamEvent) => void>();
+  #kept: StreamEvent[] = [];
 
   /** Tells `listener` what is kept of this Run, then everything new. Returns the function that ends it. */
-  subscribe(listener: (event: StreamHubEvent) => void): () => void {
+  subscribe(listener: (event: StreamEvent) => void): () => void {
     for (const event of this.#kept) listener(event);
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  tell(event: StreamHubEvent): void {
+  tell(event: StreamEvent): void {
     if (event.kind === 'run-started') this.#kept = [];
     const last = this.#kept.at(-1);
     if (event.kind === 'clock' && last?.kind === 'clock') this.#kept.pop();

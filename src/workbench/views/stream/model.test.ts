@@ -1,5 +1,7 @@
 // The model: what is kept of a run. Source of truth: the contract in aws/core/ports.ts; bounds and lanes are our own (inferred).
+
 import { describe, expect, it } from 'vitest';
+import type { WindowShape } from '../../../aws/core/ports.ts';
 import { describeStreams } from './describe.ts';
 import { laneFields } from './lane-fields.ts';
 import { applyEvent, emptyModel, laneRecordsBy, MAX_LANES, OTHER_LANE, type StreamModel } from './model.ts';
