@@ -1,4 +1,4 @@
-// Lines of input. Source of truth: `sandshark sql --help`; coercion in column-value.test.ts.
+// Lines of input. Source of truth: `sandshark sql --help`; coercion in src/streaming-sql/mapping/coercion.test.ts.
 import { describe, expect, it } from 'vitest';
 import { InputLineReader, MalformedLine } from './input-line.ts';
 import { InputStream } from './input-stream.ts';

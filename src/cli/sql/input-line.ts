@@ -1,8 +1,9 @@
 // One line of input: a row of a stream, or a rowtime bound.
 
 import type { Row } from '../../streaming-sql/engine.ts';
-import { CoercionError, type Json, jsonText } from './column-value.ts';
-import type { InputStream, JsonObject } from './input-stream.ts';
+import { CoercionError } from '../../streaming-sql/mapping/coercion.ts';
+import { isObject, type Json, jsonSource, jsonText, parseJson } from '../../streaming-sql/mapping/json.ts';
+import type { InputStream } from './input-stream.ts';
 import { RowtimeReader } from './rowtime.ts';
 
 export type InputEvent =
@@ -16,21 +17,14 @@ export class MalformedLine extends Error {
   override readonly name = 'MalformedLine';
 }
 
-type WithSource = (this: unknown, name: string, value: unknown, context?: { readonly source: string }) => unknown;
-
-const keepingLargeIntegers: WithSource = (_name, value, context) =>
-  typeof value === 'number' && !Number.isSafeInteger(value) && context && /^-?\d+$/.test(context.source) ? BigInt(context.source) : value;
-
-function parseJson(line: string): Json {
+function parsed(line: string): Json {
   try {
-    return (/\d{16}/.test(line) ? JSON.parse(line, keepingLargeIntegers) : JSON.parse(line)) as Json;
+    return parseJson(line);
   } catch (error) {
     if (error instanceof SyntaxError) throw new MalformedLine(`it is no JSON: ${error.message}`);
     throw error;
   }
 }
-
-const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reads the lines of a run, by the streams that it has. */
 export class InputLineReader {
@@ -45,7 +39,7 @@ export class InputLineReader {
 
   /** Throws MalformedLine. */
   read(line: string): InputEvent {
-    const json = parseJson(line);
+    const json = parsed(line);
     if (!isObject(json)) throw new MalformedLine('it is no JSON object');
     const rowtimeMs = this.rowtimes.read(json.rowtime);
     if (rowtimeMs === undefined) throw new MalformedLine(rowtimeProblem(json.rowtime));
@@ -57,7 +51,7 @@ export class InputLineReader {
     try {
       return { kind: 'row', stream: stream.name, rowtimeMs, row: { rowtimeMs, values: stream.values(json.row) } };
     } catch (error) {
-      if (error instanceof CoercionError) return { kind: 'fault', rowtimeMs, message: error.message, data: jsonText(json.row) };
+      if (error instanceof CoercionError) return { kind: 'fault', rowtimeMs, message: error.message, data: jsonSource(json.row) };
       throw error;
     }
   }

@@ -1,8 +1,7 @@
 // The rows of one input stream: a JSON object becomes values in the order of the columns.
 import type { SqlValue, StreamSchema } from '../../streaming-sql/engine.ts';
-import { CoercionError, coercionTo, type Json } from './column-value.ts';
-
-export type JsonObject = { readonly [name: string]: Json };
+import { CoercionError, coercionTo, namingColumn } from '../../streaming-sql/mapping/coercion.ts';
+import type { Json, JsonObject } from '../../streaming-sql/mapping/json.ts';
 
 interface Column {
   readonly name: string;
@@ -22,7 +21,7 @@ export class InputStream {
     this.name = name;
     this.columns = columns.map((column) => ({
       name: column.name,
-      coerce: coercionTo(column.type),
+      coerce: namingColumn(column.name, coercionTo(column.type)),
       nulls: notNull.has(column.name) ? 'refused' : 'allowed',
       alias: undefined,
     }));
@@ -31,19 +30,10 @@ export class InputStream {
   /** Values in the order of the columns; what is missing is NULL. Throws CoercionError. */
   values(row: JsonObject): SqlValue[] {
     return this.columns.map((column) => {
-      const value = this.convert(column, member(row, column));
+      const value = column.coerce(member(row, column));
       if (value === null && column.nulls === 'refused') throw new CoercionError(`column ${column.name}: it does not allow NULLs`);
       return value;
     });
-  }
-
-  private convert({ name, coerce }: Column, value: Json | undefined): SqlValue {
-    try {
-      return coerce(value);
-    } catch (error) {
-      if (error instanceof CoercionError) throw new CoercionError(`column ${name}: ${error.message}`);
-      throw error;
-    }
   }
 }
 

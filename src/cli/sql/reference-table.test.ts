@@ -44,7 +44,7 @@ describe('a reference table', () => {
     const schema = parseSchema('"Prices"("b" INTEGER, A VARCHAR(2))');
     const { data, faults } = readReferenceTable('prices=x.csv', 'a,B\nlong,1\ny,z\n', '', [schema]);
     expect(data).toMatchObject({ schema: { name: 'Prices' }, rows: [[1, 'lo']] });
-    expect(faults).toEqual([{ message: 'table prices: cannot coerce "z" to INTEGER', data: '["y","z"]' }]);
+    expect(faults).toEqual([{ message: 'table prices, column b: cannot coerce "z" to INTEGER', data: '["y","z"]' }]);
   });
 
   it('without a first line, or without a declared column, is refused with a sentence', () => {

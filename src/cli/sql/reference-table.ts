@@ -2,8 +2,8 @@
 import { basename } from 'node:path';
 import type { ColumnSchema, SqlValue, TableData } from '../../streaming-sql/engine.ts';
 import { parseDate, parseTimestamp } from '../../streaming-sql/functions/calendar.ts';
+import { CoercionError, fieldCoercionTo, namingColumn } from '../../streaming-sql/mapping/coercion.ts';
 import { UsageError } from '../usage-error.ts';
-import { CoercionError, coercionTo } from './column-value.ts';
 import { csvRecords } from './csv.ts';
 import type { DeclaredSchema } from './declared-schema.ts';
 
@@ -72,18 +72,13 @@ export function readReferenceTable(argument: string, text: string, sql: string, 
     header.map((field, position) => ({ name: nameIn(sql, field), type: typeOf(records.map((record) => record[position] ?? '')) }));
   const rows: SqlValue[][] = [];
   const faults: TableFault[] = [];
-  const coercions = columns.map(({ type }) => ({ coerce: coercionTo(type), empty: /CHAR/.test(type) ? '' : null }));
+  const coercions = columns.map((column) => namingColumn(column.name, fieldCoercionTo(column.type)));
   for (const record of records) {
     try {
-      rows.push(
-        coercions.map(({ coerce, empty }, column) => {
-          const field = record[positions[column] as number];
-          return coerce(field === '' ? empty : field);
-        }),
-      );
+      rows.push(coercions.map((coerce, column) => coerce(record[positions[column] as number])));
     } catch (error) {
       if (!(error instanceof CoercionError)) throw error;
-      faults.push({ message: `table ${name}: ${error.message}`, data: JSON.stringify(record) });
+      faults.push({ message: `table ${name}, ${error.message}`, data: JSON.stringify(record) });
     }
   }
   return { data: { schema: { name: schema?.name ?? nameIn(sql, name), columns }, rows }, faults };

@@ -1,6 +1,6 @@
 // One run: lines in, rows through the program one by one, and out what each brought about.
 import type { Execution } from '../../streaming-sql/engine.ts';
-import { coercionFault, ERROR_STREAM, engineFault } from './error-stream.ts';
+import { ERROR_STREAM, engineErrorRow, recordErrorRow } from '../../streaming-sql/mapping/error-stream.ts';
 import type { InputEvent } from './input-line.ts';
 import { lineEncoder } from './output-line.ts';
 import type { PreparedRun } from './prepared-run.ts';
@@ -34,7 +34,7 @@ export class SqlRun {
     const execution = this.start(event.rowtimeMs);
     if (event.kind === 'row') execution.push(event.stream, [event.row]);
     else if (event.kind === 'bound') execution.advance(event.rowtimeMs);
-    else this.write(this.encodeError(coercionFault(event.message, event.data, event.rowtimeMs)));
+    else this.refuse(event, event.rowtimeMs);
     this.print(execution);
     if (++this.sinceEmptying < ROWS_BETWEEN_EMPTYING) return;
     this.sinceEmptying = 0;
@@ -50,9 +50,13 @@ export class SqlRun {
   start(nowMs: number): Execution {
     if (this.execution) return this.execution;
     this.execution = this.prepared.program.start(nowMs);
-    for (const { message, data } of this.prepared.tableFaults) this.write(this.encodeError(coercionFault(message, data, nowMs)));
+    for (const fault of this.prepared.tableFaults) this.refuse(fault, nowMs);
     this.print(this.execution);
     return this.execution;
+  }
+
+  private refuse({ message, data }: { readonly message: string; readonly data: string }, nowMs: number): void {
+    this.write(this.encodeError(recordErrorRow({ name: 'CoercionError', message, data, dataRowtimeMs: nowMs }, nowMs)));
   }
 
   private print(execution: Execution): void {
@@ -60,6 +64,6 @@ export class SqlRun {
       const rows = execution.drain(name);
       for (const row of rows) this.write(encode(row));
     }
-    for (const error of execution.errors()) this.write(this.encodeError(engineFault(error)));
+    for (const error of execution.errors()) this.write(this.encodeError(engineErrorRow(error)));
   }
 }
