@@ -2,7 +2,8 @@
 import { call, type Scalar } from '../semantics/scalar.ts';
 import { familyOf, TIMESTAMP, varchar } from '../semantics/sql-type.ts';
 import { RowFailure, type SqlValue } from '../semantics/value.ts';
-import { fastPattern, groupCount, javaPattern, w3cPattern } from './log-patterns.ts';
+import { fastMatcher, type GroupMatcher } from './fast-regex.ts';
+import { groupCount, javaPattern, w3cPattern } from './log-patterns.ts';
 import { numberedColumns, type RecordColumn, readColumns, recordReader } from './record-columns.ts';
 import { parseWithFormat } from './simple-date-format.ts';
 
@@ -55,18 +56,23 @@ function parserOf(name: string, settings: readonly SqlValue[]): Made | string {
     const read = recordReader(columns);
     return { columns, parse: (text) => read(columns.map(({ start, length }) => text.slice(start, start + length))) };
   }
-  const pattern = name === 'REGEX_LOG_PARSE' ? javaPattern(how) : name === 'W3C_LOG_PARSE' ? w3cPattern(how) : fastPattern(how);
-  const columns = typeof second === 'string' ? readColumns(second) : numberedColumns(groupCount(pattern));
+  const { groups, match } =
+    name === 'FAST_REGEX_LOG_PARSE' ? fastMatcher(how) : groupMatcher(name === 'REGEX_LOG_PARSE' ? javaPattern(how) : w3cPattern(how));
+  const columns = typeof second === 'string' ? readColumns(second) : numberedColumns(groups);
   if (!columns) return `${name}: write the columns as '<name> TYPE <type>, ...'`;
   const read = recordReader(columns);
   return {
     columns,
     parse: (text) => {
-      const groups = pattern.exec(text);
+      const found = match(text);
       // A text that does not match has no record: each of its columns is NULL.
-      return groups ? read(groups.slice(1)) : null;
+      return found ? read(found) : null;
     },
   };
+}
+
+function groupMatcher(pattern: RegExp): GroupMatcher {
+  return { groups: groupCount(pattern), match: (text) => pattern.exec(text)?.slice(1) ?? null };
 }
 
 /** VARIABLE_COLUMN_LOG_PARSE(text, count or columns, delimiter [, escape [, quote]]) */

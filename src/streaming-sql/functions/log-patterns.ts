@@ -25,6 +25,11 @@ const NAMED: Readonly<Record<string, string>> = {
   Digit: '[0-9]',
   AlphaNum: '[A-Za-z0-9]',
   Alnum: '[A-Za-z0-9]',
+  ASCII: '[\\u0000-\\u007F]',
+  Blank: '[ \\t]',
+  Cntrl: '[\\u0000-\\u001F\\u007F]',
+  Print: '[!-~]',
+  Graph: '[!-~]',
   Lower: '[a-z]',
   Upper: '[A-Z]',
   Space: '\\s',
@@ -39,6 +44,11 @@ const LARGEST_RANGE = 10_000;
  * `@` any text, `#` nothing, "..." literally. AWS: sql-reference-fast-regex-log-parser.html. Throws RowFailure.
  */
 export function fastPattern(source: string): RegExp {
+  return compiled(`^(?:${fastSource(source)})$`, 's');
+}
+
+/** The fast parser's expression as a JavaScript one. Throws RowFailure. */
+export function fastSource(source: string): string {
   let pattern = '';
   for (let i = 0; i < source.length; i++) {
     const c = source[i] as string;
@@ -59,7 +69,7 @@ export function fastPattern(source: string): RegExp {
     else if (c === '&' || c === '~') throw new RowFailure('INVALID_ARGUMENT', `FAST_REGEX_LOG_PARSE: the operator ${c} is not supported`);
     else pattern += c;
   }
-  return compiled(`^(?:${pattern})$`, 's');
+  return pattern;
 }
 
 function angle(name: string): string {

@@ -75,7 +75,9 @@ export function parseWithFormat(format: string, value: string): number {
   }
   // 'hh' is the 12-hour clock; like Java's, it takes 15 for what it is.
   const hour = fields.hour12 === undefined ? fields.hour : fields.hour12 > 12 ? fields.hour12 : (fields.hour12 % 12) + (fields.pm ? 12 : 0);
-  if (fields.month < 1 || fields.month > 12 || fields.day < 1 || fields.day > 31) failed(format, value);
+  const lastDay = new Date(utc(fields.year, fields.month, 0)).getUTCDate();
+  if (fields.month < 1 || fields.month > 12 || fields.day < 1 || fields.day > lastDay) failed(format, value);
+  if (hour > 24 || fields.minute > 59 || fields.second > 59) failed(format, value);
   const date = fields.dayOfYear === undefined ? utc(fields.year, fields.month - 1, fields.day) : utc(fields.year, 0, fields.dayOfYear);
   return date + hour * HOUR_MS + fields.minute * MINUTE_MS + fields.second * SECOND_MS + fields.millis - fields.zoneMs;
 }
@@ -109,7 +111,7 @@ function readField(letter: string, count: number, value: string, at: number, fie
 
 function setNumber(letter: string, count: number, n: number, length: number, fields: Fields): void {
   // 'yy' and two digits: Java's window around the present, 1946-2045 from 2026 on.
-  if (letter === 'y') fields.year = count <= 2 && length === 2 ? (n <= 45 ? 2000 + n : 1900 + n) : n;
+  if (letter === 'y') fields.year = count === 2 && length === 2 ? (n <= 45 ? 2000 + n : 1900 + n) : n;
   else if (letter === 'M' || letter === 'L') fields.month = n;
   else if (letter === 'd') fields.day = n;
   else if (letter === 'D') fields.dayOfYear = n;

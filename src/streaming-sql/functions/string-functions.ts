@@ -41,7 +41,7 @@ function substringSimilar(text: string, pattern: string, escapedBy: string): str
   const parts = pattern.split(`${escapedBy}"`);
   if (parts.length !== 3) invalid(`SUBSTRING: the pattern holds ${escapedBy}" twice`);
   const [before, inside, after] = parts.map((part) => similarSource(part, escapedBy)) as [string, string, string];
-  return javaRegex(`^(?:${before})(${inside})(?:${after})$`, 's').exec(text)?.[1] ?? null;
+  return javaRegex(`(?:${before})(${inside})(?:${after})`, 's').exec(text)?.[1] ?? null;
 }
 
 function trimmed(side: 'BOTH' | 'LEADING' | 'TRAILING'): (character: string, text: string) => string {
@@ -86,6 +86,13 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     returns: ([a, b]) => varchar(length(a) + length(b)),
     apply: (a: string, b: string) => a + b,
     summary: 'The two strings, one after the other',
+  },
+  {
+    name: 'BINARY ||',
+    parameters: ['binary', 'binary'],
+    returns: ([a, b]) => ({ kind: 'VARBINARY', precision: Math.min(65_534, length(a) + length(b)) }),
+    apply: (a: Uint8Array, b: Uint8Array) => Uint8Array.of(...a, ...b),
+    summary: 'The two binary strings, one after the other',
   },
   {
     name: 'LOWER',

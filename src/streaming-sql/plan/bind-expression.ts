@@ -122,7 +122,7 @@ class ExpressionBinder {
       for (const side of [left, right]) this.condition(side, span, operator);
       return { op: operator === 'AND' ? 'and' : 'or', left, right, type: BOOLEAN };
     }
-    if (operator === '||') return this.scalarCall('||', [left, right], span);
+    if (operator === '||') return this.scalarCall(familyOf(left.type) === 'binary' ? 'BINARY ||' : '||', [left, right], span);
     if (operator === '+' || operator === '-' || operator === '*' || operator === '/') {
       const result = arithmetic(operator, left, right);
       if (result) return result;

@@ -42,12 +42,15 @@ export abstract class ExpressionParser extends TypeParser {
   private negation(): Expression {
     const start = this.here();
     if (!this.skip('NOT')) return this.predicate();
-    const operand = this.nested(() => this.negation());
-    return { kind: 'unary', operator: 'NOT', operand, span: this.since(start) };
+    const operand = this.nested(() => (this.sees('NOT') ? this.negation() : this.predicate('without truth tests')));
+    let negated: Expression = { kind: 'unary', operator: 'NOT', operand, span: this.since(start) };
+    // AWS: sql-reference-logical-operators.html: NOT UNKNOWN IS TRUE is (NOT UNKNOWN) IS TRUE.
+    while (this.seesTruthTest()) negated = this.isTest(negated) ?? negated;
+    return negated;
   }
 
   /** <predicate> ::= <sum> { <comparison> | IS ... | [NOT] BETWEEN ... | [NOT] IN ... | [NOT] LIKE ... | <temporal> } */
-  private predicate(): Expression {
+  private predicate(tests: 'all' | 'without truth tests' = 'all'): Expression {
     let left = this.sum();
     for (;;) {
       const operator = this.peek().kind === 'symbol' ? COMPARISONS.get(this.peek().value) : undefined;
@@ -56,10 +59,16 @@ export abstract class ExpressionParser extends TypeParser {
         left = this.binary(operator, left, this.sum());
         continue;
       }
+      if (tests === 'without truth tests' && this.seesTruthTest()) return left;
       const further = this.isTest(left) ?? this.negatablePredicate(left) ?? this.temporalPredicate(left);
       if (!further) return left;
       left = further;
     }
+  }
+
+  private seesTruthTest(): boolean {
+    const word = this.peek(this.sees('IS', 'NOT') ? 2 : 1);
+    return this.sees('IS') && word.kind === 'word' && ['TRUE', 'FALSE', 'UNKNOWN'].includes(word.value);
   }
 
   /** IS [NOT] { NULL | TRUE | FALSE | UNKNOWN | DISTINCT FROM <sum> } */

@@ -204,7 +204,8 @@ export abstract class PrimaryParser extends ExpressionParser {
 
   /** SUBSTRING ( s FROM start|regex [FOR length] | s, start [, length] | s SIMILAR pattern ESCAPE c ) */
   private substring(): Partial<CallExpression> {
-    const args = [this.expression()];
+    // Not a whole expression: SIMILAR would begin a predicate.
+    const args = [this.sum()];
     if (this.skip('SIMILAR')) {
       args.push(this.expression());
       this.expect('ESCAPE');
