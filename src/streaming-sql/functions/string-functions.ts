@@ -1,4 +1,5 @@
 // String functions. AWS: the sqlref page of each name.
+import type { ScalarFunction } from '../semantics/scalar.ts';
 import { BOOLEAN, INTEGER, type SqlType, varchar } from '../semantics/sql-type.ts';
 import { RowFailure } from '../semantics/value.ts';
 import type { FunctionDefinition } from './definition.ts';
@@ -77,6 +78,13 @@ function regexReplace(text: string, pattern: string, replacement: string, start:
 const capitalised = (text: string): string =>
   text.toLowerCase().replace(/(^|[^\p{L}\p{N}])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase());
 
+/** || of binary strings. */
+export const BINARY_CONCATENATION: ScalarFunction = {
+  name: '||',
+  nulls: 'propagate',
+  apply: (a: Uint8Array, b: Uint8Array) => Uint8Array.of(...a, ...b),
+};
+
 const TEXT2 = ['character', 'character'] as const;
 
 export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
@@ -86,13 +94,6 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     returns: ([a, b]) => varchar(length(a) + length(b)),
     apply: (a: string, b: string) => a + b,
     summary: 'The two strings, one after the other',
-  },
-  {
-    name: 'BINARY ||',
-    parameters: ['binary', 'binary'],
-    returns: ([a, b]) => ({ kind: 'VARBINARY', precision: Math.min(65_534, length(a) + length(b)) }),
-    apply: (a: Uint8Array, b: Uint8Array) => Uint8Array.of(...a, ...b),
-    summary: 'The two binary strings, one after the other',
   },
   {
     name: 'LOWER',

@@ -4,6 +4,7 @@ import { cast } from '../functions/cast.ts';
 import { type ComparisonOperator, comparison, IS_DISTINCT, IS_FALSE, IS_NOT_NULL, IS_NULL, IS_TRUE, NOT } from '../functions/comparison.ts';
 import { bindLogParser } from '../functions/log-parsers.ts';
 import { bindScalarFunction } from '../functions/scalar-functions.ts';
+import { BINARY_CONCATENATION } from '../functions/string-functions.ts';
 import { call, conjunction, constant, type Scalar } from '../semantics/scalar.ts';
 import { BOOLEAN, commonType, familyOf, interval, isMonths, resolveType, type SqlType, typeText } from '../semantics/sql-type.ts';
 import { RowFailure } from '../semantics/value.ts';
@@ -122,7 +123,10 @@ class ExpressionBinder {
       for (const side of [left, right]) this.condition(side, span, operator);
       return { op: operator === 'AND' ? 'and' : 'or', left, right, type: BOOLEAN };
     }
-    if (operator === '||') return this.scalarCall(familyOf(left.type) === 'binary' ? 'BINARY ||' : '||', [left, right], span);
+    if (operator === '||') {
+      const binary = familyOf(left.type) === 'binary' && familyOf(right.type) === 'binary';
+      return binary ? call(BINARY_CONCATENATION, [left, right], { kind: 'VARBINARY' }) : this.scalarCall('||', [left, right], span);
+    }
     if (operator === '+' || operator === '-' || operator === '*' || operator === '/') {
       const result = arithmetic(operator, left, right);
       if (result) return result;

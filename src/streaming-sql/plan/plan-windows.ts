@@ -1,6 +1,6 @@
 // Window functions of a SELECT list: frames checked, calls gathered by window. AWS: sql-reference-allowed-disallowed-window.html
 import { AGGREGATE_FUNCTIONS } from '../functions/aggregate-functions.ts';
-import { ROWTIME_INDEX, type Scalar, sameScalar } from '../semantics/scalar.ts';
+import { type Scalar, sameScalar } from '../semantics/scalar.ts';
 import { DOUBLE, familyOf, isMonths, NULL_TYPE, type SqlType, typeText } from '../semantics/sql-type.ts';
 import type { CallExpression, Expression, WindowSpecification } from '../syntax/ast.ts';
 import { type Span, SqlError } from '../syntax/sql-error.ts';
@@ -120,11 +120,12 @@ function checkPositional(name: string, args: readonly Scalar[], span: Span): voi
 
 /** The frame of a window on one stream: it ends at the current row. Throws SqlError. */
 export function bindFrame({ frame, orderBy, span }: WindowSpecification, bind: Bind, at: Span = span): Frame {
-  for (const { expression } of orderBy) {
-    const scalar = bind(expression);
-    if (scalar.op !== 'slot' || scalar.index !== ROWTIME_INDEX)
-      throw new SqlError(expression.span, 'A window of a stream is ordered by ROWTIME: leave ORDER BY out');
-  }
+  const [order] = orderBy;
+  if (order)
+    throw new SqlError(
+      order.expression.span,
+      'ORDER BY must not be present in the window of an aggregate: rows of a stream come in ROWTIME order, so leave it out',
+    );
   if (!frame) return { unit: 'RANGE', sizeMs: Number.POSITIVE_INFINITY };
   if (frame.direction === 'FOLLOWING' || frame.end === 'OTHER') {
     throw new SqlError(

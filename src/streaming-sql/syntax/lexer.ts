@@ -132,8 +132,9 @@ class Lexer {
       this.at += uescape[0].length;
     }
     const escaped = escapedBy.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-    const value = text.replace(new RegExp(`${escaped}([0-9A-Fa-f]{4})`, 'g'), (_, hex: string) =>
-      String.fromCharCode(Number.parseInt(hex, 16)),
+    const pattern = new RegExp(`${escaped}(?:([0-9A-Fa-f]{4})|${escaped})`, 'g');
+    const value = text.replace(pattern, (_, hex: string | undefined) =>
+      hex === undefined ? escapedBy : String.fromCharCode(Number.parseInt(hex, 16)),
     );
     return this.token('string', value, start);
   }

@@ -337,13 +337,20 @@ class Parser extends PrimaryParser {
     return { kind: 'stream', name, ...(over && { over }), ...this.correlation(), span: this.since(start) };
   }
 
+  /** AWS: sql-reference-select-clause.html: no column can be renamed ROWTIME. */
+  private columnAlias(): Identifier {
+    const name = this.identifier('a column name');
+    if (name.value === 'ROWTIME')
+      throw new SqlError(name.span, 'A column cannot be renamed ROWTIME: every stream has one already, which is not counted here');
+    return name;
+  }
+
   private correlation(): { alias?: Identifier; columns?: Identifier[] } {
     const seesAlias = this.seesIdentifier() && !this.sees('WINDOWED', 'BY');
     const alias = this.skip('AS') ? this.identifier('an alias') : seesAlias ? this.identifier() : undefined;
-    if (!alias) return {};
-    if (!this.skip('(')) return { alias };
-    const columns = this.many(',', () => this.identifier('a column name'));
+    if (!this.skip('(')) return alias ? { alias } : {};
+    const columns = this.many(',', () => this.columnAlias());
     this.expect(')');
-    return { alias, columns };
+    return { ...(alias && { alias }), columns };
   }
 }
