@@ -92,9 +92,10 @@ function splitFields(text: string, { delimiter, escapedBy, quote }: { delimiter:
     if (escapedBy !== '' && text.startsWith(escapedBy, i) && i + escapedBy.length < text.length) {
       i += escapedBy.length;
       fields[fields.length - 1] = `${fields.at(-1)}${text[i++]}`;
-    } else if (quote !== '' && text.startsWith(quote, i)) {
+    } else if (quote !== '' && text[i] === (quoted ? (quote[1] ?? quote[0]) : quote[0])) {
+      // One character begins and ends a quoted string, or the first begins and the second ends it.
       quoted = !quoted;
-      i += quote.length;
+      i++;
     } else if (!quoted && text.startsWith(delimiter, i)) {
       fields.push('');
       i += delimiter.length;

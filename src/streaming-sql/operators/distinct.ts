@@ -6,7 +6,7 @@ import type { Operator, Sink } from './operator.ts';
 
 /** NULL equals NULL here. AWS: sql-reference-select-clause.html */
 export function createDistinct(plan: DistinctPlan, out: Sink): Operator {
-  const seen = new GroupTable<readonly SqlValue[]>(plan.columns.length);
+  const seen = new GroupTable<readonly SqlValue[]>(plan.compared.length);
   let current: readonly SqlValue[] = [];
   return {
     rows(rows) {
@@ -17,7 +17,8 @@ export function createDistinct(plan: DistinctPlan, out: Sink): Operator {
           seen.clear();
           current = moving;
         }
-        if (seen.find(row.values, () => row.values) === row.values) produced.push(row);
+        const values = plan.compared.map((i) => row.values[i] as SqlValue);
+        if (seen.find(values, () => values) === values) produced.push(row);
       }
       if (produced.length > 0) out.rows(produced);
     },

@@ -34,6 +34,7 @@ function ofCall(name: string, args: readonly Scalar[], moves: readonly Monotonic
   if (name === '-' && args.length === 1) return reversed(a);
   const second = args[1];
   const by = second?.op === 'constant' && typeof second.value === 'number' ? second.value : undefined;
+  if (name === 'SUBSTRING_FROM') return by === 0 && moves.slice(1).every((move) => move === 'constant') ? a : 'none';
   if (name.startsWith('STEP')) return b === 'constant' ? a : 'none';
   if (name === '+' || name === '+ months') {
     if (b === 'constant') return a;
@@ -54,9 +55,12 @@ function ofCall(name: string, args: readonly Scalar[], moves: readonly Monotonic
   return 'none';
 }
 
-/** True for a function of ROWTIME alone that never decreases: its next change can be computed ahead. */
+/** True for what moves in one direction along a stream: a value once left does not come back. */
+export const isMoving = (move: Monotonicity): boolean => move === 'increasing' || move === 'decreasing';
+
+/** True for a function of ROWTIME alone that moves in one direction: its next change can be computed ahead. */
 export function isTimeKey(scalar: Scalar): boolean {
-  return dependsOnRowtimeAlone(scalar) && monotonicity(scalar) === 'increasing';
+  return dependsOnRowtimeAlone(scalar) && isMoving(monotonicity(scalar));
 }
 
 function dependsOnRowtimeAlone(scalar: Scalar): boolean {

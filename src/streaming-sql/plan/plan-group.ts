@@ -4,7 +4,7 @@ import { mayBeNull, ROWTIME_INDEX, rewrite, type Scalar, sameScalar } from '../s
 import { familyOf, isMonths, NULL_TYPE, type SqlType, typeText } from '../semantics/sql-type.ts';
 import type { CallExpression, Expression } from '../syntax/ast.ts';
 import { type Span, SqlError } from '../syntax/sql-error.ts';
-import { isTimeKey, monotonicity } from './monotonicity.ts';
+import { isMoving, isTimeKey, monotonicity } from './monotonicity.ts';
 import type { AggregateCall, OutputColumn, Plan } from './plan.ts';
 import { fuse, movesOf } from './planning.ts';
 
@@ -77,7 +77,7 @@ function groupColumns(keys: readonly Scalar[], aggregates: readonly AggregateCal
   return [
     ...keys.map((key, i) => {
       const move = monotonicity(key, moves);
-      return { name: `KEY$${i}`, type: key.type, nullable: mayBeNull(key), ...(move === 'increasing' && { monotonic: move }) };
+      return { name: `KEY$${i}`, type: key.type, nullable: mayBeNull(key), ...(isMoving(move) && { monotonic: move }) };
     }),
     ...aggregates.map(({ fn, type }, i) => ({ name: `${fn.name}$${i}`, type, nullable: fn.name !== 'COUNT' })),
   ];
@@ -101,8 +101,7 @@ export function planTumbling(
   const changeKeys: number[] = [];
   for (const [i, key] of inlined.entries()) {
     if (isTimeKey(key)) timeKeys.push(i);
-    else if (monotonicity(keys[i] as Scalar, moves) === 'increasing' || monotonicity(key, movesOf(fused.input)) === 'increasing')
-      changeKeys.push(i);
+    else if (isMoving(monotonicity(keys[i] as Scalar, moves)) || isMoving(monotonicity(key, movesOf(fused.input)))) changeKeys.push(i);
   }
   if (input.source === 'stream' && timeKeys.length + changeKeys.length === 0) throw new SqlError(span, NO_MONOTONIC_KEY);
   return {

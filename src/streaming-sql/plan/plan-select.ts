@@ -1,10 +1,10 @@
 // One SELECT: FROM, WHERE, then groups or windows or neither, then DISTINCT.
-import { rewrite, type Scalar } from '../semantics/scalar.ts';
+import { ROWTIME_INDEX, rewrite, type Scalar } from '../semantics/scalar.ts';
 import type { CallExpression, Expression, OrderItem, Select } from '../syntax/ast.ts';
 import { type Span, SqlError } from '../syntax/sql-error.ts';
 import { bindCatalogFunction } from './bind-catalog-function.ts';
 import { type BindingContext, bindCondition, bindExpression } from './bind-expression.ts';
-import { isTimeKey } from './monotonicity.ts';
+import { isTimeKey, monotonicity } from './monotonicity.ts';
 import type { Plan } from './plan.ts';
 import { planFrom } from './plan-from.ts';
 import { AggregateCollector, planStagger, planTumbling, regroup } from './plan-group.ts';
@@ -43,11 +43,17 @@ export function planSelect(select: Select, orderBy: readonly OrderItem[], contex
   }
   const shape: Shape = { select, input, where, list, having, keys: sortKeys.map(({ scalar }) => scalar), aggregates, windows, plain };
   const plan = grouped ? planGrouped(shape) : windows.slots > 0 ? planSliding(shape) : planPlain(shape);
-  const distinct = select.distinct ? planDistinct(plan, list.items.length, select.span) : plan;
+  const distinct = select.distinct ? planDistinct(plan, rowtimesOf(list), list.items.length, select.span) : plan;
   const [first] = sortKeys;
   if (!first) return distinct;
-  const time = !isTimeKey(first.scalar) ? undefined : grouped ? ROWTIME_OF_ROW : first.scalar;
+  const time =
+    !isTimeKey(first.scalar) || monotonicity(first.scalar) !== 'increasing' ? undefined : grouped ? ROWTIME_OF_ROW : first.scalar;
   return planSort(distinct, list.items.length, sortKeys, time, first.span);
+}
+
+/** Which items of the list are ROWTIME itself. */
+function rowtimesOf(list: SelectList): number[] {
+  return list.items.flatMap(({ scalar }, i) => (scalar.op === 'slot' && scalar.index === ROWTIME_INDEX ? [i] : []));
 }
 
 interface Shape {

@@ -1,19 +1,33 @@
 // DISTINCT and ORDER BY of a stream: both wait for time to move on.
 import type { Scalar } from '../semantics/scalar.ts';
 import { type Span, SqlError } from '../syntax/sql-error.ts';
+import { isMoving } from './monotonicity.ts';
 import type { OutputColumn, Plan, SortKey } from './plan.ts';
 import { slotsOf } from './planning.ts';
 
-/** SELECT DISTINCT: the first of equal rows, as long as the monotonic items stay. Throws SqlError without one. */
-export function planDistinct(input: Plan, width: number, span: Span): Plan {
-  const monotonic = input.columns.flatMap((column, i) => (i < width && column.monotonic === 'increasing' ? [i] : []));
-  if (input.source === 'stream' && monotonic.length === 0) {
+/**
+ * SELECT DISTINCT: the first of equal rows, as long as the monotonic items stay. ROWTIME itself is not compared, and says that
+ * time moved on only when no other item does. AWS: sql-reference-select-all-distinct.html. Throws SqlError without such an item.
+ */
+export function planDistinct(input: Plan, rowtimes: readonly number[], width: number, span: Span): Plan {
+  const items = input.columns.slice(0, width).map((column, index) => ({ index, moves: isMoving(column.monotonic ?? 'none') }));
+  const moving = items.filter(({ moves }) => moves).map(({ index }) => index);
+  const others = moving.filter((index) => !rowtimes.includes(index));
+  if (input.source === 'stream' && moving.length === 0) {
     throw new SqlError(
       span,
       'SELECT STREAM DISTINCT needs an item that grows with time, or every row would have to be remembered for ever: add ROWTIME, or FLOOR(<stream>.ROWTIME TO MINUTE), to the list',
     );
   }
-  return { node: 'distinct', input, monotonic, columns: input.columns, source: input.source };
+  const compared = items.map(({ index }) => index).filter((index) => !rowtimes.includes(index));
+  return {
+    node: 'distinct',
+    input,
+    monotonic: others.length > 0 ? others : moving,
+    compared,
+    columns: input.columns,
+    source: input.source,
+  };
 }
 
 /**

@@ -92,7 +92,12 @@ export type SetPlan = Node & {
 };
 export type ValuesPlan = Node & { readonly node: 'values'; readonly rows: readonly (readonly Scalar[])[] };
 export type TablePlan = Node & { readonly node: 'table'; readonly table: string; readonly rows: readonly (readonly SqlValue[])[] };
-export type DistinctPlan = Node & { readonly node: 'distinct'; readonly input: Plan; readonly monotonic: readonly number[] };
+export type DistinctPlan = Node & {
+  readonly node: 'distinct';
+  readonly input: Plan;
+  readonly monotonic: readonly number[];
+  readonly compared: readonly number[];
+};
 export type SortPlan = Node & {
   readonly node: 'sort';
   readonly input: Plan;

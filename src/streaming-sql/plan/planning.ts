@@ -3,7 +3,7 @@ import { mayBeNull, ROWTIME_INDEX, rewrite, type Scalar } from '../semantics/sca
 import { TIMESTAMP } from '../semantics/sql-type.ts';
 import type { Query } from '../syntax/ast.ts';
 import type { Catalog } from './catalog.ts';
-import { type Monotonicity, monotonicity } from './monotonicity.ts';
+import { isMoving, type Monotonicity, monotonicity } from './monotonicity.ts';
 import type { OutputColumn, Plan } from './plan.ts';
 import type { Scope } from './scope.ts';
 
@@ -49,7 +49,7 @@ export function columnsFor(names: readonly string[], scalars: readonly Scalar[],
       name: names[i] ?? `EXPR$${i}`,
       type: scalar.type,
       nullable: mayBeNull(scalar),
-      ...(move === 'increasing' && { monotonic: move }),
+      ...(isMoving(move) && { monotonic: move }),
     };
   });
 }

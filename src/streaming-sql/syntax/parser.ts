@@ -247,7 +247,7 @@ class Parser extends PrimaryParser {
     const windows = new Map<string, WindowSpecification>();
     if (!this.skip('WINDOW')) return windows;
     this.many(',', () => {
-      const name = this.identifier('a window name');
+      const name = this.windowName('a window name');
       this.expect('AS');
       windows.set(name.value, this.windowSpecification());
     });

@@ -231,11 +231,19 @@ export abstract class PrimaryParser extends ExpressionParser {
     return { name, args: [blank, first] };
   }
 
+  /** <window name> ::= <identifier> | HOUR ... : AWS's own example calls a window HOUR. */
+  protected windowName(what: string): Identifier {
+    const { value, span } = this.peek();
+    if (!this.seesIntervalQualifier()) return this.identifier(what);
+    this.next();
+    return { value, quoted: false, span };
+  }
+
   /** OVER <window name> | OVER ( <window specification> ) */
   protected overClause(): WindowSpecification {
     const start = this.here();
     if (this.sees('(')) return this.windowSpecification();
-    const base = this.identifier('a window');
+    const base = this.windowName('a window');
     return { base, partitionBy: [], orderBy: [], span: this.since(start) };
   }
 
