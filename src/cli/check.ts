@@ -9,6 +9,7 @@ import type { Target } from '../lab/target.ts';
 import { embedded } from '../lab/target-embedded.ts';
 import { endpoint } from '../lab/target-endpoint.ts';
 import { type CheckReport, humanReport, jsonReport } from './check-report.ts';
+import { readSeed } from './seed.ts';
 import { UsageError } from './usage-error.ts';
 
 const USAGE = `Usage: sandshark check LAB [options]
@@ -41,14 +42,6 @@ function readArgs(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
   }
-}
-
-function readSeed(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const seed = Number(text);
-  if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32)
-    throw new UsageError(`--seed takes a whole number from 0 to 4294967295, not '${text}'.`);
-  return seed;
 }
 
 async function makeTarget(address: string | undefined): Promise<Target> {

@@ -1,5 +1,6 @@
 // The arguments of `sandshark sql`: what was asked for, or a usage error.
 import { parseArgs } from 'node:util';
+import { readSeed } from '../seed.ts';
 import { UsageError } from '../usage-error.ts';
 
 export const USAGE = `Usage: sandshark sql --eval "EXPRESSION"
@@ -83,13 +84,6 @@ function parsed(args: readonly string[]) {
   }
 }
 
-function seedOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const seed = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(seed)) throw wrong(`--seed takes a whole number, and got '${text}'.`);
-  return seed;
-}
-
 /** @throws UsageError */
 export function readArguments(args: readonly string[]): SqlRequest {
   const { values, positionals } = parsed(args);
@@ -104,7 +98,7 @@ export function readArguments(args: readonly string[]): SqlRequest {
     input: values.in,
     schemas: values.schema ?? [],
     tables: values.tables ?? [],
-    seed: seedOf(values.seed),
+    seed: readSeed(values.seed),
     purpose: values.explain ? 'explain' : 'run',
     malformed: values['keep-going'] ? 'skip' : 'end',
   };

@@ -16,6 +16,7 @@ export class Progress {
   private readonly totalBytes: number | undefined;
   private readonly startMs: number;
   private drawnMs: number;
+  private bytes = 0;
   private shown = '';
 
   /** `now` gives milliseconds; `totalBytes` is the size of the input where it is known. */
@@ -27,15 +28,23 @@ export class Progress {
     this.drawnMs = this.startMs;
   }
 
+  /** The same chunks, counted on their way. */
+  async *counting(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      this.bytes += chunk.length;
+      yield chunk;
+    }
+  }
+
   /** Draws the line anew, not more than five times a second. */
-  update(lines: number, bytes: number): void {
+  update(lines: number): void {
     if (!this.terminal.isTTY) return;
     const now = this.now();
     if (now - this.drawnMs < EVERY_MS) return;
     this.drawnMs = now;
     const seconds = (now - this.startMs) / 1000;
-    const share = this.totalBytes ? ` (${Math.floor((100 * bytes) / this.totalBytes)} %)` : '';
-    this.shown = `${count(lines)} lines, ${megabytes(bytes)}${share}, ${count(lines / seconds)} lines/s`;
+    const share = this.totalBytes ? ` (${Math.floor((100 * this.bytes) / this.totalBytes)} %)` : '';
+    this.shown = `${count(lines)} lines, ${megabytes(this.bytes)}${share}, ${count(lines / seconds)} lines/s`;
     this.terminal.write(CLEAR + this.shown);
   }
 

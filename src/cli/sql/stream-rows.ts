@@ -43,13 +43,6 @@ function inputsOf({ program, notNull }: PreparedRun): InputLineReader {
   });
 }
 
-async function* counted(bytes: AsyncIterable<Uint8Array>, add: (count: number) => void): AsyncGenerator<Uint8Array> {
-  for await (const chunk of bytes) {
-    add(chunk.length);
-    yield chunk;
-  }
-}
-
 /** Streams the rows through. Throws InputError at a malformed line, if those are not skipped. */
 export async function streamRows(
   prepared: PreparedRun,
@@ -57,7 +50,6 @@ export async function streamRows(
 ): Promise<void> {
   const reader = inputsOf(prepared);
   const run = new SqlRun(prepared, (line) => writer.write(line));
-  let bytes = 0;
   let number = 0;
   const read = (line: string): InputEvent | undefined => {
     try {
@@ -72,11 +64,7 @@ export async function streamRows(
     }
   };
   try {
-    for await (const lines of linesOf(
-      counted(source.bytes, (count) => {
-        bytes += count;
-      }),
-    )) {
+    for await (const lines of linesOf(progress.counting(source.bytes))) {
       for (const line of lines) {
         number++;
         if (line.trim() === '') continue;
@@ -86,7 +74,7 @@ export async function streamRows(
         if (writer.state === 'closed') return;
       }
       await writer.flush();
-      progress.update(number, bytes);
+      progress.update(number);
     }
     run.start(nowMs);
   } catch (error) {
