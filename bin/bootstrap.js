@@ -11,8 +11,12 @@ import { PlainError } from './steps/plain-error.js';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Astro 7 needs this; the exact Node that we install where the machine's own is older. */
-const minimum = [22, 12];
+/**
+ * Astro 7 needs 22.12; the sandbox of the command line loads its modules by `registerHooks`, which came with 22.15 and, beside it, 23.5.
+ * Node 23 is out of support and counts as too old.
+ */
+const minimum = [22, 15];
+/** The exact Node that we install where the machine's own is older. */
 const ownNode = '26.10.0';
 const ownNodeFolder = join(root, '.runtime', 'node');
 
@@ -55,7 +59,7 @@ export async function enter(entry, args = process.argv.slice(2)) {
 
 function newEnough(version = process.versions.node) {
   const [major, minor] = version.split('.').map(Number);
-  return major > minimum[0] || (major === minimum[0] && minor >= minimum[1]);
+  return major >= 24 || (major === minimum[0] && minor >= minimum[1]);
 }
 
 function neededSteps() {
