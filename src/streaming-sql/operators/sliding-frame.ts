@@ -1,5 +1,5 @@
 // One partition of a sliding window: the rows in the frame, and the functions computed over it.
-import { type AggregateState, newAggregateState } from '../functions/aggregate-functions.ts';
+import { type AggregateFunction, type AggregateState, newAggregateState } from '../functions/aggregate-functions.ts';
 import type { Frame, WindowCall } from '../plan/plan.ts';
 import type { SqlValue, Value } from '../semantics/value.ts';
 import { bestFrom, type ExtremeQueue, enterExtreme, newExtremeQueue } from './extreme-queue.ts';
@@ -43,7 +43,7 @@ export function enterFrame(
   args: readonly Value[],
 ): void {
   const { times } = partition;
-  const endless = isEndless(frame) && calls.every(({ fn }) => fn);
+  const endless = isEndless(frame) && calls.every(({ fn, distinct }) => fn && !distinct);
   if (endless) times[0] = rowtimeMs;
   else times.push(rowtimeMs);
   for (let i = 0; i < calls.length; i++) {
@@ -80,10 +80,18 @@ function compact(partition: Partition): void {
   partition.head = 0;
 }
 
+/** SUM(DISTINCT x) and its kind: over the values in the frame, each once. */
+function distinctResult(fn: AggregateFunction, values: readonly Value[], { type }: WindowCall): SqlValue {
+  const state = newAggregateState();
+  for (const value of new Set(values)) if (value !== null) fn.add(state, value as never);
+  return fn.result(state, type) as SqlValue;
+}
+
 /** The value of a call at the current row, which is the last of the frame. `extras` are its further arguments. */
 export function frameResult(partition: Partition, i: number, frame: Frame, call: WindowCall, extras: readonly Value[]): SqlValue {
   const column = partition.columns[i] as Value[];
   const { head, times, cut } = partition;
+  if (call.distinct && call.fn) return distinctResult(call.fn, column.slice(head), call);
   if ((call.name === 'MIN' || call.name === 'MAX') && !(isEndless(frame) && column.length === 0)) {
     return bestFrom(partition.extremes[i] as ExtremeQueue, cut + head) as SqlValue;
   }

@@ -35,6 +35,7 @@ export function coversSliding({ windows }: SlidingPlan): boolean {
     ({ frame, calls, partition }) =>
       (frame.unit === 'ROWS' || Number.isFinite(frame.sizeMs)) &&
       partition.every(({ type }) => type.kind !== 'BINARY' && type.kind !== 'VARBINARY') &&
+      calls.every(({ call }) => !call.distinct) &&
       calls.every(({ call }) => !call.fn || INLINE.includes(call.name) || call.fn.remove),
   );
 }

@@ -6,7 +6,7 @@ import type { CallExpression, Expression } from '../syntax/ast.ts';
 import { type Span, SqlError } from '../syntax/sql-error.ts';
 import { isMoving, isTimeKey, monotonicity } from './monotonicity.ts';
 import type { AggregateCall, OutputColumn, Plan } from './plan.ts';
-import { fuse, movesOf } from './planning.ts';
+import { fuse, movesOf, ROWTIME_OF_ROW } from './planning.ts';
 
 /** The aggregates that a SELECT mentions, each once. */
 export class AggregateCollector {
@@ -57,7 +57,6 @@ export function checkAggregateArgument(fn: AggregateCall['fn'], type: SqlType, s
     family === 'null' ||
     fn.argument === 'none' ||
     (fn.argument === 'any' && family !== 'record' && family !== 'binary') ||
-    (fn.argument === 'numeric' && (family === 'numeric' || family === 'interval')) ||
     fn.argument === family;
   if (!fits)
     throw new SqlError(
@@ -96,7 +95,10 @@ export function planTumbling(
 ): Plan {
   const moves = movesOf(input);
   const fused = fuse(input, where);
-  const inlined = keys.map(fused.inline);
+  // A column that holds ROWTIME is closed by bounds as ROWTIME is.
+  const asRowtime = (node: Scalar): Scalar | undefined =>
+    node.op === 'slot' && node.row === 0 && input.columns[node.index]?.isRowtime ? ROWTIME_OF_ROW : undefined;
+  const inlined = keys.map((key) => fused.inline(rewrite(key, asRowtime)));
   const timeKeys: number[] = [];
   const changeKeys: number[] = [];
   for (const [i, key] of inlined.entries()) {

@@ -46,7 +46,8 @@ export function planSort(input: Plan, width: number, keys: readonly { descending
   }
   const sort: SortKey[] = keys.map(({ descending }, i) => ({ scalar: slots[width + i] as Scalar, descending }));
   const sorted: Plan = { node: 'sort', input, leading, time, keys: sort, columns: input.columns, source: input.source };
-  const columns: OutputColumn[] = input.columns.slice(0, width);
+  // Sorted rows may change places and take another ROWTIME.
+  const columns: OutputColumn[] = input.columns.slice(0, width).map(({ isRowtime: _, ...column }) => column);
   return {
     node: 'calc',
     input: sorted,

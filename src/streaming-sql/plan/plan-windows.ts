@@ -79,9 +79,10 @@ function windowCall(node: CallExpression, bind: Bind): WindowCall {
   const fn = AGGREGATE_FUNCTIONS.get(name);
   const arity = POSITIONAL[name];
   if (!fn && !arity) throw new SqlError(span, `${name} is not a window function`);
-  if (node.quantifier === 'DISTINCT') throw new SqlError(span, `DISTINCT is not allowed in a function over a sliding window`);
+  const distinct = node.quantifier === 'DISTINCT';
+  if (distinct && (name === 'COUNT' || arity)) throw new SqlError(span, `DISTINCT is not supported in ${name} over a window`);
   const args = node.args.map(bind);
-  const base = { name, args, nulls: node.nulls ?? ('RESPECT' as const), from: node.from ?? ('FIRST' as const) };
+  const base = { name, args, distinct, nulls: node.nulls ?? ('RESPECT' as const), from: node.from ?? ('FIRST' as const) };
   if (!arity && fn) {
     if (node.star && name !== 'COUNT') throw new SqlError(span, `${name}(*) is not a function: only COUNT takes *`);
     if (!node.star && args.length !== 1)

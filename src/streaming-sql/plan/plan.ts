@@ -10,6 +10,7 @@ export interface OutputColumn {
   readonly name: string;
   readonly type: SqlType;
   readonly nullable: boolean;
+  readonly isRowtime?: true; // holds the row's own ROWTIME, so that a bound speaks of it too
   readonly monotonic?: Monotonicity; // how the column moves along the rows; absent: not known
 }
 
@@ -25,6 +26,7 @@ export interface AggregateCall {
 export interface WindowCall {
   readonly name: string;
   readonly fn: AggregateFunction | undefined; // undefined: LAG, NTH_VALUE, EXP_AVG
+  readonly distinct: boolean;
   readonly args: readonly Scalar[];
   readonly nulls: 'RESPECT' | 'IGNORE';
   readonly from: 'FIRST' | 'LAST';

@@ -41,22 +41,25 @@ export function movesOf(plan: Plan): readonly Monotonicity[] {
 }
 
 /** Output columns for expressions over `input`. */
-export function columnsFor(names: readonly string[], scalars: readonly Scalar[], input: Plan): OutputColumn[] {
+export function columnsFor(names: readonly string[], scalars: readonly Scalar[], input: Plan, rowtime?: Scalar): OutputColumn[] {
   const moves = movesOf(input);
   return scalars.map((scalar, i) => {
     const move = monotonicity(scalar, moves);
+    const own = !rowtime && scalar.op === 'slot' && scalar.row === 0;
+    const isRowtime = own && (scalar.index === ROWTIME_INDEX || input.columns[scalar.index]?.isRowtime === true);
     return {
       name: names[i] ?? `EXPR$${i}`,
       type: scalar.type,
       nullable: mayBeNull(scalar),
       ...(isMoving(move) && { monotonic: move }),
+      ...(isRowtime && { isRowtime }),
     };
   });
 }
 
 /** A projection of `input`: fused with the node below where that can do it, left out when it changes nothing, else a calc node. */
 export function calc(input: Plan, where: Scalar | undefined, names: readonly string[], project: readonly Scalar[], rowtime?: Scalar): Plan {
-  const columns = columnsFor(names, project, input);
+  const columns = columnsFor(names, project, input, rowtime);
   const plain = !where && !rowtime;
   if (plain && (input.node === 'sliding' || input.node === 'tumbling')) {
     const below = input.project;
