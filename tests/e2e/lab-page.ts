@@ -176,18 +176,23 @@ export class LabPage {
   }
 }
 
-/** Opens a lab's page (that of tumbling windows, if no other is named): in a profile of its own when given a browser, else as one more tab of a profile. */
+/**
+ * Opens a lab's page: in a profile of its own when given a browser, else as one more tab of a profile.
+ * @param path of the page, that of tumbling windows when it is left out
+ * @param prepared a tab that is there already
+ */
 export async function openLab(
   where: Browser | BrowserContext,
   address: string,
   options: BrowserContextOptions = {},
   path = LAB_PATH,
+  prepared?: Page,
 ): Promise<LabPage> {
   const context =
     'newContext' in where
       ? await where.newContext({ viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'], ...options })
       : where;
-  const lab = new LabPage(await context.newPage(), context);
+  const lab = new LabPage(prepared ?? (await context.newPage()), context);
   await lab.page.goto(address + path);
   return lab;
 }
