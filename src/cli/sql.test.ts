@@ -52,10 +52,14 @@ describe('sandshark sql --eval', () => {
     ["'CAST(NULL AS INTEGER)'", 'NULL'],
     [`"X'3f67'"`, '3F67'],
     ["'CAST(1.25 AS DECIMAL(5,3))'", '1.250'],
-    [`"INTERVAL '1 02:03:04' DAY TO SECOND"`, '+1 02:03:04'],
-    ["'1/0'", '<no row>'],
+    [`"INTERVAL '1 02:03:04' DAY TO SECOND"`, "INTERVAL '+1 02:03:04' DAY TO SECOND"],
+    [`"CAST('tide' AS INTEGER)"`, '<no row>'],
   ])('%s prints %s', async (expression, printed) => {
     expect(await shell(`npx sandshark sql --eval ${expression}`)).toEqual({ status: 0, out: `${printed}\n`, err: '' });
+  });
+
+  it('says what is not defined for the values on standard error, with status 1', async () => {
+    expect(await shell("npx sandshark sql --eval '1/0'")).toEqual({ status: 1, out: '', err: 'Division by zero\n' });
   });
 
   it('shows an error with its place and a caret, on standard error, with status 1', async () => {

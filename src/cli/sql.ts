@@ -9,10 +9,16 @@ import { Progress } from './sql/progress.ts';
 import { RowWriter } from './sql/row-writer.ts';
 import { InputError, streamRows } from './sql/stream-rows.ts';
 
-function printValue(expression: string): void {
+/** @returns the exit status */
+function printValue(expression: string): number {
   const result = evaluate(expression, Date.now());
+  if (result.kind === 'error') {
+    process.stderr.write(`${result.reason}\n`);
+    return 1;
+  }
   process.stdout.write(`${result.kind === 'value' ? result.text : '<no row>'}\n`);
   if (result.kind === 'no row' && process.stderr.isTTY) process.stderr.write(`${result.reason}\n`);
+  return 0;
 }
 
 /** A pipe is read where there is a stream to take its rows; a terminal only when it is asked for. */
@@ -39,7 +45,7 @@ export async function sqlCommand(args: readonly string[]): Promise<number> {
   const request = readArguments(args);
   try {
     if (request.kind === 'help') process.stdout.write(USAGE);
-    else if (request.kind === 'eval') printValue(request.expression);
+    else if (request.kind === 'eval') return printValue(request.expression);
     else await run(request);
     return 0;
   } catch (error) {

@@ -101,7 +101,7 @@ export const RULE_CASES: Readonly<Record<string, (item: ConformanceCase) => Outc
     const times = [1, 2, 3, 4].map((hour) => `TIMESTAMP '2000-01-01 0${hour}:00:00'`);
     const value = (sql: string): string => {
       const result = evaluate(sql, 0);
-      return result.kind === 'value' ? result.text : '<no row>';
+      return result.kind === 'value' ? result.text : `<${result.kind}>`;
     };
     const same = (a: string, b: string): string[] => (value(a) === value(b) ? [] : [`${a} is ${value(a)}, ${b} is ${value(b)}`]);
     const problems: string[] = [];

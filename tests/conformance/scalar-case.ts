@@ -29,9 +29,10 @@ function problemOf(sql: string, fields: string | undefined, expected: Check['exp
     return isError(expected, error.reason) ? undefined : `refused: ${error.reason}, expected ${JSON.stringify(expected)}`;
   }
   if (result.kind === 'no row') {
-    return expected === '<no row>' || isError(expected, result.reason)
-      ? undefined
-      : `no row (${result.reason}), expected ${JSON.stringify(expected)}`;
+    return expected === '<no row>' ? undefined : `no row (${result.reason}), expected ${JSON.stringify(expected)}`;
+  }
+  if (result.kind === 'error') {
+    return isError(expected, result.reason) ? undefined : `refused: ${result.reason}, expected ${JSON.stringify(expected)}`;
   }
   const shown = `${result.text}, expected ${JSON.stringify(expected)}`;
   if (fields !== undefined) {

@@ -7,7 +7,7 @@ import { runStreamCase } from './stream-case.ts';
 
 const textOf = (sql: string): string => {
   const result = evaluate(sql, 0);
-  return result.kind === 'value' ? result.text : '<no row>';
+  return result.kind === 'value' ? result.text : `<${result.kind}>`;
 };
 
 /** The problems of statements that must hold, by name. */

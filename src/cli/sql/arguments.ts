@@ -9,7 +9,7 @@ export const USAGE = `Usage: sandshark sql --eval "EXPRESSION"
 
 Runs the SQL of Kinesis Analytics without a cloud.
 
-  --eval EXPRESSION   prints the value as the service would, or <no row> when the row would be dropped
+  --eval EXPRESSION   prints the value as the service would, or <no row> when nothing can be converted
   --app FILE          runs application code: CREATE STREAM, CREATE PUMP ...
   --select QUERY      runs one bare query; its rows come from the stream QUERY$
   --in FILE           the rows that come in; - or nothing reads standard input, when that is no terminal

@@ -12,7 +12,7 @@ const LINES = readFileSync(new URL('expressions.list', import.meta.url), 'utf8')
 function printed(expression: string, mode: 'compiled' | 'interpreted'): string {
   try {
     const result = evaluate(expression, 0, mode);
-    return result.kind === 'value' ? result.text : '<no row>';
+    return result.kind === 'value' ? result.text : `<${result.kind}>`;
   } catch (error) {
     if (error instanceof SqlError) return '<error>';
     throw error;

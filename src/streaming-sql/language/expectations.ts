@@ -1,6 +1,7 @@
 // What the grammar takes at the end of a text: the engine's parser reads it, and what it looks for there is written down.
+
+import { Parser } from '../syntax/parser.ts';
 import { SqlError } from '../syntax/sql-error.ts';
-import { EngineParser } from './engine-parser.ts';
 
 export interface Expectations {
   /** Words, in upper case; several words that only stand together are one: `GROUP BY`. */
@@ -33,7 +34,7 @@ const WORD = /^[A-Z_]+$/;
 const PREDICATES = ['NOT', 'BETWEEN', 'IN', 'LIKE', 'SIMILAR TO', 'CONTAINS', 'OVERLAPS', 'PRECEDES', 'SUCCEEDS'];
 const PRIMARIES = ['CASE', 'CAST', 'INTERVAL', 'NULL', 'TRUE', 'FALSE', 'DATE', 'TIME', 'TIMESTAMP'];
 
-class ExpectingParser extends EngineParser {
+class ExpectingParser extends Parser {
   // Not fields with initialisers alone: the base class's constructor asks nothing yet, so they are there in time.
   readonly words = new Set<string>();
   readonly things = new Set<string>();

@@ -41,7 +41,8 @@ export class Merge {
     for (const input of this.inputs) {
       let count = 0;
       while (count < input.waiting.length && (input.waiting[count] as Row).rowtimeMs <= bound) count++;
-      if (count > 0) ready.push(...input.waiting.splice(0, count));
+      // One by one: a bound may release more rows than a call takes arguments.
+      for (const row of input.waiting.splice(0, count)) ready.push(row);
     }
     // A stable sort: of one ROWTIME, the rows of the first input come first.
     if (ready.length > 0) this.out.rows(ready.sort((a, b) => a.rowtimeMs - b.rowtimeMs));

@@ -31,7 +31,7 @@ export function parseTypeName(sql: string): TypeName {
   return new Parser(sql).onlyType();
 }
 
-class Parser extends PrimaryParser {
+export class Parser extends PrimaryParser {
   /** <application> ::= [<statement>] { ; [<statement>] } */
   statements(): Statement[] {
     const statements: Statement[] = [];
