@@ -51,7 +51,7 @@ export default defineLab<Seconds>({
       hints: [
         'The function `createStream` of `ready-made.ts` does the work: it creates a stream, waits until it is active and returns its ARN.',
         'Wrap the name with `name()`, as the line above does. On a shared account it keeps your streams apart from your neighbour’s.',
-        "Write `const resultsArn = await createStream(name('results'));`",
+        "In `main.ts`, in place of the first TODO, write `const resultsArn = await createStream(name('results'));`",
       ],
       checks: ['streams-exist'],
     },
@@ -60,9 +60,9 @@ export default defineLab<Seconds>({
       title: 'Give the application its output: the in-application stream `DESTINATION_SQL_STREAM` goes to `results`. Then start it.',
       hints: [
         'An output has a `Name`, a `KinesisStreamsOutput` and a `DestinationSchema`. The name is that of the stream in your SQL, letter by letter.',
-        "Put this into `Outputs`: `{ Name: 'DESTINATION_SQL_STREAM', KinesisStreamsOutput: { ResourceARN: resultsArn }, DestinationSchema: { RecordFormatType: 'JSON' } }`.",
-        'A new application is READY: it does nothing yet. Send a `StartApplicationCommand` with its name.',
-        'Then call `await untilRunning(application)`. Prices sent before the application runs are not counted: it starts to read at `NOW`.',
+        "In place of the TODO inside `outputs`, write `{ Name: 'DESTINATION_SQL_STREAM', KinesisStreamsOutput: { ResourceARN: resultsArn }, DestinationSchema: { RecordFormatType: 'JSON' } }`.",
+        'A new application is READY: it does nothing yet. In place of the next TODO: `await analytics.send(new StartApplicationCommand({ ApplicationName: application }));`',
+        'On the next line: `await untilRunning(application);`. Prices sent before the application runs are not counted: it starts to read at `NOW`.',
       ],
       checks: ['application-connected', 'application-running', 'prices-sent'],
     },
@@ -72,7 +72,8 @@ export default defineLab<Seconds>({
       hints: [
         'A window of a streaming query is a group: `GROUP BY` the ticker and the time, with the time cut down to steps of ten seconds.',
         'The time of a row is its `ROWTIME`. `STEP("SOURCE_SQL_STREAM_001".ROWTIME BY INTERVAL \'10\' SECOND)` is the start of its window.',
-        'Select that same expression as `WINDOW_START`, and beside it `COUNT(*)`, `MIN(PRICE)` and `MAX(PRICE)`.',
+        'Before the last semicolon, on a line of its own: `GROUP BY TICKER, STEP("SOURCE_SQL_STREAM_001".ROWTIME BY INTERVAL \'10\' SECOND)`.',
+        'In the `SELECT`, replace the time by that same `STEP(…)` with `AS WINDOW_START`; the `1` by `COUNT(*)`; the first `PRICE` by `MIN(PRICE)`, the second by `MAX(PRICE)`. Keep the names after `AS`.',
       ],
       checks: ['one-row-per-window', 'ten-second-windows', 'window-values', 'written-by-the-application'],
     },
@@ -80,7 +81,7 @@ export default defineLab<Seconds>({
       id: 'read-the-results',
       title: 'Read the rows from `results` and print them.',
       hints: [
-        'The last window closes up to ten seconds after the last price. Wait for it: `await sleep(12_000);`',
+        'The last window closes up to ten seconds after the last price. Wait for it, at the end of `main.ts`: `await sleep(12_000);`',
         "`readRows` reads a whole stream from its oldest record. Call it with `name('results')`.",
         "Write `for (const row of await readRows(name('results'))) console.log(row);`",
       ],

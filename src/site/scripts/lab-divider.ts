@@ -1,9 +1,10 @@
-// The divider between lesson and lab: pointer, arrow keys, double click for the default; the width is remembered as a share of the frame.
+// The divider between lesson and lab: pointer, arrow keys, Enter or a double click for the default; the width is remembered as a share of the frame.
 const STORED_AS = 'sandshark:lesson-width';
 const LEAST = 25;
 const MOST = 70;
 const USUAL = 42;
 const STEP = 2;
+const BIG_STEP = 10;
 
 /** Lets `divider` set the custom property `--lesson-width` of `frame`, in percent. */
 export function connectDivider(frame: HTMLElement, divider: HTMLElement): void {
@@ -33,7 +34,14 @@ export function connectDivider(frame: HTMLElement, divider: HTMLElement): void {
     settle();
   });
   divider.addEventListener('keydown', (event) => {
-    const moves: Readonly<Record<string, number>> = { ArrowLeft: percent - STEP, ArrowRight: percent + STEP, Home: LEAST, End: MOST };
+    const step = event.shiftKey ? BIG_STEP : STEP;
+    const moves: Readonly<Record<string, number>> = {
+      ArrowLeft: percent - step,
+      ArrowRight: percent + step,
+      Home: LEAST,
+      End: MOST,
+      Enter: USUAL,
+    };
     const wanted = moves[event.key];
     if (wanted === undefined) return;
     event.preventDefault();

@@ -24,7 +24,8 @@ export function CallsPane({ log }: { readonly log: RunLog }) {
           }}
         />
         <span class="wb-filter-note">
-          {calls.length === log.callCount ? `${calls.length} calls` : `${calls.length} of ${log.callCount} calls`}
+          {calls.length === log.callCount ? '' : `${calls.length} of `}
+          {log.callCount} {log.callCount === 1 ? 'call' : 'calls'}
         </span>
       </div>
       <VirtualList

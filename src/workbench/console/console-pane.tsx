@@ -41,7 +41,8 @@ export function ConsolePane({ log }: { readonly log: RunLog }) {
           }}
         />
         <span class="wb-filter-note">
-          {lines.length === log.consoleCount ? `${lines.length} lines` : `${lines.length} of ${log.consoleCount} lines`}
+          {lines.length === log.consoleCount ? '' : `${lines.length} of `}
+          {log.consoleCount} {log.consoleCount === 1 ? 'line' : 'lines'}
         </span>
       </div>
       <VirtualList

@@ -53,6 +53,7 @@ export function Tabs({ name, label, items, selected, onSelect, class: extra, pan
           {item.label}
           {item.count && item.count.value > 0 && (
             <span class={`wb-count ${item.count.tone === 'error' ? 'wb-count-error' : ''}`}>
+              <span class="wb-hidden"> </span>
               {item.count.value > 999 ? '999+' : item.count.value}
               <span class="wb-hidden"> {item.count.of}</span>
             </span>

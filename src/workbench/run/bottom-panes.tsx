@@ -20,13 +20,13 @@ export function BottomPanes({ store, onGo }: BottomPanesProps) {
   const log = store.log.value;
   const chosen = useSignal<Pane>(hasStreamView ? 'stream' : 'console');
   // What the last Run said, and what the editor finds in the SQL as it stands.
-  const found = [...log.diagnostics, ...sqlProblems.value];
+  const found = [...log.diagnostics, ...sqlProblems.value.filter((problem) => !sameLine(problem.place, log.failure?.place))];
   const problems = found.length + (log.failure ? 1 : 0);
   const items = [
     ...(hasStreamView ? [{ id: 'stream', label: 'Stream' }] : []),
-    { id: 'console', label: 'Console', count: { value: log.consoleCount, of: 'lines' } },
-    { id: 'calls', label: 'Calls', count: { value: log.callCount, of: 'calls' } },
-    { id: 'problems', label: 'Problems', count: { value: problems, of: 'problems', tone: 'error' as const } },
+    { id: 'console', label: 'Console', count: { value: log.consoleCount, of: log.consoleCount === 1 ? 'line' : 'lines' } },
+    { id: 'calls', label: 'Calls', count: { value: log.callCount, of: log.callCount === 1 ? 'call' : 'calls' } },
+    { id: 'problems', label: 'Problems', count: { value: problems, of: problems === 1 ? 'problem' : 'problems', tone: 'error' as const } },
   ];
   return (
     <div class="wb-bottom">
@@ -53,4 +53,9 @@ export function BottomPanes({ store, onGo }: BottomPanesProps) {
       )}
     </div>
   );
+}
+
+/** The editor finds in the SQL what the Run was refused for: one problem, told once. */
+function sameLine(one: SourcePlace | undefined, other: SourcePlace | undefined): boolean {
+  return one !== undefined && one.file === other?.file && one.line === other.line;
 }

@@ -15,7 +15,7 @@ export function BackupItem({ store }: { readonly store: LabStore }) {
   if (!backup) return <p class="wb-soft">There is no backup. One is made whenever something replaces your files.</p>;
   return (
     <div class="wb-menu-row">
-      <p>
+      <p role="status">
         Backup of {new Date(backup.atMs).toLocaleString()}: {REASONS[backup.because]}.
       </p>
       <button type="button" class="wb-button" onClick={() => store.dispatch({ type: 'backup-restored', atMs: Date.now() })}>

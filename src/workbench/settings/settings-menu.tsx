@@ -19,12 +19,17 @@ export function SettingsMenu({ store }: { readonly store: LabStore }) {
     document.addEventListener('pointerdown', closeOutside);
     return () => document.removeEventListener('pointerdown', closeOutside);
   }, [open.value]);
+  // By Tab the focus goes on behind the panel, where nobody could see it.
+  const closeBehind = (event: FocusEvent) => {
+    if (event.relatedTarget instanceof Node && !box.current?.contains(event.relatedTarget)) open.value = false;
+  };
   const { tabKey, screenReader, editor } = preferences.value;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only closes on Esc what the button opened
     <div
       ref={box}
       class="wb-menu"
+      onFocusOut={closeBehind}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !open.value) return;
         event.stopPropagation();

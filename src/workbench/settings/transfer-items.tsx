@@ -48,7 +48,7 @@ async function exportAll(store: LabStore, say: (text: string) => void): Promise<
 async function importAll(file: File, say: (text: string) => void): Promise<void> {
   try {
     const reading = readImport(await file.text());
-    if (reading.kind === 'unreadable') return say(reading.because);
+    if (reading.kind === 'unreadable') return say(`Nothing was imported: ${reading.because}`);
     const storage = await browserStorage();
     if (!storage) return say('This browser stores nothing for this site, so that nothing can be imported.');
     const count = await importLabs(storage, reading.labs, Date.now());

@@ -12,6 +12,7 @@ import { PACES, type PaceName } from '../run/paces.ts';
 import { preferences, updatePreferences } from '../settings/preference-store.ts';
 import { EventFrames } from './event-frames.ts';
 import { EMPTY_RUN_LOG, type RunLog } from './run-log.ts';
+import { pointAtSql } from './sql-refusal.ts';
 import { StreamHub } from './stream-hub.ts';
 import type { LastOutcome } from './verdict.ts';
 
@@ -91,7 +92,8 @@ export class LabStore {
     const run = this.#runs;
     this.#frames.flush();
     this.outcome.value = 'none';
-    const result = await session.run(this.files.value);
+    const files = this.files.value;
+    const result = await session.run(files);
     if (run !== this.#runs) return;
     this.#frames.flush();
     this.outcome.value = result.outcome;
@@ -100,7 +102,7 @@ export class LabStore {
       state: result.outcome === 'stopped' ? 'idle' : 'done',
       checks: result.checks,
       diagnostics: result.diagnostics,
-      ...(result.failure ? { failure: result.failure } : {}),
+      ...(result.failure ? { failure: pointAtSql(result.failure, files) } : {}),
     };
     this.dispatch({ type: 'run-ended', result, steps: content.steps, atMs: Date.now() });
   }

@@ -21,7 +21,7 @@ const failedCheck = {
 describe('the verdict', () => {
   it('says nothing to a screen reader before the first Run', () => {
     const verdict = verdictOf(EMPTY_RUN_LOG, 'none', STEPS);
-    expect(verdict).toEqual({ tone: 'quiet', text: 'Not run yet.' });
+    expect(verdict).toEqual({ tone: 'quiet', text: 'Not run yet. Press Run: the checks say what is missing.' });
     expect(announcementOf(verdict)).toBe('');
   });
 
@@ -61,6 +61,18 @@ describe('the verdict', () => {
       tone: 'passed',
       text: 'The check passed.',
     });
+  });
+
+  it('tells a refused query with its line in the SQL', () => {
+    const failure = { kind: 'threw', message: "Column 'PRISE' not found.", place: { file: 'window.sql', line: 15, column: 7 } } as const;
+    expect(verdictOf(done({ failure }), 'failed', STEPS).text).toBe("window.sql line 15: AWS refused the SQL: Column 'PRISE' not found.");
+  });
+
+  it('tells a screen reader that a run goes on, and not each of its short stages', () => {
+    const said = (['compiling', 'running', 'settling', 'judging'] as const).map((state) =>
+      announcementOf(verdictOf({ ...EMPTY_RUN_LOG, state }, 'none', STEPS)),
+    );
+    expect(said).toEqual(['', 'Running…', '', '']);
   });
 
   it('says which of the two runs is going on', () => {

@@ -10,6 +10,8 @@ export interface Verdict {
   readonly text: string;
   /** What should have been, where a check failed. */
   readonly expected?: string;
+  /** Passes too soon to be worth a screen reader's sentence. */
+  readonly told?: 'shown-only';
 }
 
 /** The result of the last run of an earlier visit. */
@@ -32,13 +34,13 @@ const FAILURES: Readonly<Record<RunFailure['kind'], string>> = {
 export function verdictOf(log: RunLog, outcome: LastOutcome, steps: readonly LabStep[], before?: Before): Verdict {
   switch (log.state) {
     case 'compiling':
-      return { tone: 'busy', text: log.data === 'hidden' ? 'Preparing the second run, on other data…' : 'Compiling…' };
+      return { tone: 'busy', text: log.data === 'hidden' ? 'Preparing the second run, on other data…' : 'Compiling…', told: 'shown-only' };
     case 'running':
       return { tone: 'busy', text: log.data === 'hidden' ? 'Running again, on data you have not seen…' : 'Running…' };
     case 'settling':
-      return { tone: 'busy', text: 'The program has ended; the cloud finishes its work…' };
+      return { tone: 'busy', text: 'The program has ended; the cloud finishes its work…', told: 'shown-only' };
     case 'judging':
-      return { tone: 'busy', text: 'Checking what happened…' };
+      return { tone: 'busy', text: 'Checking what happened…', told: 'shown-only' };
     case 'idle':
     case 'done':
       return outcome === 'none' ? notRun(before) : ended(log, outcome, steps);
@@ -47,7 +49,7 @@ export function verdictOf(log: RunLog, outcome: LastOutcome, steps: readonly Lab
 
 /** Restored code is not run by itself; what it did the last time is told instead. */
 function notRun(before: Before | undefined): Verdict {
-  if (!before) return { tone: 'quiet', text: 'Not run yet.' };
+  if (!before) return { tone: 'quiet', text: 'Not run yet. Press Run: the checks say what is missing.' };
   const passed = before.checks.filter((check) => check.status === 'passed').length;
   return { tone: 'quiet', text: `Not run in this visit. The last time, ${passed} of ${before.checks.length} checks passed.` };
 }
@@ -72,7 +74,8 @@ function checkVerdict(check: CheckResult, steps: readonly LabStep[]): Verdict {
 
 /** A failure as one sentence, without its place. */
 export function failureText(failure: RunFailure): string {
-  return `${FAILURES[failure.kind]}: ${failure.message}`;
+  const what = failure.place?.file.endsWith('.sql') ? 'AWS refused the SQL' : FAILURES[failure.kind];
+  return `${what}: ${failure.message}`;
 }
 
 function placeText(place: { readonly file: string; readonly line: number } | undefined): string {
@@ -81,7 +84,7 @@ function placeText(place: { readonly file: string; readonly line: number } | und
 
 /** For the live region: the verdict without symbols; empty while nothing is worth interrupting for. */
 export function announcementOf(verdict: Verdict): string {
-  if (verdict.tone === 'quiet' && verdict.text.startsWith('Not run')) return '';
+  if (verdict.told === 'shown-only' || (verdict.tone === 'quiet' && verdict.text.startsWith('Not run'))) return '';
   return verdict.expected ? `${verdict.text} Expected: ${verdict.expected}` : verdict.text;
 }
 
