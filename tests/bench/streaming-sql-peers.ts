@@ -80,10 +80,16 @@ function growth(share: number): string {
   const rows = Object.entries(GROWTH).map(([name, workload]) => {
     const measured = measureApart(name, 'ours', workload.rows * share);
     return measured
-      ? [workload.title, rate(measured), `${measured.memoryMb} MB`, measured.answer.rows.toLocaleString('en')]
+      ? [
+          workload.title,
+          rate(measured.rows, measured.seconds),
+          rate(measured.rows, measured.busySeconds),
+          `${measured.memoryMb} MB`,
+          measured.answer.rows.toLocaleString('en'),
+        ]
       : [workload.title];
   });
-  return `### How cost grows (ours)\n\n${table(['query', 'rows in per second', 'memory of the process', 'rows out'], rows)}`;
+  return `### How cost grows (ours)\n\n${table(['query', 'rows in per second', 'per second of its thread', 'memory of the process', 'rows out'], rows)}`;
 }
 
 function report(names: readonly string[], share: number): void {
@@ -103,4 +109,4 @@ export async function main(args: readonly string[]): Promise<void> {
 }
 
 // Run by itself, as the process of one runner is.
-if (import.meta.main) await main(process.argv.slice(2));
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));
