@@ -10,7 +10,8 @@ export interface Measured {
 }
 
 // Node 22 counts the whole process only, its helpers included.
-const usage: typeof process.cpuUsage = 'threadCpuUsage' in process ? process.threadCpuUsage.bind(process) : process.cpuUsage.bind(process);
+const { threadCpuUsage }: { threadCpuUsage?: typeof process.cpuUsage } = process;
+const usage = (threadCpuUsage ?? process.cpuUsage).bind(process);
 
 /** Repeats, keeps the best time and insists on one answer. */
 export function measure(rows: number, repeat: number, run: () => Answer): Measured {
