@@ -53,7 +53,8 @@ export async function main(): Promise<void> {
     say('memory …');
     const { heap, processes, runs } = await memoryAfterRuns(browser, address);
     rows.push([`heap of the page, after 5 and after ${runs} runs`, heap.map(megabytes).join(' → '), 'no growth']);
-    if (processes) rows.push([`all renderers, after 5 and after ${runs} runs, no collection forced`, processes.map(megabytes).join(' → '), 'no growth']);
+    if (processes)
+      rows.push([`all renderers, after 5 and after ${runs} runs, no collection forced`, processes.map(megabytes).join(' → '), 'no growth']);
     say('accessibility …');
     const found = await violations(browser, address);
     rows.push(['axe violations, three widths, two themes, after a run', String(found.length), '0']);

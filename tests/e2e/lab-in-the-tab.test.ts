@@ -42,6 +42,14 @@ describe('a learner with mouse and keyboard', () => {
     expect(await lab.pane('Console')).toMatch(/the prices of \d+ seconds/);
     expect(await lab.pane('Calls')).toMatch(/kinesis\s*PutRecords\s*200/);
 
+    const hints = page.locator('[data-step]').first().locator('[data-hint] > summary');
+    expect(await hints.evaluateAll((all) => all.filter((hint) => hint.checkVisibility()).map((hint) => hint.textContent?.trim()))).toEqual([
+      'Hint 1 of 3',
+    ]);
+    await hints.first().click();
+    expect(await hints.nth(1).isVisible()).toBe(true);
+    expect(await hints.nth(2).isVisible()).toBe(false);
+
     await page.getByText('Compare with the solution').click();
     for (const file of ['main.ts', 'window.sql']) {
       await page.locator('.wb-diff').filter({ hasText: file }).getByRole('button', { name: 'Take this file…' }).click();
@@ -160,6 +168,19 @@ test('a learner on a phone, in the dark, completes the lab by finger in the ligh
   expect(await wide()).toBeLessThanOrEqual(0);
   await page.getByRole('tab', { name: 'Lesson', exact: true }).tap();
   expect(await page.locator('[data-step][data-status="passed"]').count()).toBe(4);
+  await lab.close();
+});
+
+test('a browser that forbids storage is told of, and the lab works all the same', async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('The user denied it.', 'SecurityError');
+    };
+  });
+  const lab = await openReadyLab(context, server.address);
+  await lab.page.getByText('This browser does not let the site store anything').waitFor();
+  expect(await lab.run()).toMatchObject({ tone: 'failed', text: expect.stringContaining('Step 1') });
   await lab.close();
 });
 

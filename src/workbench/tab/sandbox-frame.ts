@@ -77,7 +77,10 @@ export class SandboxFrame {
     this.#element.contentWindow?.postMessage({ type: 'ask' }, '*');
   }
 
-  readonly #hear = ({ source, data }: MessageEvent<{ readonly type?: unknown; readonly id?: unknown; readonly message?: unknown }>): void => {
+  readonly #hear = ({
+    source,
+    data,
+  }: MessageEvent<{ readonly type?: unknown; readonly id?: unknown; readonly message?: unknown }>): void => {
     if (source !== this.#element.contentWindow) return;
     this.#unanswered = 0;
     if (data.type === 'worker-failed' && typeof data.id === 'number') {
