@@ -1,9 +1,8 @@
 // Cases of the input mapping: JSON paths to columns, JSON values to SQL types, through the service's own decoder.
 import { columnNames } from '../../src/aws/services/kinesis-analytics/discovery/column-names.ts';
-import { CoercionError, coerce } from '../../src/aws/services/kinesis-analytics/runtime/coercion.ts';
 import { createRecordDecoder } from '../../src/aws/services/kinesis-analytics/runtime/record-decoder.ts';
-import { parseSqlType } from '../../src/aws/services/kinesis-analytics/runtime/sql-type.ts';
 import type { SqlValue } from '../../src/streaming-sql/engine.ts';
+import { CoercionError, coercionTo } from '../../src/streaming-sql/mapping/coercion.ts';
 import { type Cell, type Check, type ConformanceCase, type Outcome, outcomeOf } from './case-file.ts';
 import { instant } from './compare.ts';
 
@@ -30,9 +29,8 @@ function coercionProblems({ json, ...types }: Check): string[] {
   const value = JSON.parse(String(json));
   return Object.entries(types).flatMap(([name, wanted]) => {
     // `any` stands for every type; the lengths are those that the documents' table leaves out.
-    const type = parseSqlType(name === 'any' ? 'INTEGER' : name === 'VARCHAR' || name === 'VARBINARY' ? `${name}(64)` : name);
-    if (!type) return [`${name} is no type`];
-    const given = attempt(() => coerce(value, type));
+    const type = name === 'any' ? 'INTEGER' : name === 'VARCHAR' || name === 'VARBINARY' ? `${name}(64)` : name;
+    const given = attempt(() => coercionTo(type)(value));
     return isCoercion(given, wanted) ? [] : [`${String(json)} as ${name}: ${String(given)}, expected ${String(wanted)}`];
   });
 }

@@ -1,15 +1,13 @@
 // A schema for JSON: a column for each member, objects taken apart up to two levels deep, one array of objects made into rows.
 // AWS: best-practices.html (two levels of nesting), about-json-path.html (one array can be flattened, others stay whole).
 import type { RecordColumn, SourceSchema } from '@aws-sdk/client-kinesis-analytics-v2';
+import { isObject, type Json, type JsonObject, jsonText } from '../../../../streaming-sql/mapping/json.ts';
 import { LIMITS } from '../limits.ts';
-import { jsonText } from '../runtime/coercion.ts';
 import { jsonDocuments } from '../runtime/json-documents.ts';
-import { follow, type Json, parseJsonPath } from '../runtime/json-path.ts';
+import { follow, parseJsonPath } from '../runtime/json-path.ts';
 import { columnNames } from './column-names.ts';
 import type { Discovery } from './discovery.ts';
 import { ColumnValues, jsonKind } from './infer-sql-type.ts';
-
-type JsonObject = { readonly [name: string]: Json };
 
 const NESTING = 2;
 
@@ -51,11 +49,6 @@ export function inferJson(texts: readonly string[]): Discovery | undefined {
   };
   return { schema, parsed: objects.flatMap((object) => parsedRows(object, leaves)) };
 }
-
-/** As a VARCHAR column would show it; a long integer keeps its digits. */
-const valueText = (value: Json) => (typeof value === 'bigint' ? String(value) : jsonText(value));
-
-const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Inferred: the first member that always is an array with objects in it becomes rows. */
 function arrayToFlatten(objects: readonly JsonObject[]): string | undefined {
@@ -110,7 +103,7 @@ function add(leaves: Map<string, Leaf>, { path, names }: Pick<Leaf, 'path' | 'na
   const leaf: Leaf = leaves.get(path) ?? { path, names, values: new ColumnValues(), holds: 'nothing' };
   leaves.set(path, leaf);
   if (value === null) return;
-  leaf.values.add(jsonKind(value), valueText(value));
+  leaf.values.add(jsonKind(value), jsonText(value));
   leaf.holds = Array.isArray(value) && leaf.holds !== 'values' ? 'arrays' : 'values';
 }
 
@@ -140,7 +133,7 @@ function parsedRows(object: JsonObject, leaves: readonly Leaf[]): (string | null
   return elements.map((element) =>
     paths.map(({ before, after }) => {
       const value = after?.length ? follow(element, after) : follow(object, before);
-      return value === undefined || value === null ? null : valueText(value);
+      return value === undefined || value === null ? null : jsonText(value);
     }),
   );
 }

@@ -3,8 +3,8 @@
 // become VARCHAR of the next power of two, 4 at least (the response in sch-dis-ref.html), an ISO text with `T` stays text
 // (app-string-datetime-manipulation.html). Inferred: fractions are DOUBLE; what is never seen but as null is VARCHAR(4).
 
-import { timestampValue } from '../runtime/date-time.ts';
-import type { Json } from '../runtime/json-path.ts';
+import { parseTimestamp } from '../../../../streaming-sql/functions/calendar.ts';
+import type { Json } from '../../../../streaming-sql/mapping/json.ts';
 
 /** What one value can be. A column is the least of these that all its values can be. */
 export type ValueKind = 'boolean' | 'integer' | 'fraction' | 'timestamp' | 'text';
@@ -74,4 +74,4 @@ export function fieldKind(field: string): ValueKind {
   return isTimestamp(text) ? 'timestamp' : 'text';
 }
 
-const isTimestamp = (text: string) => !text.includes('T') && timestampValue(text) !== undefined;
+const isTimestamp = (text: string) => parseTimestamp(text.trim()) !== undefined;

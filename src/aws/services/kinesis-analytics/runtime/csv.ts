@@ -1,4 +1,4 @@
-// Delimited records: text into rows of fields, and fields into a line.
+// Delimited records: text into rows of fields.
 // Double quotes around a field protect delimiters, `""` is a quote in it (RFC 4180). That AWS does the same is inferred.
 
 /** The rows of a text. A delimiter at the end begins no further row. */
@@ -33,9 +33,4 @@ function readField(text: string, start: number, rowDelimiter: string, columnDeli
   }
   for (; end < text.length && !text.startsWith(columnDelimiter, end) && !text.startsWith(rowDelimiter, end); end++) field += text[end];
   return [field, Math.min(end, text.length)];
-}
-
-/** One line without its end; a field is quoted where it must be. */
-export function delimitedLine(fields: readonly string[]): string {
-  return fields.map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
 }

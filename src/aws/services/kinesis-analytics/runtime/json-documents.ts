@@ -1,6 +1,6 @@
 // One record may hold several JSON documents one after another: this takes them apart and parses each.
 // AWS: "Each record can contain multiple JSON documents" in https://docs.aws.amazon.com/kinesisanalytics/latest/dev/how-it-works-input.html
-import type { Json } from './json-path.ts';
+import { type Json, parseJson } from '../../../../streaming-sql/mapping/json.ts';
 
 /** A parsed document, or the text of one that is no JSON. */
 export type JsonDocument = { readonly value: Json } | { readonly broken: string };
@@ -13,16 +13,9 @@ export function jsonDocuments(text: string): JsonDocument[] {
   return pieces.length === 0 ? [whole] : pieces.map(parsed);
 }
 
-type WithSource = (this: unknown, key: string, value: unknown, context?: { readonly source: string }) => unknown;
-
-// JSON.parse hands the source text of a number to its reviver (ECMAScript 2026); without it the double is all there is.
-const keepingLargeIntegers: WithSource = (_key, value, context) =>
-  typeof value === 'number' && !Number.isSafeInteger(value) && context && /^-?\d+$/.test(context.source) ? BigInt(context.source) : value;
-
 function parsed(text: string): JsonDocument {
   try {
-    const hasLongNumber = /\d{16}/.test(text);
-    return { value: hasLongNumber ? JSON.parse(text, keepingLargeIntegers) : JSON.parse(text) };
+    return { value: parseJson(text) };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return { broken: text };

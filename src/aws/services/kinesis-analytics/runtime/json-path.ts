@@ -1,8 +1,6 @@
 // The JSONPath of Kinesis Analytics: `$`, `.name`, `['name']`, `[3]`, and `[0:]` for all elements of one array.
 // AWS: https://docs.aws.amazon.com/kinesisanalytics/latest/dev/about-json-path.html
-
-/** A JSON value as JSON.parse gives it; whole numbers that a double cannot hold are bigints. */
-export type Json = null | boolean | number | bigint | string | readonly Json[] | { readonly [name: string]: Json };
+import type { Json, JsonObject } from '../../../../streaming-sql/mapping/json.ts';
 
 type Step = string | number;
 
@@ -42,7 +40,7 @@ export function follow(value: Json | undefined, steps: readonly Step[]): Json | 
   for (const step of steps) {
     if (here === null || typeof here !== 'object') return undefined;
     if (Array.isArray(here)) here = typeof step === 'number' ? here[step] : undefined;
-    else here = Object.hasOwn(here, step) ? (here as { readonly [name: string]: Json })[step] : undefined;
+    else here = Object.hasOwn(here, step) ? (here as JsonObject)[step] : undefined;
   }
   return here;
 }

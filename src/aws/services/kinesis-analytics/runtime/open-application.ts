@@ -1,16 +1,16 @@
 // Everything a query needs, found and connected: the program, the streams it reads, the targets it writes to.
-import type { Program } from '../../../../streaming-sql/engine.ts';
+import type { ColumnSchema, Program } from '../../../../streaming-sql/engine.ts';
+import { ERROR_STREAM } from '../../../../streaming-sql/mapping/error-stream.ts';
 import type { ServiceEnvironment } from '../../../core/service.ts';
 import type { Application, ApplicationInput } from '../application.ts';
 import { functionRuntime } from '../embedded-ports.ts';
 import { isFunction } from '../own-resource.ts';
 import { type Delivery, StreamDelivery } from './delivery.ts';
-import { ERROR_COLUMNS, ERROR_STREAM } from './error-rows.ts';
 import { FunctionDelivery } from './function-delivery.ts';
 import { InputProcessor } from './input-processor.ts';
 import { prepareQuery } from './query-program.ts';
 import { loadReferences } from './reference-tables.ts';
-import { createRowEncoder, type EncodedColumn } from './row-encoding.ts';
+import { createRowEncoder } from './row-encoding.ts';
 import { createRowFeeder } from './row-feeder.ts';
 import { type OpenInput, RunningApplication, type RunningState } from './running-application.ts';
 import { ShardReader } from './shard-reader.ts';
@@ -79,7 +79,7 @@ async function openDeliveries(
 }
 
 /** The columns of an in-application stream; none where the code declares no such stream, so nothing comes out (inferred). */
-function columnsOf(program: Program, name: string): readonly EncodedColumn[] {
-  if (name === ERROR_STREAM) return ERROR_COLUMNS;
+function columnsOf(program: Program, name: string): readonly ColumnSchema[] {
+  if (name === ERROR_STREAM.name) return ERROR_STREAM.columns;
   return program.streams.find((stream) => stream.name === name)?.columns ?? [];
 }

@@ -1,13 +1,13 @@
 // The input schema at work: the bytes of one record become rows of SQL values, or faults for the error stream.
 // AWS: https://docs.aws.amazon.com/kinesisanalytics/latest/dev/sch-mapping.html and about-json-path.html
 import type { RecordColumn, SourceSchema } from '@aws-sdk/client-kinesis-analytics-v2';
-import type { SqlValue } from '../../../../streaming-sql/engine.ts';
+import { SqlError, type SqlValue } from '../../../../streaming-sql/engine.ts';
+import { CoercionError, coercionTo, fieldCoercionTo, namingColumn } from '../../../../streaming-sql/mapping/coercion.ts';
+import { type Json, jsonSource } from '../../../../streaming-sql/mapping/json.ts';
 import { invalidArgument } from '../errors.ts';
-import { CoercionError, coerce } from './coercion.ts';
 import { parseDelimited } from './csv.ts';
 import { jsonDocuments } from './json-documents.ts';
-import { follow, type Json, type JsonPath, parseJsonPath } from './json-path.ts';
-import { parseSqlType, type SqlType } from './sql-type.ts';
+import { follow, type JsonPath, parseJsonPath } from './json-path.ts';
 
 /** Why a piece of a record became no row. `data` is that piece as it came. */
 export interface RecordFault {
@@ -25,10 +25,8 @@ export interface DecodedRecord {
 /** Decodes one record. A fault of one row leaves the other rows of the record alone. */
 export type RecordDecoder = (data: Uint8Array) => DecodedRecord;
 
-interface Column {
-  readonly name: string;
-  readonly type: SqlType;
-}
+/** A column's coercion; its error names the column. */
+type Coercion<Source> = (value: Source) => SqlValue;
 
 const bytes = new TextEncoder();
 
@@ -39,10 +37,13 @@ const bytes = new TextEncoder();
 export function createRecordDecoder(schema: SourceSchema): RecordDecoder {
   const given = schema.RecordColumns ?? [];
   const parameters = schema.RecordFormat?.MappingParameters;
-  const columns = given.map(columnOf);
   if (schema.RecordFormat?.RecordFormatType === 'CSV') {
     const csv = parameters?.CSVMappingParameters;
-    return delimitedDecoder(columns, csv?.RecordRowDelimiter ?? '\n', csv?.RecordColumnDelimiter ?? ',');
+    return delimitedDecoder(
+      given.map((column) => coercionOf(column, fieldCoercionTo)),
+      csv?.RecordRowDelimiter ?? '\n',
+      csv?.RecordColumnDelimiter ?? ',',
+    );
   }
   const rowPath = pathOf(parameters?.JSONMappingParameters?.RecordRowPath ?? '$');
   const paths = given.map((column) => {
@@ -51,13 +52,20 @@ export function createRecordDecoder(schema: SourceSchema): RecordDecoder {
   });
   const arrays = new Set(paths.filter((path) => path.after?.length).map((path) => JSON.stringify(path.before)));
   if (arrays.size > 1) throw invalidArgument('Only one array of a record can be flattened into rows.');
-  return jsonDecoder(columns, rowPath, paths);
+  return jsonDecoder(
+    given.map((column) => coercionOf(column, coercionTo)),
+    rowPath,
+    paths,
+  );
 }
 
-function columnOf({ Name = '', SqlType = '' }: RecordColumn): Column {
-  const type = parseSqlType(SqlType);
-  if (!type) throw invalidArgument(`Column ${Name} has the type ${SqlType}, which is no SQL type of a column.`);
-  return { name: Name, type };
+function coercionOf<Source>({ Name = '', SqlType = '' }: RecordColumn, make: (type: string) => Coercion<Source>): Coercion<Source> {
+  try {
+    return namingColumn(Name, make(SqlType));
+  } catch (error) {
+    if (!(error instanceof SqlError)) throw error;
+    throw invalidArgument(`Column ${Name} has the type ${SqlType}, which is no SQL type of a column: ${error.reason}`);
+  }
 }
 
 function pathOf(text: string): JsonPath {
@@ -68,21 +76,17 @@ function pathOf(text: string): JsonPath {
   }
 }
 
-function delimitedDecoder(columns: readonly Column[], rowDelimiter: string, columnDelimiter: string): RecordDecoder {
+function delimitedDecoder(columns: readonly Coercion<string | undefined>[], rowDelimiter: string, columnDelimiter: string): RecordDecoder {
   return (data) => {
     const text = decodedText(data);
     if (text === undefined) return notUtf8(data);
     return collected(parseDelimited(text, rowDelimiter, columnDelimiter), (fields) => [
-      columns.map((column, index) => coerced(emptyAsNull(fields[index], column), column)),
+      columns.map((coerce, index) => coerce(fields[index])),
     ]);
   };
 }
 
-/** Inferred: an empty or missing field is NULL; in a character column an empty field is the empty text. */
-const emptyAsNull = (field: string | undefined, { type }: Column) =>
-  field === undefined || (field === '' && type.name !== 'CHAR' && type.name !== 'VARCHAR') ? null : field;
-
-function jsonDecoder(columns: readonly Column[], rowPath: JsonPath, paths: readonly JsonPath[]): RecordDecoder {
+function jsonDecoder(columns: readonly Coercion<Json | undefined>[], rowPath: JsonPath, paths: readonly JsonPath[]): RecordDecoder {
   const flattened = paths.find((path) => path.after?.length);
   return (data) => {
     const text = decodedText(data);
@@ -97,7 +101,7 @@ function jsonDecoder(columns: readonly Column[], rowPath: JsonPath, paths: reado
     }
     const decoded = collected(parents, (parent) =>
       elementsOf(parent, flattened).map((element) =>
-        columns.map((column, index) => coerced(valueAt(parent, element, paths[index] as JsonPath), column)),
+        columns.map((coerce, index) => coerce(valueAt(parent, element, paths[index] as JsonPath))),
       ),
     );
     return { rows: decoded.rows, faults: [...faults, ...decoded.faults] };
@@ -125,17 +129,8 @@ function valueAt(parent: Json, element: Json, path: JsonPath): Json | undefined 
   return path.after.length > 0 ? follow(element, path.after) : follow(parent, path.before);
 }
 
-function coerced(value: Json | undefined, column: Column): SqlValue {
-  try {
-    return coerce(value, column.type);
-  } catch (error) {
-    if (error instanceof CoercionError) throw new CoercionError(`column ${column.name}: ${error.message}`);
-    throw error;
-  }
-}
-
 /** Converts each item; one that cannot be coerced becomes a fault. */
-function collected<Item>(items: readonly Item[], convert: (item: Item) => SqlValue[][]): DecodedRecord {
+function collected<Item extends Json>(items: readonly Item[], convert: (item: Item) => SqlValue[][]): DecodedRecord {
   const rows: SqlValue[][] = [];
   const faults: RecordFault[] = [];
   for (const item of items) {
@@ -143,13 +138,11 @@ function collected<Item>(items: readonly Item[], convert: (item: Item) => SqlVal
       rows.push(...convert(item));
     } catch (error) {
       if (!(error instanceof CoercionError)) throw error;
-      faults.push({ name: 'CoercionError', message: error.message, data: bytes.encode(sourceText(item)) });
+      faults.push({ name: 'CoercionError', message: error.message, data: bytes.encode(jsonSource(item)) });
     }
   }
   return { rows, faults };
 }
-
-const sourceText = (item: unknown) => JSON.stringify(item, (_key, value) => (typeof value === 'bigint' ? String(value) : value));
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 

@@ -2,52 +2,43 @@
 // The reference leaves the form open. Inferred: only declared columns (ROWTIME only where one is declared), in their order,
 // NULL as null or as an empty field, TIMESTAMP as `yyyy-MM-dd HH:mm:ss.SSS`, bytes as hexadecimal digits.
 import type { RecordFormatType } from '@aws-sdk/client-kinesis-analytics-v2';
-import type { SqlValue } from '../../../../streaming-sql/engine.ts';
-import { delimitedLine } from './csv.ts';
-import { dateText, timestampText, timeText } from './date-time.ts';
-import { parseSqlType, type SqlTypeName } from './sql-type.ts';
-
-export interface EncodedColumn {
-  readonly name: string;
-  readonly type: string;
-}
+import type { ColumnSchema, SqlValue } from '../../../../streaming-sql/engine.ts';
+import { csvLine, fieldText, hexText } from '../../../../streaming-sql/mapping/csv-line.ts';
 
 const bytes = new TextEncoder();
 
 /** Makes the encoder of a stream's rows. One row becomes the data of one record. */
 export function createRowEncoder(
-  columns: readonly EncodedColumn[],
+  columns: readonly ColumnSchema[],
   format: RecordFormatType,
 ): (values: readonly SqlValue[]) => Uint8Array<ArrayBuffer> {
-  const types = columns.map(({ type }) => parseSqlType(type)?.name);
+  const texts = columns.map(({ type }) => TEMPORAL[type]);
+  const outside = (values: readonly SqlValue[]) =>
+    texts.map((text, index) => {
+      const value = values[index] ?? null;
+      return text && typeof value === 'number' ? text(value) : value;
+    });
   if (format === 'CSV')
-    return (values) => bytes.encode(`${delimitedLine(columns.map((_, index) => plainText(values[index] ?? null, types[index])))}\n`);
+    return (values) =>
+      bytes.encode(`${csvLine(outside(values).map(fieldText))}
+`);
   const keys = columns.map(({ name }) => JSON.stringify(name));
   return (values) => {
-    const members = keys.map((key, index) => `${key}:${jsonValue(values[index] ?? null, types[index])}`);
+    const members = outside(values).map((value, index) => `${keys[index]}:${jsonValue(value)}`);
     return bytes.encode(`{${members.join(',')}}`);
   };
 }
 
-function jsonValue(value: SqlValue, type: SqlTypeName | undefined): string {
+const isoText = (ms: number) => new Date(ms).toISOString().replace('T', ' ').replace('Z', '');
+
+/** What is a number in the engine and a text outside, by type. */
+const TEMPORAL: Readonly<Record<string, (ms: number) => string>> = {
+  TIMESTAMP: isoText,
+  DATE: (ms) => isoText(ms).slice(0, 10),
+  TIME: (ms) => isoText(ms).slice(11),
+};
+
+function jsonValue(value: SqlValue): string {
   if (typeof value === 'bigint') return String(value);
-  if (value instanceof Uint8Array || (typeof value === 'number' && isTemporal(type))) return JSON.stringify(plainText(value, type));
-  return JSON.stringify(value); // infinities and NaN have no JSON: null
-}
-
-/** A value as text, as it stands in CSV. NULL is the empty text. */
-export function plainText(value: SqlValue, type: SqlTypeName | undefined): string {
-  if (value === null) return '';
-  if (value instanceof Uint8Array) return hexText(value);
-  if (typeof value !== 'number') return String(value);
-  if (type === 'TIMESTAMP') return timestampText(value);
-  if (type === 'DATE') return dateText(value);
-  return type === 'TIME' ? timeText(value) : String(value);
-}
-
-const isTemporal = (type: SqlTypeName | undefined) => type === 'TIMESTAMP' || type === 'DATE' || type === 'TIME';
-
-/** Bytes as lower-case hexadecimal digits. */
-export function hexText(data: Uint8Array): string {
-  return Array.from(data, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return JSON.stringify(value instanceof Uint8Array ? hexText(value) : value); // infinities and NaN have no JSON: null
 }

@@ -1,22 +1,22 @@
 // Records become rows of the engine. ROWTIME is the moment at which a row enters its in-application stream.
-import type { Execution, SqlValue } from '../../../../streaming-sql/engine.ts';
+import type { Execution, Row } from '../../../../streaming-sql/engine.ts';
 import type { ApplicationInput } from '../application.ts';
-import { type ErrorFields, faultFields } from './error-rows.ts';
+import { faultRow } from './error-rows.ts';
 import { metadataColumns } from './metadata-columns.ts';
 import { createRecordDecoder } from './record-decoder.ts';
 import type { ReadRecord } from './shard-reader.ts';
 
 /** Pushes the rows of records into the engine and returns what could not become one. */
-export type RowFeeder = (records: readonly ReadRecord[], nowMs: number) => ErrorFields[];
+export type RowFeeder = (records: readonly ReadRecord[], nowMs: number) => Row[];
 
 export function createRowFeeder(execution: Execution, input: ApplicationInput, code: string): RowFeeder {
   const decode = createRecordDecoder(input.schema);
   const declared = (input.schema.RecordColumns ?? []).map(({ Name = '' }) => ({ name: Name }));
   const metadata = metadataColumns(code, declared);
   return (records, nowMs) => {
-    const errors: ErrorFields[] = [];
+    const errors: Row[] = [];
     let stream = '';
-    let rows: { rowtimeMs: number; values: readonly SqlValue[] }[] = [];
+    let rows: Row[] = [];
     const push = () => {
       if (rows.length > 0) execution.push(stream, rows);
       rows = [];
@@ -27,7 +27,7 @@ export function createRowFeeder(execution: Execution, input: ApplicationInput, c
       const decoded = decode(record.data);
       const known = metadata.map((column) => column.of(record, shardId));
       for (const values of decoded.rows) rows.push({ rowtimeMs: nowMs, values: known.length > 0 ? [...values, ...known] : values });
-      for (const fault of decoded.faults) errors.push(faultFields(fault, nowMs));
+      for (const fault of decoded.faults) errors.push(faultRow(fault, nowMs));
     }
     push();
     return errors;

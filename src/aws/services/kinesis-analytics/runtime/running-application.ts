@@ -1,14 +1,15 @@
 // A running query: records are read, become rows, go through the engine, and leave by the outputs. One tick does it all.
 // A tick is planned with the scheduler, so an append to a stream never runs its consumers. It is synchronous, except where records
 // pass a Lambda function before the query; while that is under way no other tick reads.
-import type { Execution, Program } from '../../../../streaming-sql/engine.ts';
+import type { Execution, Program, Row } from '../../../../streaming-sql/engine.ts';
+import { ERROR_STREAM, engineErrorRow } from '../../../../streaming-sql/mapping/error-stream.ts';
 import { AwsError } from '../../../core/errors.ts';
 import type { RecordSource, SinkRecord, WindowShape } from '../../../core/ports.ts';
 import type { ServiceEnvironment } from '../../../core/service.ts';
 import type { ApplicationInput, Positions } from '../application.ts';
 import { FLOW } from '../limits.ts';
 import type { Delivery, DeliveryOutcome } from './delivery.ts';
-import { ERROR_STREAM, type ErrorFields, engineFields, errorValues, tooLargeFields, unprocessedFields } from './error-rows.ts';
+import { tooLargeRow, unprocessedRow } from './error-rows.ts';
 import type { InputProcessor, ProcessedBatch, RefusedBatch } from './input-processor.ts';
 import { Retries } from './retries.ts';
 import type { RowFeeder } from './row-feeder.ts';
@@ -39,7 +40,7 @@ export interface RunningParts {
   readonly inputs: readonly OpenInput[];
   readonly deliveries: readonly Delivery[];
   /** For the error stream at once: rows of reference data that could not be read. */
-  readonly startErrors: readonly ErrorFields[];
+  readonly startErrors: readonly Row[];
   /** Told why records wait for the function before the query, and told nothing when they no longer do. */
   readonly onStall: (reason: string | undefined) => void;
 }
@@ -52,7 +53,7 @@ export class RunningApplication {
   readonly #parts: RunningParts;
   #unsubscribes: (() => void)[] = [];
   #planned: { readonly dueMs: number; readonly cancel: () => void } | undefined;
-  #startErrors: readonly ErrorFields[];
+  #startErrors: readonly Row[];
   #processing: 'idle' | 'invoking' = 'idle';
   #delivering: 'idle' | 'invoking' = 'idle';
   /** A tick was due while the function ran. */
@@ -155,7 +156,7 @@ export class RunningApplication {
     const nowMs = environment.clock.now();
     await this.#run(
       ready,
-      failed.map(({ record }) => unprocessedFields(record.data, nowMs)),
+      failed.map(({ record }) => unprocessedRow(record.data, nowMs)),
       nowMs,
     );
     this.#makeUp();
@@ -169,7 +170,7 @@ export class RunningApplication {
 
   #run(
     inputs: readonly (InputBatch & { readonly records: readonly ReadRecord[] })[],
-    failures: readonly ErrorFields[],
+    failures: readonly Row[],
     nowMs: number,
   ): void | Promise<void> {
     const { execution } = this.#parts;
@@ -181,7 +182,7 @@ export class RunningApplication {
       if (batch.more) this.#wakeBy(nowMs);
     }
     execution.advance(nowMs);
-    this.#collect([...errors, ...execution.errors().map(engineFields)], nowMs);
+    this.#collect([...errors, ...execution.errors().map(engineErrorRow)], nowMs);
     const deadlineMs = execution.nextDeadlineMs();
     if (deadlineMs !== undefined) this.#wakeBy(deadlineMs);
     return this.#deliveryRetries.waiting ? undefined : this.#deliver();
@@ -192,7 +193,7 @@ export class RunningApplication {
   }
 
   /** Moves what came out of the engine into the outputs. Each stream is drained, with an output or without. */
-  #collect(errors: readonly ErrorFields[], nowMs: number): void {
+  #collect(errors: readonly Row[], nowMs: number): void {
     const { program, execution, deliveries } = this.#parts;
     const into = (name: string) => deliveries.filter(({ streamName }) => streamName === name);
     const tooLarge: Uint8Array[] = [];
@@ -200,8 +201,8 @@ export class RunningApplication {
       const rows = execution.drain(name).map(({ values }) => values);
       for (const delivery of into(name)) tooLarge.push(...delivery.add(rows));
     }
-    const all = [...errors, ...tooLarge.map((data) => tooLargeFields(data, nowMs))];
-    for (const delivery of into(ERROR_STREAM)) delivery.add(all.map(errorValues));
+    const all = [...errors, ...tooLarge.map((data) => tooLargeRow(data, nowMs))];
+    for (const delivery of into(ERROR_STREAM.name)) delivery.add(all.map(({ values }) => values));
   }
 
   /** Hands rows to the targets. Functions among them are waited for; while that is under way nothing else is handed over. */
