@@ -20,6 +20,7 @@ import './styles/colours.css';
 import './styles/workbench.css';
 import './styles/panes.css';
 import './styles/steps.css';
+import './styles/conditions.css';
 
 interface WorkbenchProps {
   readonly labId: string;
