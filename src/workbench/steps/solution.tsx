@@ -86,7 +86,7 @@ function FileDiff({ path, mine, solution, onTake }: FileDiffProps) {
     <figure class="wb-diff">
       <figcaption>
         <code>{path}</code>
-        <button type="button" class="wb-button wb-button-small" onClick={onTake}>
+        <button type="button" class="wb-button wb-button-small" aria-label={`Take this file… ${path}`} onClick={onTake}>
           Take this file…
         </button>
       </figcaption>
