@@ -67,6 +67,7 @@ describe('the diagnostics of a file', () => {
     const [found] = diagnose('CREATE STREAM "A" (X INTEGER', PRICES);
     expect(found?.message).toBe('Encountered "<end of text>" where ")" is expected');
     expect(found?.from).toEqual({ line: 1, column: 28 });
+    expect(told('CREATE STREAM "A" (X INTEGER \n\n-- and so on')).toEqual([['R', found?.message]]);
   });
 
   test('count lines and columns from 1', () => {

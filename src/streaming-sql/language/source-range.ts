@@ -13,11 +13,15 @@ export interface SourcePosition {
   readonly column: number;
 }
 
-/** The range that an error of the engine points at. Its lines and columns count from 1 and its end is inclusive. */
+/**
+ * The range that an error of the engine points at. Its lines and columns count from 1 and its end is inclusive. An error behind the
+ * last character marks that character: an editor shows nothing under a blank.
+ */
 export function rangeOf(error: SqlError, sql: string): SourceRange {
-  const start = offsetOf(sql, { line: error.line, column: error.column });
+  const start = Math.min(offsetOf(sql, { line: error.line, column: error.column }), sql.length);
+  if (' \t\r\n'.includes(sql[start] ?? ' ')) return { start: Math.max(0, start - 1), end: start };
   const end = offsetOf(sql, { line: error.endLine, column: error.endColumn }) + 1;
-  return { start: Math.min(start, sql.length), end: Math.min(Math.max(end, start), sql.length) };
+  return { start, end: Math.min(Math.max(end, start), sql.length) };
 }
 
 /** The offset of a position. A line beyond the last one is the end of the text. */

@@ -88,9 +88,15 @@ export class TokenCursor {
 
   protected unexpected(expected: string): SqlError {
     const token = this.peek();
-    const found = token.kind === 'end' ? '<end of text>' : token.span.sql.slice(token.span.start, token.span.end);
-    const span = token.kind === 'end' ? { ...token.span, start: Math.max(0, token.span.start - 1) } : token.span;
-    return new SqlError(span, `Encountered "${found}" where ${expected} is expected`);
+    const { start, end } = token.span;
+    const found = token.kind === 'end' ? '<end of text>' : this.sql.slice(start, end);
+    return new SqlError(token.kind === 'end' ? this.behindLast() : token.span, `Encountered "${found}" where ${expected} is expected`);
+  }
+
+  /** The place behind the last character that is no blank and no comment. */
+  private behindLast(): Span {
+    const at = this.tokens[this.at - 1]?.span.end ?? 0;
+    return { sql: this.sql, start: at, end: at };
   }
 
   /** From the token that began a rule to the last one consumed. */
