@@ -1,4 +1,4 @@
-// LIKE and SIMILAR TO patterns as regular expressions. AWS: sql-reference-string-operators.html
+// SIMILAR TO patterns as regular expressions. AWS: sql-reference-string-operators.html
 import { RowFailure } from '../semantics/value.ts';
 
 const CACHE_SIZE = 256;
@@ -15,32 +15,14 @@ function cached(key: string, make: () => RegExp): RegExp {
 
 const quote = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
-function invalid(pattern: string, why: string): never {
+export function invalid(pattern: string, why: string): never {
   throw new RowFailure('INVALID_ARGUMENT', `Invalid pattern '${pattern}': ${why}`);
 }
 
-function escapeOf(escapedBy: string | null): string | undefined {
+export function escapeOf(escapedBy: string | null): string | undefined {
   if (escapedBy === null || escapedBy === '') return undefined;
   if (escapedBy.length > 1) throw new RowFailure('INVALID_ARGUMENT', `Invalid escape character '${escapedBy}': it is one character`);
   return escapedBy;
-}
-
-/** _ is one character, % any number of them, the escape character takes the next one as it is. */
-export function likeRegex(pattern: string, escapedBy: string | null): RegExp {
-  return cached(`L${escapedBy ?? ''}\u0000${pattern}`, () => {
-    const escapeCharacter = escapeOf(escapedBy);
-    let source = '';
-    for (let i = 0; i < pattern.length; i++) {
-      const c = pattern[i] as string;
-      if (c === escapeCharacter) {
-        i++;
-        const next = pattern[i];
-        if (next === undefined) invalid(pattern, 'nothing follows the escape character');
-        source += quote(next);
-      } else source += c === '_' ? '.' : c === '%' ? '.*' : quote(c);
-    }
-    return new RegExp(`^${source}$`, 's');
-  });
 }
 
 /** SIMILAR TO: LIKE's % and _, and | * + ? {n,m} ( ) [ ] as in regular expressions. */

@@ -3,7 +3,8 @@ import type { ScalarFunction } from '../semantics/scalar.ts';
 import { BOOLEAN, INTEGER, type SqlType, varchar } from '../semantics/sql-type.ts';
 import { RowFailure } from '../semantics/value.ts';
 import type { FunctionDefinition } from './definition.ts';
-import { likeRegex, similarRegex, similarSource } from './pattern.ts';
+import { isLike } from './like.ts';
+import { similarRegex, similarSource } from './pattern.ts';
 
 const sameText = ([type]: readonly SqlType[]): SqlType => varchar(type?.precision ?? 65_534);
 const length = (type: SqlType | undefined): number => type?.precision ?? 65_534;
@@ -207,7 +208,7 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     parameters: ['character', 'character', 'character'],
     optional: 1,
     returns: () => BOOLEAN,
-    apply: (s: string, pattern: string, escapedBy: string | null = null) => likeRegex(pattern, escapedBy).test(s),
+    apply: (s: string, pattern: string, escapedBy: string | null = null) => isLike(s, pattern, escapedBy),
     summary: 's LIKE pattern [ESCAPE c]: % any characters, _ one',
   },
   {
