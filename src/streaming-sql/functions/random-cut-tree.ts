@@ -51,7 +51,7 @@ export function insertPoint(tree: CutTree, point: Float64Array, random: () => nu
       for (let up = node; up !== NONE; up = tree.parent[up] as number) tree.mass[up] = (tree.mass[up] as number) + 1;
       return node;
     }
-    const cut = randomCut(tree, node, point, random() * spread);
+    const cut = randomCut(tree, node, point, random() * spread) ?? (node < tree.capacity ? leastCut(tree, node, point) : undefined);
     if (cut) return separate(tree, node, point, cut);
     node =
       (point[tree.cutDimension[node] as number] as number) <= (tree.cutValue[node] as number)
@@ -100,6 +100,19 @@ function randomCut({ low, high, dimensions }: CutTree, node: number, point: Floa
     return undefined;
   }
   return undefined;
+}
+
+/** Where rounding lost every cut between a leaf and the point: the lower of the two, on the longest side. */
+function leastCut({ low, dimensions }: CutTree, leaf: number, point: Float64Array): Cut {
+  let dimension = 0;
+  let longest = 0;
+  for (let d = 0, at = leaf * dimensions; d < dimensions; d++, at++) {
+    const side = Math.abs((point[d] as number) - (low[at] as number));
+    if (side <= longest) continue;
+    dimension = d;
+    longest = side;
+  }
+  return { dimension, value: Math.min(point[dimension] as number, low[leaf * dimensions + dimension] as number) };
 }
 
 function separate(tree: CutTree, node: number, point: Float64Array, { dimension, value }: Cut): number {

@@ -1,4 +1,5 @@
 // HOTSPOTS: the dense regions among the last rows. AWS: sqlrf-hotspots.html
+import { finitePoint } from '../functions/finite-point.ts';
 import type { FunctionPlan } from '../plan/plan.ts';
 import { numericColumns } from '../plan/plan-table-function.ts';
 import type { Row } from '../semantics/value.ts';
@@ -19,8 +20,8 @@ export function createHotspots(plan: FunctionPlan, out: Sink): Operator {
   let points: number[][] = [];
 
   const scanned = (row: Row): Row => {
-    const values = columns.map((i) => row.values[i] as number | null);
-    if (!values.includes(null)) points.push(values as number[]);
+    const point = finitePoint(row.values, columns);
+    if (point) points.push(point);
     if (points.length > size) points.shift();
     const hotspots = clusters(points, radius)
       .filter((cluster) => cluster.length >= least)
@@ -64,5 +65,6 @@ function hotspotOf(cluster: readonly number[][], radius: number): Hotspot {
   const minValues = sides.map((values) => Math.min(...values));
   const maxValues = sides.map((values) => Math.max(...values));
   const volume = minValues.reduce((product, low, d) => product * ((maxValues[d] as number) - low || radius), 1);
-  return { density: cluster.length / volume, minValues, maxValues };
+  // JSON has no word for infinity.
+  return { density: Math.min(Number.MAX_VALUE, cluster.length / volume), minValues, maxValues };
 }

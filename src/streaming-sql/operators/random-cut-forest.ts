@@ -1,4 +1,5 @@
 // RANDOM_CUT_FOREST: each row with its anomaly score. AWS: sqlrf-random-cut-forest.html, ...-with-explanation.html
+import { finitePoint } from '../functions/finite-point.ts';
 import { type CutTree, insertPoint, newCutTree, removePoint, scorePoint } from '../functions/random-cut-tree.ts';
 import type { FunctionPlan } from '../plan/plan.ts';
 import { numericColumns } from '../plan/plan-table-function.ts';
@@ -49,12 +50,12 @@ export function createRandomCutForest(plan: FunctionPlan, out: Sink, runtime: Ru
     }
   };
   const scored = (row: Row): Row => {
-    const values = columns.map((i) => row.values[i] as number | null);
+    const values = finitePoint(row.values, columns);
     const above = new Float64Array(width);
     const below = new Float64Array(width);
     // A row with a NULL among its numbers is no point: it scores 0 and teaches nothing.
-    if (!values.includes(null)) {
-      state.shingle = [...state.shingle, ...(values as number[])].slice(-width);
+    if (values) {
+      state.shingle = [...state.shingle, ...values].slice(-width);
       if (state.shingle.length === width) {
         const point = Float64Array.from(state.shingle);
         // AWS: the score is 0 until the sample is full.
