@@ -58,6 +58,7 @@ export function planApplication(statements: readonly Statement[], catalog: Catal
         const plan = planQuery(statement.query, context);
         catalog.streams.set(bareQueries, { name: bareQueries, columns: plan.columns });
         pumps.push({ name: bareQueries, target: bareQueries, state: 'STARTED', plan });
+        refuseCycle(pumps, statement.query.span);
       }
     }
   }
