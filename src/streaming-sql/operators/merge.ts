@@ -44,7 +44,8 @@ export class Merge {
       // One by one: a bound may release more rows than a call takes arguments.
       for (const row of input.waiting.splice(0, count)) ready.push(row);
     }
-    // A stable sort: of one ROWTIME, the rows of the first input come first.
+    // A stable sort: of the rows that are there, those of one ROWTIME stand in the order of their inputs. A row of the same
+    // ROWTIME that comes later stands behind them: waiting for it would hold back every result by a bound.
     if (ready.length > 0) this.out.rows(ready.sort((a, b) => a.rowtimeMs - b.rowtimeMs));
     if (bound > this.sent) {
       this.sent = bound;

@@ -78,6 +78,8 @@ const FUNCTIONS: Readonly<Record<string, TableFunction>> = {
   },
 };
 
+export const TABLE_FUNCTIONS: readonly string[] = Object.keys(FUNCTIONS);
+
 /** Plans a function of TABLE( ). Throws SqlError. */
 export function planTableFunction(call: CallExpression, context: PlanningContext): Plan {
   const definition = FUNCTIONS[call.name];

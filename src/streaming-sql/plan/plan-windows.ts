@@ -16,6 +16,8 @@ const POSITIONAL: Readonly<Record<string, readonly [number, number]>> = {
   LAST_VALUE: [1, 1],
 };
 
+export const POSITIONAL_FUNCTIONS: readonly string[] = Object.keys(POSITIONAL);
+
 type Bind = (node: Expression) => Scalar;
 
 /** The window functions that a SELECT mentions, by window. */
