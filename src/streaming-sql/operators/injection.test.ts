@@ -55,8 +55,15 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 /** The words that the templates are made of; anything else in the generated text would come from the query. */
-const ALLOWED =
-  /^(?:"use strict"|const|let|function|return|while|try|for|if|else|catch|continue|new|Map|null|true|false|undefined|error|fail|rows|row|state|produced|length|rowtimeMs|values|value|push|get|set|map\d*|groups|list|lists|maps|end|time|keys|times\d*|head|cut|Math|abs|trunc|startMs|rowMs|i|t|v|a|b|g|k|[a-z]\d+(?:_\d+)?|low\d+|\d+|===|!==|[-+*/<>=!?:;,.(){}[\]&|%]|\s)+$/;
+const WORDS =
+  /^(?:const|let|function|return|while|try|for|if|else|catch|continue|new|Map|null|true|false|undefined|error|fail|rows|row|state|produced|length|rowtimeMs|values|value|push|get|set|map\d*|groups|list|lists|maps|end|time|keys|key\d+|times\d*|head|cut|count|epoch|table|places|add|Math|abs|trunc|startMs|rowMs|i|t|v|a|b|g|k|[a-z]\d+(?:_\d+)?|low\d+|\d+)$/;
+const PUNCTUATION = /^[-+*/<>=!?:;,.(){}[\]&|%\s]$/;
+
+/** What of a generated text is no word of the templates. Word by word, so that a stranger costs no time. */
+function strangers(text: string): string[] {
+  const tokens = text.replace('"use strict"', '').match(/[\p{ID_Start}$_][\p{ID_Continue}$]*|\d+|./gsu) ?? [];
+  return tokens.filter((token) => !WORDS.test(token) && !PUNCTUATION.test(token));
+}
 
 function run(name: string, text: string): void {
   const column = name.length > 128 ? name.slice(0, 128) : name;
@@ -95,7 +102,7 @@ test.each(HOSTILE)('the name and the literal %j stay what they are', (hostile) =
   run(hostile, hostile);
   expect(owned()).toBe(false);
   expect(sources.length).toBeGreaterThan(0);
-  for (const source of sources) expect(source).toMatch(ALLOWED);
+  for (const source of sources) expect(strangers(source)).toEqual([]);
 });
 
 test('random names and literals never reach the generated text', () => {
@@ -106,5 +113,5 @@ test('random names and literals never reach the generated text', () => {
     run(make(), make());
   }
   expect(owned()).toBe(false);
-  for (const source of sources) expect(source).toMatch(ALLOWED);
+  for (const source of sources) expect(strangers(source)).toEqual([]);
 });

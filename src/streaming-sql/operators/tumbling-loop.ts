@@ -4,20 +4,30 @@ import type { AggregateCall, TumblingPlan } from '../plan/plan.ts';
 import { ROWTIME_INDEX, type Scalar } from '../semantics/scalar.ts';
 import type { Row, Value } from '../semantics/value.ts';
 import { CodeWriter, type SlotText, writeScalar } from './compile-scalar.ts';
+import { GroupDirectory, type KeyKind } from './group-directory.ts';
 import { type Clock, NO_ROW, type Operator, type Runtime, type Sink } from './operator.ts';
 import { LoopWriter } from './row-loop.ts';
 import { sumText } from './sum-text.ts';
 import { windowEnd } from './window-end.ts';
 
-type Accumulators = Readonly<Record<string, unknown>>;
+/** One group. It outlives its window: `epoch` tells in which it was last used, so that a key that comes again costs no allocation. */
+type Accumulators = Record<string, unknown> & { epoch: number };
 
-/** Plain data: groups by key (a map in a map for each further key), and in the order in which they appeared. */
 interface TumblingState {
-  groups: Map<Value, unknown>;
+  readonly table: GroupDirectory<Accumulators>;
+  /** The groups of the open window in the order in which they appeared; what lies behind `count` is of windows before. */
   list: Accumulators[];
+  count: number;
+  epoch: number;
   end: number;
   time: Value[]; // the time keys' values in the open window
-  lastRowtime: number;
+}
+
+/** What is saved: plain data, only the open window. */
+interface SavedState {
+  readonly list: readonly Accumulators[];
+  readonly end: number;
+  readonly time: Value[];
 }
 
 /** What the loop calls when a row is past the window's end. */
@@ -29,17 +39,26 @@ export function coversTumbling({ timeKeys, changeKeys, aggregates, keys }: Tumbl
   return timeKeys.length > 0 && changeKeys.length === 0 && !bytes && aggregates.every(({ distinct }) => !distinct);
 }
 
-const emptyState = (): TumblingState => ({ groups: new Map(), list: [], end: Number.NEGATIVE_INFINITY, time: [], lastRowtime: 0 });
+const emptyState = (kind: KeyKind): TumblingState => ({
+  table: new GroupDirectory(kind),
+  list: [],
+  count: 0,
+  epoch: 0,
+  end: Number.NEGATIVE_INFINITY,
+  time: [],
+});
 
 export function createTumblingLoop(plan: TumblingPlan, out: Sink, runtime: Runtime): Operator {
   const timeKeys = plan.timeKeys.map((i) => runtime.evaluator(plan.keys[i] as Scalar));
   const result = compileResult(plan, runtime.clock);
   const bare = plan.project ? compileResult({ ...plan, project: undefined }, runtime.clock) : result;
-  let state = emptyState();
+  const groupKeys = groupKeysOf(plan);
+  const kind = keyKind(groupKeys);
+  let state = emptyState(kind);
 
   const close = (produced: Row[]): void => {
-    const { list, time, end } = state;
-    for (let i = 0; i < list.length; i++) {
+    const { list, count, time, end } = state;
+    for (let i = 0; i < count; i++) {
       const group = list[i] as Accumulators;
       try {
         produced.push({ rowtimeMs: end, values: result(group, time, end) });
@@ -47,8 +66,9 @@ export function createTumblingLoop(plan: TumblingPlan, out: Sink, runtime: Runti
         runtime.fail(error, { rowtimeMs: end, values: bare(group, time, end) });
       }
     }
-    state.groups.clear();
-    state.list = [];
+    state.count = 0;
+    state.epoch++;
+    if (state.table.forgetUnused(count)) state.list = [];
   };
   const roll: Roll = (current, rowtimeMs, produced) => {
     close(produced);
@@ -68,33 +88,48 @@ export function createTumblingLoop(plan: TumblingPlan, out: Sink, runtime: Runti
       if (produced.length > 0) out.rows(produced);
       out.bound(ms);
     },
-    deadline: () => (state.list.length > 0 ? state.end : undefined),
-    save: () => state,
+    deadline: () => (state.count > 0 ? state.end : undefined),
+    save: (): SavedState => ({ list: state.list.slice(0, state.count), end: state.end, time: state.time }),
     load(saved) {
-      state = saved as TumblingState;
+      const { list, end, time } = saved as SavedState;
+      state = { ...emptyState(kind), list: [...list], count: list.length, end, time };
+      for (const group of state.list) {
+        group.epoch = state.epoch;
+        state.table.add(
+          groupKeys.map((_, i) => group[`g${i}`] as Value),
+          group,
+        );
+      }
     },
   };
 }
 
 function compileLoop(plan: TumblingPlan, runtime: Runtime, roll: Roll): ReturnType<LoopWriter['close']> {
-  const { keys, timeKeys, aggregates, where } = plan;
+  const { aggregates, where } = plan;
   const loop = new LoopWriter(runtime);
-  // Within a window the time keys stay the same, so they are no part of a group's key.
-  const groupKeys = keys.filter((_, i) => !timeKeys.includes(i));
+  const groupKeys = groupKeysOf(plan);
   loop.open([where, ...groupKeys, ...aggregates.map(({ argument }) => argument)]);
   loop.where(where);
   const keyTexts = groupKeys.map((key) => loop.scalar(key));
   const argumentTexts = aggregates.map(({ argument }) => argument && loop.scalar(argument));
   loop.line(`if (t >= state.end) ${loop.constant(roll)}(state, t, produced);`);
-  loop.line('let map = state.groups;');
-  const last = keyTexts.pop() ?? 'null';
-  keyTexts.forEach((key, i) => {
-    loop.line(`let m${i} = map.get(${key}); if (m${i} === undefined) { m${i} = new Map(); map.set(${key}, m${i}); } map = m${i};`);
+  const keyOf = keyTexts.map((text, i) => {
+    loop.line(`const key${i} = ${text};`);
+    return `key${i}`;
   });
-  loop.line(`let g = map.get(${last});`);
-  const fields = [...keyTexts, last].map((text, i) => `g${i}: ${text}`).slice(0, groupKeys.length);
+  loop.line(`let g = ${findText(keyOf, keyKind(groupKeys))};`);
+  const fields = keyOf.map((key, i) => `g${i}: ${key}`);
   const inits = aggregates.map((call, i) => initialFields(call, i, loop.writer));
-  loop.line(`if (g === undefined) { g = { ${[...fields, ...inits].join(', ')} }; map.set(${last}, g); state.list.push(g); }`);
+  const init = (assign: (field: string) => string) => inits.flat().map(assign);
+  loop.line(`if (g === undefined) {
+    g = { epoch: state.epoch, ${[...fields, ...init((field) => field)].join(', ')} };
+    state.table.add([${keyOf.join(', ')}], g);
+    state.list[state.count++] = g;
+  } else if (g.epoch !== state.epoch) {
+    g.epoch = state.epoch;
+    ${init((field) => `g.${field.replace(':', ' =')};`).join(' ')}
+    state.list[state.count++] = g;
+  }`);
   aggregates.forEach((call, i) => {
     const text = argumentTexts[i];
     const update = updateText(call, i, text ?? 'true', loop.writer);
@@ -104,11 +139,31 @@ function compileLoop(plan: TumblingPlan, runtime: Runtime, roll: Roll): ReturnTy
   return loop.close();
 }
 
-function initialFields({ fn }: AggregateCall, i: number, writer: CodeWriter): string {
-  if (fn.name === 'COUNT') return `n${i}: 0`;
-  if (fn.name === 'SUM' || fn.name === 'AVG') return `n${i}: 0, a${i}: 0`;
-  if (fn.name === 'MIN' || fn.name === 'MAX') return `v${i}: null`;
-  return `x${i}: ${writer.constant(newAggregateState)}()`;
+/** The text that finds a group: whole numbers by place, several keys by a map in a map. */
+function findText(keys: readonly string[], kind: KeyKind): string {
+  const [key, ...others] = keys;
+  if (key === undefined) return 'state.table.map.get(null)';
+  if (others.length > 0) return `${keys.slice(0, -1).reduce((map, each) => `${map}.get(${each})?`, 'state.table.map')}.get(${keys.at(-1)})`;
+  if (kind === 'whole number') {
+    return `${key} !== null && ${key} >= 0 && ${key} < state.table.places.length ? state.table.places[${key}] : state.table.map.get(${key})`;
+  }
+  return `state.table.map.get(${key})`;
+}
+
+/** Within a window the time keys stay the same, so they are no part of a group's key. */
+const groupKeysOf = ({ keys, timeKeys }: TumblingPlan): readonly Scalar[] => keys.filter((_, i) => !timeKeys.includes(i));
+
+const keyKind = ([key, ...others]: readonly Scalar[]): KeyKind =>
+  key && others.length === 0 && INTEGERS.has(key.type.kind) ? 'whole number' : 'any';
+
+const INTEGERS: ReadonlySet<string> = new Set(['TINYINT', 'SMALLINT', 'INTEGER', 'BIGINT']);
+
+/** The fields of an aggregate's state with their first values. */
+function initialFields({ fn }: AggregateCall, i: number, writer: CodeWriter): readonly string[] {
+  if (fn.name === 'COUNT') return [`n${i}: 0`];
+  if (fn.name === 'SUM' || fn.name === 'AVG') return [`n${i}: 0`, `a${i}: 0`];
+  if (fn.name === 'MIN' || fn.name === 'MAX') return [`v${i}: null`];
+  return [`x${i}: ${writer.constant(newAggregateState)}()`];
 }
 
 function updateText({ fn }: AggregateCall, i: number, value: string, writer: CodeWriter): string {
