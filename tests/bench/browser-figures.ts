@@ -1,4 +1,4 @@
-// A command: the figures of the lab page in a real browser, beside their goals, as a Markdown table. `npm run figures:browser`
+// A command: the figures of the lab page in a real browser, beside their goals, as a Markdown table. `npm run bench -- browser`
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { join } from 'node:path';

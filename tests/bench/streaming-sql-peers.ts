@@ -1,4 +1,4 @@
-// npm run bench:sql: our engine, DuckDB-WASM, AlaSQL, Arquero and a hand-written loop on the same rows, as a Markdown table.
+// npm run bench -- sql: our engine, DuckDB-WASM, AlaSQL, Arquero and a hand-written loop on the same rows, as a Markdown table.
 // Options: --quick (a tenth of the rows), a workload's name (only that one). Each runner has a process of its own.
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
@@ -101,7 +101,7 @@ function report(names: readonly string[], share: number): void {
   if (names.length > 1) process.stdout.write(`\n${growth(share)}\n`);
 }
 
-/** What `npm run bench:sql` runs. */
+/** What `npm run bench -- sql` runs. */
 export async function main(args: readonly string[]): Promise<void> {
   if (args[0] === '--one') return one(args[1] as string, args[2] as string, Number(args[3]));
   const chosen = args.filter((arg) => !arg.startsWith('--'));

@@ -88,7 +88,7 @@ export function EditorFrame({ store, onRun, onStop, onReady }: EditorFrameProps)
     editor.current?.mark(diagnostics);
   });
   return (
-    <div class="wb-editor" id="wb-editor" data-editor={kind} data-state={state.value}>
+    <div class="wb-editor" id="wb-editor" role="tabpanel" aria-label={store.active.value} data-editor={kind} data-state={state.value}>
       {state.value !== 'drawn' && <StaticCode store={store} />}
       <div ref={host} class="wb-editor-host" />
       {state.value === 'failed' && (

@@ -38,11 +38,16 @@ export const makeMonacoEditor: MakeEditor = async (needs) => {
     'semanticHighlighting.enabled': false,
     stickyScroll: { enabled: false },
     contextmenu: true,
+    autoSurround: 'never',
+    acceptSuggestionOnEnter: onEnter(needs.active),
     ...preferenceOptions(needs.preferences),
   });
   void giveTypes(needs);
   return new MonacoPort(editor, models, needs);
 };
+
+/** In SQL a line often ends where a name could follow: Enter ends the line there, and Tab takes the suggestion. */
+const onEnter = (path: string) => (path.endsWith('.sql') ? 'off' : 'on');
 
 class MonacoPort implements EditorPort {
   readonly #editor: monaco.editor.IStandaloneCodeEditor;
@@ -79,7 +84,7 @@ class MonacoPort implements EditorPort {
     this.#shown = path;
     this.#editor.setModel(model);
     this.#editor.restoreViewState(this.#views.get(path) ?? null);
-    this.#editor.updateOptions({ ariaLabel: `Editor of ${path}` });
+    this.#editor.updateOptions({ ariaLabel: `Editor of ${path}`, acceptSuggestionOnEnter: onEnter(path) });
   }
 
   replace(files: LabFiles): void {
