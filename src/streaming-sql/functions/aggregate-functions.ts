@@ -22,6 +22,8 @@ export interface AggregateFunction {
   readonly enter?: (state: AggregateState, value: never) => void;
   /** Undoes `enter` of the oldest value; absent where the value is found in the frame instead (MIN, FIRST_VALUE ...). */
   readonly remove?: (state: AggregateState, value: never) => void;
+  /** Computes the state anew from the frame (`column` from `head` on) where adding and removing has lost its digits. */
+  readonly restore?: (state: AggregateState, column: readonly Value[], head: number) => void;
   readonly result: (state: AggregateState, type: SqlType) => Value;
 }
 
@@ -52,6 +54,26 @@ export function removeNumber(state: AggregateState, value: number): void {
     state.a = 0;
     state.b = 0;
   } else addTo(state, -value);
+}
+
+/** A sum that was infinite or not a number stays so, even when what made it so has left: then it is computed anew. */
+function restoreSum(state: AggregateState, column: readonly Value[], head: number): void {
+  if (Number.isFinite(state.a)) return;
+  state.a = 0;
+  state.b = 0;
+  for (let i = head; i < column.length; i++) if (column[i] !== null) addTo(state, column[i] as number);
+  if (!Number.isFinite(state.a)) {
+    state.b = 0;
+    state.a = (column.slice(head) as (number | null)[]).reduce<number>((sum, value) => sum + (value ?? 0), 0);
+  }
+}
+
+/** The same for the sum of a generated loop's frame: its lost low bits, and itself. */
+export function restoredSum(column: readonly Value[], head: number): readonly [a: number, b: number] {
+  const state = newAggregateState();
+  state.a = Number.NaN;
+  restoreSum(state, column, head);
+  return [state.a, state.b];
 }
 
 const total = (state: AggregateState): number => state.a + state.b;
@@ -103,6 +125,18 @@ function removeDeviation(state: AggregateState, value: number): void {
   if (state.n === 1 || state.b < REMAINDER * (state.v as number)) state.b = 0;
 }
 
+/** When so little is left of the largest b, forgetting has eaten digits that count. */
+const SHRUNK = 1e-4;
+
+function restoreDeviation(state: AggregateState, column: readonly Value[], head: number): void {
+  if (state.n < 2 || state.b >= SHRUNK * ((state.v as number | null) ?? 0)) return;
+  state.n = 0;
+  state.a = 0;
+  state.b = 0;
+  state.v = 0;
+  for (let i = head; i < column.length; i++) if (column[i] !== null) addDeviation(state, column[i] as number);
+}
+
 function variance(divisor: (n: number) => number, root: boolean): AggregateFunction['result'] {
   return (state) => {
     const by = divisor(state.n);
@@ -120,6 +154,7 @@ const spread = (name: string, summary: string, divisor: (n: number) => number, r
   returns: () => DOUBLE,
   add: addDeviation,
   remove: removeDeviation,
+  restore: restoreDeviation,
   result: variance(divisor, root),
 });
 
@@ -155,6 +190,7 @@ export const AGGREGATE_FUNCTIONS: ReadonlyMap<string, AggregateFunction> = new M
       add: addNumber,
       enter: enterNumber,
       remove: removeNumber,
+      restore: restoreSum,
       result: (state: AggregateState, type: SqlType) => sumResult(total(state), state.n, type),
     },
     {
@@ -165,6 +201,7 @@ export const AGGREGATE_FUNCTIONS: ReadonlyMap<string, AggregateFunction> = new M
       add: addNumber,
       enter: enterNumber,
       remove: removeNumber,
+      restore: restoreSum,
       result: (state: AggregateState, type: SqlType) => averageResult(total(state), state.n, type),
     },
     {

@@ -59,6 +59,10 @@ export function enterFrame(
     const lowest = rowtimeMs - frame.sizeMs;
     while ((times[partition.head] as number) < lowest) leave(partition, calls);
   } else while (times.length - partition.head > frame.rows + 1) leave(partition, calls);
+  if (!endless) {
+    for (let i = 0; i < calls.length; i++)
+      calls[i]?.fn?.restore?.(partition.states[i] as AggregateState, partition.columns[i] as Value[], partition.head);
+  }
   if (partition.head > COMPACT_AT && partition.head * 2 > times.length) compact(partition);
 }
 

@@ -1,5 +1,5 @@
 // Sliding windows as generated code: running sums inline, queues for MIN and MAX, one row out per row in.
-import { newAggregateState } from '../functions/aggregate-functions.ts';
+import { newAggregateState, restoredSum } from '../functions/aggregate-functions.ts';
 import type { SlidingPlan, SlidingWindow, WindowCall } from '../plan/plan.ts';
 import { type Scalar, sameScalar } from '../semantics/scalar.ts';
 import { isInteger, type SqlType } from '../semantics/sql-type.ts';
@@ -168,6 +168,7 @@ function writeWindow({ window, keys, args, argOf, extras }: PreparedWindow, w: n
     loop.line(`const o${a} = ${p}.c${a}[h${w}]; if (o${a} !== null) { ${leaving.join(' ')} }`);
   });
   loop.line(`h${w}++; } ${p}.head = h${w};`);
+  loop.line(restoring(calls, argOf, p, w, loop));
   calls.forEach(({ call, slot }, i) => {
     loop.line(`const r${slot} = ${resultText(call, i, argOf(call), p, w, loop, extras[i] ?? [])};`);
   });
@@ -206,9 +207,21 @@ function givingBack(
   );
 }
 
-/** Adds to the running sum; of numbers that are not whole it keeps the lost low bits, as the interpreted plan does. */
+/** Sums and deviations that lost their digits are computed anew from the frame; only of a finite number x is x - x zero. */
+function restoring(calls: SlidingWindow['calls'], argOf: PreparedWindow['argOf'], p: string, w: number, loop: LoopWriter): string {
+  const sums = new Set(calls.flatMap(({ call }) => (needsSum(call) ? [argOf(call)] : [])));
+  const texts = [...sums].map(
+    (a) => `if (${p}.a${a} - ${p}.a${a} !== 0) { [${p}.a${a}, ${p}.b${a}] = ${loop.constant(restoredSum)}(${p}.c${a}, h${w}); }`,
+  );
+  calls.forEach(({ call }, i) => {
+    if (!isInline(call) && call.fn?.restore) texts.push(`${loop.constant(call.fn.restore)}(${p}.x${i}, ${p}.c${argOf(call)}, h${w});`);
+  });
+  return texts.join('\n');
+}
+
+/** Adds to the running sum; of numbers that are not whole, or may be as large as 2^53, it keeps the lost low bits, as the interpreted plan does. */
 function addText(p: string, a: number, text: string, type: SqlType, loop: LoopWriter): string {
-  if (isInteger(type)) return `${p}.a${a} += ${text};`;
+  if (isInteger(type) && type.kind !== 'BIGINT') return `${p}.a${a} += ${text};`;
   const [old, sum] = [loop.writer.fresh(), loop.writer.fresh()];
   return `const ${old} = ${p}.a${a}, ${sum} = ${old} + ${text}; ${p}.b${a} += Math.abs(${old}) >= Math.abs(${text}) ? ${old} - ${sum} + ${text} : ${text} - ${sum} + ${old}; ${p}.a${a} = ${sum};`;
 }
