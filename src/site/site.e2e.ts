@@ -6,6 +6,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scriptWeight } from './testing/page-weight.ts';
 import { type PlainFileServer, servePlainly } from './testing/plain-file-server.ts';
+import { settled } from './testing/settled.ts';
 
 const DIST = process.env.SANDSHARK_DIST ?? 'dist';
 const LAB_PAGE = 'kinesis-analytics/tumbling-windows/';
@@ -39,7 +40,8 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
     const { origin, protocol } = new URL(request.url());
     if (protocol !== 'data:' && protocol !== 'blob:' && origin !== new URL(server.address).origin) complaints.push(`asks ${request.url()}`);
   });
-  await page.goto(server.address + path, { waitUntil: 'networkidle' });
+  await page.goto(server.address + path);
+  if (options.javaScriptEnabled !== false) await settled(page);
   return { page, complaints };
 }
 
@@ -121,7 +123,8 @@ test('the divider moves by keyboard and remembers its place', async () => {
   const divider = page.getByRole('separator', { name: 'Width of the lesson' });
   await divider.focus();
   await page.keyboard.press('End');
-  await page.reload({ waitUntil: 'networkidle' });
+  await page.reload();
+  await settled(page);
   expect(await divider.getAttribute('aria-valuenow')).toBe('70');
   await page.context().close();
 });

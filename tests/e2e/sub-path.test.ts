@@ -2,6 +2,7 @@
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PlainFileServer, servePlainly } from '../../src/site/testing/plain-file-server.ts';
+import { settled } from '../../src/site/testing/settled.ts';
 import { browserPath, distFolder, flags } from './environment.ts';
 
 let server: PlainFileServer;
@@ -33,7 +34,8 @@ test('from the home page on, no link leads out of the sub-path or nowhere, no pa
   const seen = new Set(waiting);
   for (let address = waiting.shift(); address; address = waiting.shift()) {
     at = address.slice(server.address.length - 1);
-    const answer = await page.goto(address, { waitUntil: 'networkidle' });
+    const answer = await page.goto(address);
+    await settled(page);
     if (answer?.status() !== 200) complaints.push(`${at}: a link leads here, and the answer is ${answer?.status()}`);
     const links = await page.$$eval('a[href]', (anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).href.replace(/#.*/, '')));
     for (const link of links.filter((link) => new URL(link).origin === new URL(server.address).origin)) {
@@ -51,7 +53,8 @@ test('from the home page on, no link leads out of the sub-path or nowhere, no pa
 
 test('search finds a word under the sub-path, and its first result is a page that opens', async () => {
   const page = await browser.newPage();
-  await page.goto(server.address, { waitUntil: 'networkidle' });
+  await page.goto(server.address);
+  await settled(page);
   await page.keyboard.press('Control+k');
   await page.getByRole('searchbox').fill('tumbling');
   const result = page.locator('dialog a[href]').first();
