@@ -1,6 +1,6 @@
 // Functions of dates, times and intervals. AWS: the sqlref page of each name.
 import { call, constant, type Scalar, type ScalarFunction } from '../semantics/scalar.ts';
-import { BIGINT, decimal, interval, isMonths, type SqlType, TIMESTAMP, varchar } from '../semantics/sql-type.ts';
+import { BIGINT, decimal, isMonths, type SqlType, TIMESTAMP, varchar } from '../semantics/sql-type.ts';
 import { RowFailure } from '../semantics/value.ts';
 import type { TimeUnit } from '../syntax/ast.ts';
 import { addMonths, ceilTimestamp, DAY_MS, floorTimestamp, HOUR_MS, MINUTE_MS, SECOND_MS, UNIT_MS, utc } from './calendar.ts';
@@ -183,5 +183,3 @@ export const DATETIME_FUNCTIONS: readonly FunctionDefinition[] = [
     summary: 'The TIMESTAMP of milliseconds since 1970-01-01 00:00:00',
   },
 ];
-
-export const SECOND_INTERVAL = interval({ from: 'DAY', to: 'SECOND' });

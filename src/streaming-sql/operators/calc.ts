@@ -3,6 +3,7 @@
 import type { CalcPlan } from '../plan/plan.ts';
 import { type Row, RowFailure, type SqlValue } from '../semantics/value.ts';
 import { compileCalc } from './calc-loop.ts';
+import { eachRow } from './each-row.ts';
 import { type Evaluate, NO_ROW, type Operator, type Runtime, type Sink, STATELESS } from './operator.ts';
 import type { RowLoop } from './row-loop.ts';
 
@@ -26,15 +27,7 @@ export function createCalc(plan: CalcPlan, out: Sink, runtime: Runtime): Operato
   return {
     ...STATELESS,
     rows(rows) {
-      const produced: Row[] = [];
-      for (const row of rows) {
-        try {
-          const result = one(row);
-          if (result) produced.push(result);
-        } catch (error) {
-          runtime.fail(error, row);
-        }
-      }
+      const produced = eachRow(rows, one, runtime);
       if (produced.length > 0) out.rows(produced);
     },
     bound: (ms) => out.bound(rowtime ? Math.min(ms, last) : ms),

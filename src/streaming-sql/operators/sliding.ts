@@ -1,7 +1,9 @@
 // Sliding windows: each row gives one row at once, with its functions over the rows before it.
+
 import type { SlidingPlan } from '../plan/plan.ts';
 import type { Row, SqlValue } from '../semantics/value.ts';
 import { valuesOf } from './calc.ts';
+import { eachRow } from './each-row.ts';
 import { GroupTable } from './group-table.ts';
 import { NO_ROW, type Operator, type Runtime, type Sink } from './operator.ts';
 import { enterFrame, frameResult, newPartition, type Partition } from './sliding-frame.ts';
@@ -59,15 +61,7 @@ export function createSliding(plan: SlidingPlan, out: Sink, runtime: Runtime): O
   };
   return {
     rows(rows) {
-      const produced: Row[] = [];
-      for (const row of rows) {
-        try {
-          const result = one(row);
-          if (result) produced.push(result);
-        } catch (error) {
-          runtime.fail(error, row);
-        }
-      }
+      const produced = eachRow(rows, one, runtime);
       sinceSweep += rows.length;
       const last = rows.at(-1);
       if (last && sinceSweep >= SWEEP_EVERY) sweep(last.rowtimeMs);

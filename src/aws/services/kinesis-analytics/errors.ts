@@ -12,8 +12,6 @@ export const concurrentModification = (message: string) => new AwsError('Concurr
 
 export const invalidArgument = (message: string) => new AwsError('InvalidArgumentException', message);
 
-export const invalidRequest = (message: string) => new AwsError('InvalidRequestException', message);
-
 export const invalidConfiguration = (message: string) => new AwsError('InvalidApplicationConfigurationException', message);
 
 export const limitExceeded = (message: string) => new AwsError('LimitExceededException', message);
