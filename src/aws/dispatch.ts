@@ -1,15 +1,17 @@
 // One request, read top to bottom: identify, authenticate, authorize, decode, check, handle, encode. One catch, one log.
 import type { CallLog } from './call-log.ts';
+import { Answered, type CallContext, type EncodedAnswer, type ReadRequest } from './core/call.ts';
 import type { Clock } from './core/clock.ts';
 import { constraintViolations } from './core/constraints.ts';
 import { AwsError } from './core/errors.ts';
 import type { Random } from './core/random.ts';
 import type { Scheduler } from './core/scheduler.ts';
 import type { Service } from './core/service.ts';
-import { authorize, callerOf } from './iam/caller.ts';
-import { readSigner } from './iam/sigv4.ts';
-import { type Identity, identify, type ReadRequest } from './identify.ts';
-import type { AnswerContext, EncodedAnswer, OperationSchema } from './protocols/protocol.ts';
+import { authenticate } from './iam/authenticate.ts';
+import { authorize } from './iam/authorize.ts';
+import { requestConditions } from './iam/request-conditions.ts';
+import { type Identity, identify } from './identify.ts';
+import type { AnswerContext, OperationSchema, OperationSchemas } from './protocols/protocol.ts';
 import { missingMembers } from './protocols/required-members.ts';
 import type { LoadedServices } from './services/loaded-services.ts';
 import { registry } from './services/registry.ts';
@@ -22,9 +24,11 @@ export interface Dispatcher {
   readonly calls: CallLog;
 }
 
-/** What is found out about a call while it is worked on, and the log wants to know even if the call fails. */
+/** What is found out about a call while it is worked on, and the answer and the log want to know even if the call fails. */
 interface Progress {
   account: string;
+  operation: string;
+  service?: Service;
 }
 
 /** Answers a request. Never rejects: whatever is thrown becomes an answer. */
@@ -37,27 +41,27 @@ export async function dispatch(cloud: Dispatcher, request: Request): Promise<Res
   const read: ReadRequest = { method, url: new URL(request.url), headers, body: new Uint8Array(body) };
   const identity = identify(read);
   const requestId = cloud.random.uuid();
-  const progress: Progress = { account: '' };
+  const progress: Progress = { account: '', operation: `${method} ${read.url.pathname}` };
   let answer: EncodedAnswer;
   let error: AwsError | undefined;
   try {
     answer = await call(cloud, read, identity, requestId, progress);
   } catch (thrown) {
     error = asAwsError(thrown);
-    answer = identity.protocol.encodeError(error, answerContext(identity, requestId));
+    answer = identity.protocol.encodeError(error, answerContext(identity, read, requestId, progress));
   }
   cloud.calls.add({
     service: identity.service,
-    operation: identity.operation,
+    operation: progress.operation,
     status: answer.status,
     ...(error && { errorCode: error.code }),
     account: progress.account,
     atMs,
     tookMs: performance.now() - startedMs,
     request: read.body,
-    response: answer.body,
+    response: answer.body instanceof Uint8Array ? answer.body : new Uint8Array(),
   });
-  return asResponse(answer, identity, requestId, cloud.random);
+  return asResponse(answer, { ...answerHeaders(identity, requestId, cloud.random), ...progress.service?.extraHeaders?.(read) });
 }
 
 async function call(
@@ -70,26 +74,42 @@ async function call(
   // What was due before this request has happened before it, whoever moves the clock.
   if ((cloud.scheduler.nextDueMs() ?? Number.POSITIVE_INFINITY) <= cloud.clock.now()) await cloud.scheduler.runDue();
 
-  const { operation } = identity;
-  if (!identity.entry) throw notEmbedded(identity);
-  const service = await cloud.services.get(identity.entry);
-  const schema = schemaOf(service, operation, identity.entry.title);
+  const { entry, protocol } = identity;
+  // Without a service there are no schemas; every protocol but REST names its operation anyway.
+  if (!entry) progress.operation = protocol.operationOf(read, {}) || progress.operation;
+  if (!entry) throw notEmbedded(identity.service, progress.operation);
+  const service = await cloud.services.get(entry);
+  progress.service = service;
+  const direct = await service.answerDirectly?.(read);
+  if (direct) return direct;
+  const operation = protocol.operationOf(read, service.schemas as OperationSchemas);
+  progress.operation = operation || progress.operation;
+  const schema = schemaOf(service, operation, entry.title);
 
-  const caller = callerOf(readSigner(read.headers, read.url.searchParams));
+  const nowMs = cloud.clock.now();
+  const { identities } = cloud.services.ports;
+  const unsigned = service.unsigned === 'all' || service.unsigned?.includes(operation) ? 'allowed' : 'refused';
+  const caller = await authenticate(read, { nowMs, identities, unsigned });
   progress.account = caller.account;
-  if (authorize(caller, identity.entry.name, operation) === 'deny')
-    throw new AwsError(
-      'AccessDeniedException',
-      `User: ${caller.arn} is not authorized to perform: ${identity.entry.signingName}:${operation}`,
-    );
 
   const handle = service.operations[operation];
-  if (!handle) throw operationNotEmbedded(identity.entry.title, operation, service);
-  if (read.headers.get('content-type')?.includes('cbor')) throw cborNotEmbedded;
-  const input = identity.protocol.decode(schema, identity.text);
+  if (!handle) throw operationNotEmbedded(entry.title, operation, service);
+  // Decoding comes before authorization: the resource that a policy speaks of stands in the input.
+  const input = protocol.decode(schema, read) as never;
   checkShape(schema, input, service, operation);
-  const output = await handle(input as never, { ...caller, callerArn: caller.arn, requestId });
-  return identity.protocol.encode(schema, output, answerContext(identity, requestId));
+  const context: CallContext = { ...caller, callerArn: caller.principal.arn, requestId, request: read };
+  const access = service.authorizations?.[operation]?.(input, context) ?? { action: `${entry.signingName}:${operation}`, resource: '*' };
+  await authorize(caller, [access].flat(), {
+    nowMs,
+    identities,
+    resourcePolicy: (arn) => service.resourcePolicyOf?.(arn, context),
+    requestConditions: requestConditions(read),
+  });
+  const answered = await handle(input, context);
+  const [output, override] = answered instanceof Answered ? [answered.output, answered] : [answered, undefined];
+  const answer = protocol.encode(schema, output, answerContext(identity, read, requestId, progress));
+  if (!override) return answer;
+  return { status: override.status ?? answer.status, headers: { ...answer.headers, ...override.headers }, body: answer.body };
 }
 
 function schemaOf(service: Service, operation: string, title: string): OperationSchema {
@@ -108,7 +128,7 @@ function checkShape(schema: OperationSchema, input: unknown, service: Service, o
   throw new AwsError('ValidationException', `${count} detected: ${told.join('; ')}`);
 }
 
-function notEmbedded({ service, operation }: Identity): AwsError {
+function notEmbedded(service: string, operation: string): AwsError {
   const names = registry.map((entry) => entry.title).join(', ');
   return new AwsError('NotImplemented', `${service} ${operation} is not embedded in Sandshark. Embedded services: ${names}.`, 501);
 }
@@ -118,19 +138,24 @@ function operationNotEmbedded(title: string, operation: string, service: Service
   return new AwsError('NotImplemented', `${title} ${operation} is not embedded in Sandshark. Embedded operations: ${names}.`, 501);
 }
 
-const cborNotEmbedded = new AwsError('NotImplemented', 'CBOR bodies are not embedded in Sandshark; use a JSON protocol.', 501);
-
 function asAwsError(thrown: unknown): AwsError {
   if (thrown instanceof AwsError) return thrown;
   return new AwsError('InternalFailure', thrown instanceof Error ? thrown.message : String(thrown), 500);
 }
 
-function answerContext({ operation, entry }: Identity, requestId: string): AnswerContext {
-  return { operation, requestId, xmlNamespace: entry?.xmlNamespace ?? '' };
+function answerContext({ entry }: Identity, { url }: ReadRequest, requestId: string, progress: Progress): AnswerContext {
+  const schemas = progress.service?.schemas as OperationSchemas | undefined;
+  const { operation } = progress;
+  return { operation, requestId, xmlNamespace: entry?.xmlNamespace ?? '', ...(schemas && { schemas }), path: url.pathname };
 }
 
-function asResponse(answer: EncodedAnswer, identity: Identity, requestId: string, random: Random): Response {
-  const headers = new Headers({ 'content-type': answer.contentType, 'x-amzn-requestid': requestId });
-  if (identity.entry?.extendedRequestId === 'sent') headers.set('x-amz-id-2', btoa(random.hex(72)));
-  return new Response(answer.body as Uint8Array<ArrayBuffer>, { status: answer.status, headers });
+function answerHeaders({ entry }: Identity, requestId: string, random: Random): Record<string, string> {
+  const id = { 'x-amzn-requestid': requestId };
+  return entry?.extendedRequestId === 'sent' ? { ...id, 'x-amz-id-2': btoa(random.hex(72)) } : id;
+}
+
+function asResponse({ status, headers, body }: EncodedAnswer, further: Readonly<Record<string, string>>): Response {
+  // The platform refuses a body, even an empty one, where HTTP knows none.
+  const content = status === 204 || status === 304 ? null : (body as Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>);
+  return new Response(content, { status, headers: { ...further, ...headers } });
 }

@@ -1,17 +1,11 @@
-// Which service and which operation does a request mean? By x-amz-target first, then by the signature's scope.
+// Which service does a request mean, and in which protocol does it speak? By x-amz-target first, then by protocol header,
+// then by the signature's scope, then by the request's own shape.
+import type { ReadRequest } from './core/call.ts';
 import { signingNameOf } from './iam/sigv4.ts';
 import { awsJson } from './protocols/aws-json.ts';
-import { awsQuery } from './protocols/aws-query.ts';
+import { awsQuery, formOf } from './protocols/aws-query.ts';
 import type { Protocol } from './protocols/protocol.ts';
 import { type ProtocolName, type RegistryEntry, registry } from './services/registry.ts';
-
-/** A request whose body has been read. */
-export interface ReadRequest {
-  readonly method: string;
-  readonly url: URL;
-  readonly headers: Headers;
-  readonly body: Uint8Array;
-}
 
 /** What the request means. `entry` is absent when no embedded service is meant. */
 export interface Identity {
@@ -19,10 +13,6 @@ export interface Identity {
   readonly entry?: RegistryEntry;
   /** The registry's name, or what the request calls the service. */
   readonly service: string;
-  /** Empty when a request of the Query protocol names none. */
-  readonly operation: string;
-  /** The text that the protocol decodes. */
-  readonly text: string;
 }
 
 const protocols: Readonly<Record<ProtocolName, Protocol>> = {
@@ -32,18 +22,26 @@ const protocols: Readonly<Record<ProtocolName, Protocol>> = {
 };
 
 /** Never throws: a request that means nothing embedded is answered in the protocol that it seems to speak. */
-export function identify({ method, url, headers, body }: ReadRequest): Identity {
-  const text = new TextDecoder().decode(body);
+export function identify(request: ReadRequest): Identity {
+  const { url, headers } = request;
   const target = headers.get('x-amz-target');
-  if (target) return byTarget(target, headers, text);
+  if (target) return byTarget(target, headers);
   const signingName = signingNameOf(headers, url.searchParams);
-  const entry = registry.find((candidate) => candidate.protocol === 'aws-query' && candidate.signingName === signingName);
-  const form = body.length > 0 ? new URLSearchParams(text) : url.searchParams;
-  const service = entry?.name ?? signingName ?? url.hostname;
-  // A REST call names its operation by method and path.
-  const operation = form.get('Action') ?? (entry ? '' : `${method} ${url.pathname}`);
-  const protocol = protocols[entry?.protocol ?? (seemsXml(headers, signingName) ? 'aws-query' : 'aws-json-1.1')];
-  return { protocol, ...(entry && { entry }), service, operation, text: form.toString() };
+  const entry =
+    registry.find((candidate) => candidate.signingName === signingName && !candidate.targetPrefix) ?? byShape(request, signingName);
+  if (entry) return { protocol: protocols[entry.protocol], entry, service: entry.name };
+  const spoken: ProtocolName = seemsXml(headers, signingName) ? 'aws-query' : 'aws-json-1.1';
+  return { protocol: protocols[spoken], service: signingName ?? url.hostname };
+}
+
+/** An unsigned request of the Query protocol says its API version; any other unsigned request asks S3, as with LocalStack. */
+function byShape(request: ReadRequest, signingName: string | undefined): RegistryEntry | undefined {
+  if (signingName !== undefined) return undefined;
+  if (request.headers.get('content-type')?.includes('x-www-form-urlencoded')) {
+    const version = formOf(request).get('Version');
+    return registry.find((candidate) => candidate.protocol === 'aws-query' && candidate.apiVersion === version);
+  }
+  return registry.find(({ name }) => name === 's3');
 }
 
 // REST services that answer in XML; all others speak JSON. What matters here is only the shape of "not embedded".
@@ -55,16 +53,9 @@ function seemsXml(headers: Headers, signingName: string | undefined): boolean {
   return contentType.includes('x-www-form-urlencoded') || xmlRestServices.includes(signingName);
 }
 
-function byTarget(target: string, headers: Headers, text: string): Identity {
-  const dot = target.lastIndexOf('.');
-  const prefix = target.slice(0, Math.max(dot, 0));
+function byTarget(target: string, headers: Headers): Identity {
+  const prefix = target.slice(0, Math.max(target.lastIndexOf('.'), 0));
   const entry = registry.find((candidate) => candidate.targetPrefix === prefix);
   const spoken: ProtocolName = headers.get('content-type')?.includes('1.0') ? 'aws-json-1.0' : 'aws-json-1.1';
-  return {
-    protocol: protocols[entry?.protocol ?? spoken],
-    ...(entry && { entry }),
-    service: entry?.name ?? prefix,
-    operation: target.slice(dot + 1),
-    text,
-  };
+  return { protocol: protocols[entry?.protocol ?? spoken], ...(entry && { entry }), service: entry?.name ?? prefix };
 }

@@ -1,4 +1,5 @@
 // What services need of each other, as interfaces. The owner implements one, src/aws/index.ts connects them.
+import type { Identities } from './identities.ts';
 
 /** A record as it lies in a stream. */
 export interface StreamRecord {
@@ -63,6 +64,8 @@ export interface FunctionRuntime {
  * service that is not embedded: who needs it says so.
  */
 export interface Ports {
+  /** Users, roles, credentials and policies: loads the IAM service. */
+  identities(): Promise<Identities>;
   recordSource(arn: string): Promise<RecordSource>;
   recordSink(arn: string): Promise<RecordSink>;
   objectStore?(bucketArn: string): Promise<ObjectStore>;

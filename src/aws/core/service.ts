@@ -1,4 +1,6 @@
 // What a service of the embedded AWS is: a set of operations over a state, in an environment that is given to it.
+import type { Authorization, ResourcePolicyOf } from './access.ts';
+import type { Answered, CallContext, EncodedAnswer, ReadRequest } from './call.ts';
 import type { Clock } from './clock.ts';
 import type { Constraints } from './constraints.ts';
 import type { Observation, Ports } from './ports.ts';
@@ -18,19 +20,23 @@ export interface ServiceEnvironment {
 
 export type ThroughputRule = 'unlimited' | 'enforced';
 
-/** Who calls, and where. State is kept apart by account and region. */
-export interface CallContext {
-  /** Twelve digits. */
-  readonly account: string;
-  readonly region: string;
-  readonly accessKeyId: string;
-  /** The caller's ARN. */
-  readonly callerArn: string;
-  readonly requestId: string;
-}
-
 /** One operation: the decoded input in, the output out. Throws AwsError for an answer that is an error. */
-export type Operation<Input, Output> = (input: Input, context: CallContext) => Output | Promise<Output>;
+export type Operation<Input, Output> = (
+  input: Input,
+  context: CallContext,
+) => Output | Answered<Output> | Promise<Output | Answered<Output>>;
+
+/** What a service says of itself: on the coverage page, and to whoever opens its folder. */
+export interface ServiceDescription {
+  /** Which service, which API version, as of when. */
+  readonly imitates: string;
+  /** What is missing, a sentence each. */
+  readonly gaps: readonly string[];
+  /** What differs from AWS on purpose, and why. */
+  readonly byDesign: readonly string[];
+  /** What clients do that a reader of the code would not expect. */
+  readonly clientQuirks: readonly string[];
+}
 
 /** A loaded service. `schemas` are the SDK's own operation schemas by operation name (`PutRecord`), which drive the wire. */
 export interface Service {
@@ -38,7 +44,23 @@ export interface Service {
   readonly schemas: Readonly<Record<string, unknown>>;
   /** By operation name: lengths, patterns and ranges of members, which the schemas lack. Checked before the operation is called. */
   readonly constraints?: Readonly<Record<string, Constraints>>;
+  /**
+   * By operation name: what the caller must be allowed to do. An operation without an entry asks for `<signing name>:<Operation>` on `*`.
+   */
+  readonly authorizations?: Readonly<Record<string, Authorization>>;
+  readonly resourcePolicyOf?: ResourcePolicyOf;
+  /** Operations that may be called without a signature; `all` where policies decide (S3). */
+  readonly unsigned?: readonly string[] | 'all';
+  /**
+   * Answers requests that are no calls of an operation (a CORS preflight, a web page, a form upload). Asked before anything else;
+   * undefined means: an ordinary call. Its own authorization is its own business.
+   */
+  answerDirectly?(request: ReadRequest): Promise<EncodedAnswer | undefined>;
+  /** Headers that are added to every answer to this request, to errors too (CORS). Must not throw. */
+  extraHeaders?(request: ReadRequest): Readonly<Record<string, string>>;
+  readonly description: ServiceDescription;
   /** Ports that this service owns. */
+  readonly identities?: import('./identities.ts').Identities;
   readonly recordSource?: import('./ports.ts').RecordSource;
   readonly recordSink?: import('./ports.ts').RecordSink;
   readonly objectStore?: import('./ports.ts').ObjectStore;

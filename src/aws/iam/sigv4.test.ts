@@ -1,6 +1,6 @@
 // Reading a signer. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
 import { expect, test } from 'vitest';
-import { callerOf } from './caller.ts';
+import { callerOf, rootPrincipal } from './caller.ts';
 import { readSigner } from './sigv4.ts';
 
 const scope = '20261101/eu-west-1/kinesis/aws4_request';
@@ -40,9 +40,12 @@ test('header and URL together are one signature too many', () => {
 
 test('an access key id of twelve digits is the account; any other belongs to the default account (by design, as in LocalStack)', () => {
   const signer = { region: 'eu-west-1', service: 'kinesis' };
-  expect(callerOf({ ...signer, accessKeyId: '111122223333' })).toMatchObject({
+  expect(callerOf({ ...signer, accessKeyId: '111122223333' }, rootPrincipal)).toMatchObject({
     account: '111122223333',
-    arn: 'arn:aws:iam::111122223333:root',
+    principal: { arn: 'arn:aws:iam::111122223333:root' },
   });
-  expect(callerOf({ ...signer, accessKeyId: 'AKIDEXAMPLE' })).toMatchObject({ account: '000000000000', accessKeyId: 'AKIDEXAMPLE' });
+  expect(callerOf({ ...signer, accessKeyId: 'AKIDEXAMPLE' }, rootPrincipal)).toMatchObject({
+    account: '000000000000',
+    accessKeyId: 'AKIDEXAMPLE',
+  });
 });

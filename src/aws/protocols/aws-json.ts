@@ -18,11 +18,13 @@ const deserializer = new JsonShapeDeserializer2(settings);
 
 /** The protocol of one version; they differ in the content type alone. */
 export function awsJson(version: '1.0' | '1.1'): Protocol {
-  const contentType = `application/x-amz-json-${version}`;
+  const answerHeaders = { 'content-type': `application/x-amz-json-${version}` };
   return {
-    decode(schema, body) {
+    operationOf: ({ headers }) => operationOfTarget(headers),
+    decode(schema, { body, headers }) {
+      if (headers.get('content-type')?.includes('cbor')) throw cborNotEmbedded();
       const input = inputOf(schema);
-      const parsed = parseObject(body);
+      const parsed = parseObject(new TextDecoder().decode(body));
       if (input.isUnitSchema()) return {};
       checkJsonTypes(input, parsed);
       return deserializer.readObject(input, parsed as never);
@@ -30,18 +32,28 @@ export function awsJson(version: '1.0' | '1.1'): Protocol {
     encode(schema, output) {
       const shape = outputOf(schema);
       // AWS: an operation without output answers with an empty body.
-      if (shape.isUnitSchema()) return { status: 200, contentType, body: new Uint8Array() };
+      if (shape.isUnitSchema()) return { status: 200, headers: answerHeaders, body: new Uint8Array() };
       const serializer = new JsonShapeSerializer2(settings);
       serializer.write(shape, output ?? {});
-      return { status: 200, contentType, body: serializer.flush() };
+      return { status: 200, headers: answerHeaders, body: serializer.flush() };
     },
     encodeError(error) {
       // AWS: the service framework's own complaint about a body spells Message, the services spell message.
       const sentence = error.code === 'SerializationException' ? 'Message' : 'message';
       const content = { __type: error.code, ...(error.message === '' ? {} : { [sentence]: error.message }), ...error.members };
-      return { status: error.status, contentType, body: new TextEncoder().encode(JSON.stringify(content)) };
+      return { status: error.status, headers: answerHeaders, body: new TextEncoder().encode(JSON.stringify(content)) };
     },
   };
+}
+
+function cborNotEmbedded(): AwsError {
+  return new AwsError('NotImplemented', 'CBOR bodies are not embedded in Sandshark; use a JSON protocol.', 501);
+}
+
+/** `Kinesis_20131202.PutRecord` names PutRecord. */
+function operationOfTarget(headers: Headers): string {
+  const target = headers.get('x-amz-target') ?? '';
+  return target.slice(target.lastIndexOf('.') + 1);
 }
 
 function parseObject(body: string): object {

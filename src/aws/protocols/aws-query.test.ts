@@ -5,8 +5,14 @@ import { expect, test } from 'vitest';
 import { AwsError } from '../core/errors.ts';
 import { awsQuery } from './aws-query.ts';
 
-const context = { operation: 'AssumeRole', requestId: 'id-1', xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/' };
-const text = (body: Uint8Array) => new TextDecoder().decode(body);
+const context = { operation: 'AssumeRole', requestId: 'id-1', xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/', path: '/' };
+const request = (form: string) => ({
+  method: 'POST',
+  url: new URL('http://localhost:4566/'),
+  headers: new Headers(),
+  body: new TextEncoder().encode(form),
+});
+const text = (body: Uint8Array | ReadableStream) => (body instanceof Uint8Array ? new TextDecoder().decode(body) : 'a stream');
 
 test('a form becomes an input: texts, numbers, lists of structures', () => {
   const form = new URLSearchParams({
@@ -19,7 +25,7 @@ test('a form becomes an input: texts, numbers, lists of structures', () => {
     'TransitiveTagKeys.member.1': 'k1',
     PolicyArns: '',
   });
-  expect(awsQuery.decode(AssumeRole$, form.toString())).toEqual({
+  expect(awsQuery.decode(AssumeRole$, request(form.toString()))).toEqual({
     RoleArn: 'arn:aws:iam::111122223333:role/a',
     DurationSeconds: 900,
     Tags: [{ Key: 'k1', Value: 'v & 1' }, { Key: 'k2' }],
@@ -29,7 +35,7 @@ test('a form becomes an input: texts, numbers, lists of structures', () => {
 });
 
 test('a number that is none is MalformedInput', () => {
-  expect(() => awsQuery.decode(AssumeRole$, 'DurationSeconds=soon')).toThrow(
+  expect(() => awsQuery.decode(AssumeRole$, request('DurationSeconds=soon'))).toThrow(
     new AwsError('MalformedInput', "The value 'soon' of DurationSeconds is not valid."),
   );
 });

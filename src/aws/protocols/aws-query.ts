@@ -1,7 +1,8 @@
 // The AWS Query protocol: a form with Action and Version in, XML out. STS speaks it.
 // AWS: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
 import { NormalizedSchema } from '@smithy/core/schema';
-import type { AnswerContext, EncodedAnswer, Protocol } from './protocol.ts';
+import type { EncodedAnswer, ReadRequest } from '../core/call.ts';
+import type { AnswerContext, Protocol } from './protocol.ts';
 import { readForm } from './query-form.ts';
 import { escapeXml, writeMembers } from './xml-output.ts';
 
@@ -15,7 +16,8 @@ const queryNames: Readonly<Record<string, readonly [code: string, status: number
 };
 
 export const awsQuery: Protocol = {
-  decode: (schema, body) => readForm(NormalizedSchema.of(schema[4]), new URLSearchParams(body)),
+  operationOf: (request) => formOf(request).get('Action') ?? '',
+  decode: (schema, request) => readForm(NormalizedSchema.of(schema[4]), formOf(request)),
   encode(schema, output, context) {
     const { operation, requestId, xmlNamespace } = context;
     const result = `<${operation}Result>${writeMembers(NormalizedSchema.of(schema[5]), output)}</${operation}Result>`;
@@ -30,6 +32,11 @@ export const awsQuery: Protocol = {
   },
 };
 
+/** The fields of the body, or of the URL where there is no body. */
+export function formOf({ body, url }: Pick<ReadRequest, 'body' | 'url'>): URLSearchParams {
+  return body.length > 0 ? new URLSearchParams(new TextDecoder().decode(body)) : url.searchParams;
+}
+
 function xmlAnswer(status: number, xml: string): EncodedAnswer {
-  return { status, contentType: 'text/xml', body: new TextEncoder().encode(`${xml}\n`) };
+  return { status, headers: { 'content-type': 'text/xml' }, body: new TextEncoder().encode(`${xml}\n`) };
 }

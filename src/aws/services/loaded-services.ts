@@ -14,6 +14,7 @@ export class LoadedServices {
 
   constructor(environment: Omit<ServiceEnvironment, 'ports'>) {
     this.ports = {
+      identities: async () => (await this.byName('iam')).identities ?? bug('iam', 'identities'),
       recordSource: async (arn) => (await this.#ownerOf(arn)).recordSource ?? refuse(arn, 'read'),
       recordSink: async (arn) => (await this.#ownerOf(arn)).recordSink ?? refuse(arn, 'written'),
     };
@@ -55,6 +56,10 @@ export class LoadedServices {
     if (!entry) throw new AwsError('InvalidArgumentException', `No service embedded in Sandshark owns ${arn}.`);
     return this.get(entry);
   }
+}
+
+function bug(service: string, port: string): never {
+  throw new Error(`Bug in Sandshark: ${service} does not offer its port ${port}`);
 }
 
 function refuse(arn: string, verb: 'read' | 'written'): never {

@@ -20,7 +20,9 @@ export interface RegistryEntry {
   readonly signingName: string;
   /** The service in ARNs of its resources. */
   readonly arnName: string;
-  /** The namespace of its XML, for the Query protocol. */
+  /** The API version that a request of the Query protocol names. */
+  readonly apiVersion?: string;
+  /** The namespace of its XML. */
   readonly xmlNamespace?: string;
   /** Does it send x-amz-id-2? */
   readonly extendedRequestId?: 'sent';
@@ -54,6 +56,7 @@ export const registry: readonly RegistryEntry[] = [
     protocol: 'aws-query',
     signingName: 'sts',
     arnName: 'sts',
+    apiVersion: '2011-06-15',
     xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
     load: () => import('./sts/service.ts'),
   },

@@ -1,12 +1,10 @@
-// Kinesis Analytics v2, the SQL-1_0 part: applications that run a streaming query between streams.
-// Imitates: kinesisanalyticsv2 of 2018-05-23 as it was before AWS refused new SQL applications (2025-10-15) and ended them (2026-01-27).
-// Gaps: README.md; what needs Lambda or S3 answers 501 while the cloud has none. By design: changes of state take seconds, not minutes (limits.ts). Quirks: error names are AWS's, most sentences inferred.
-// As of 2026-11-22.
+// Kinesis Analytics v2, the SQL-1_0 part: applications that run a streaming query between streams. What it imitates and lacks: description.ts.
 import type { Operation, Service, ServiceEnvironment } from '../../core/service.ts';
 import type { Analytics, KinesisAnalyticsFlags } from './analytics.ts';
 import type { Application } from './application.ts';
 import { ApplicationStore } from './application-store.ts';
 import { CONSTRAINTS } from './constraints.ts';
+import { description } from './description.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { addApplicationInput } from './operations/add-application-input.ts';
 import { addApplicationInputProcessingConfiguration } from './operations/add-application-input-processing-configuration.ts';
@@ -82,6 +80,7 @@ export function createService(environment: ServiceEnvironment, flags: KinesisAna
     UpdateApplication: updateApplication(analytics),
   };
   return {
+    description,
     operations,
     schemas: SCHEMAS,
     constraints: CONSTRAINTS,

@@ -1,15 +1,8 @@
-// Amazon Kinesis Data Streams.
-//
-// Imitates: Kinesis Data Streams, API 2013-12-02, as of 2026-11; sentences of errors as recorded by kinesalite.
-// Gaps: no resharding (SplitShard, MergeShards, UpdateShardCount), no consumers (SubscribeToShard), no encryption, no tags after
-//   creation, retention is always 24 hours, no CBOR bodies; what Kinesis Analytics reads does not count as reads of a shard.
-// By design: a stream is ACTIVE half a second after its creation (the real one takes 10 to 60); iterators are readable, not encrypted;
-//   throughput is limited only where createAws is told so, because a call takes no time on a virtual clock: a program that is slow
-//   enough for the real service would be refused here.
-// Client quirks: in Node the SDK speaks HTTP/2 to Kinesis; the endpoint must answer cleartext HTTP/2 too.
+// Amazon Kinesis Data Streams. What it imitates and lacks: description.ts.
 import type { Constraints } from '../../core/constraints.ts';
 import type { Operation, Service, ServiceEnvironment } from '../../core/service.ts';
 import { inspectedStream } from './described-stream.ts';
+import { description } from './description.ts';
 import { createStream, createStreamConstraints } from './operations/create-stream.ts';
 import { deleteStream, deleteStreamConstraints } from './operations/delete-stream.ts';
 import { describeStream, describeStreamConstraints } from './operations/describe-stream.ts';
@@ -65,6 +58,7 @@ export function createService(environment: ServiceEnvironment): Service {
     PutRecords: putRecords(streams),
   };
   return {
+    description,
     operations,
     schemas,
     constraints,

@@ -1,7 +1,7 @@
 // The stream that a call means: by StreamName, by StreamARN, or by both when they agree.
 import { parseArn } from '../../core/arn.ts';
+import type { CallContext } from '../../core/call.ts';
 import type { Constraint, Constraints } from '../../core/constraints.ts';
-import type { CallContext } from '../../core/service.ts';
 import { invalidArgument, otherAccount, streamNotFound } from './errors.ts';
 import type { Stream } from './stream.ts';
 import type { Streams } from './streams.ts';

@@ -1,9 +1,4 @@
-// AWS STS: who am I.
-//
-// Imitates: AWS Security Token Service, API 2011-06-15, as of 2026-11.
-// Gaps: GetCallerIdentity only; every caller is the root user of its account, because the embedded AWS has no users or roles yet.
-// By design: an access key id of twelve digits is the account itself (src/aws/iam/caller.ts).
-// Client quirks: the SDK signs for the global endpoint or a regional one; both reach the same cloud.
+// AWS STS: who am I. What it imitates and lacks: description.ts.
 import {
   AssumeRole$,
   AssumeRoleWithSAML$,
@@ -18,11 +13,13 @@ import {
   GetWebIdentityToken$,
 } from '@aws-sdk/client-sts';
 import type { Service } from '../../core/service.ts';
+import { description } from './description.ts';
 import { getCallerIdentity } from './operations/get-caller-identity.ts';
 
 /** STS keeps no state. */
 export function createService(): Service {
   return {
+    description,
     operations: { GetCallerIdentity: getCallerIdentity },
     schemas: {
       AssumeRole: AssumeRole$,

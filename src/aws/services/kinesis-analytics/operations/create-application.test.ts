@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { VirtualClock } from '../../../core/clock.ts';
 import { seededRandom } from '../../../core/random.ts';
 import { Scheduler } from '../../../core/scheduler.ts';
+import { callContext } from '../../../testing/call-context.ts';
 import { createService } from '../service.ts';
 import {
   ACCOUNT,
@@ -157,12 +158,12 @@ describe('CreateApplication', () => {
         clock,
         random: seededRandom(1),
         scheduler: new Scheduler(clock),
-        ports: { recordSource: unused, recordSink: unused },
+        ports: { recordSource: unused, recordSink: unused, identities: unused },
         observe: () => {},
       },
       { newSqlApplications: 'rejected' },
     );
-    const context = { account: ACCOUNT, region: REGION, accessKeyId: ACCOUNT, callerArn: ROLE, requestId: '1' };
+    const context = callContext(ACCOUNT, REGION);
     await expect(service.operations.CreateApplication?.(wholeApplication() as never, context)).rejects.toThrow(/cannot be created since/);
   });
 });

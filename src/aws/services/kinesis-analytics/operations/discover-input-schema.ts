@@ -1,8 +1,9 @@
 // DiscoverInputSchema: infers a schema from samples of a stream, or from an object in S3. It changes nothing.
 // AWS: https://docs.aws.amazon.com/managed-flink/latest/apiv2/API_DiscoverInputSchema.html
 import type { DiscoverInputSchemaRequest, DiscoverInputSchemaResponse, S3Configuration } from '@aws-sdk/client-kinesis-analytics-v2';
+import type { CallContext } from '../../../core/call.ts';
 import { AwsError } from '../../../core/errors.ts';
-import type { CallContext, Operation, ServiceEnvironment } from '../../../core/service.ts';
+import type { Operation, ServiceEnvironment } from '../../../core/service.ts';
 import type { Analytics } from '../analytics.ts';
 import { applicationArn } from '../application-store.ts';
 import { inferSchema } from '../discovery/infer-schema.ts';

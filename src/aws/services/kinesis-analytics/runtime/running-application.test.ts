@@ -6,9 +6,10 @@ import type { RecordSink, RecordSource, StreamRecord } from '../../../core/ports
 import { seededRandom } from '../../../core/random.ts';
 import { Scheduler } from '../../../core/scheduler.ts';
 import type { ServiceEnvironment } from '../../../core/service.ts';
+import { callContext } from '../../../testing/call-context.ts';
 import { FLOW } from '../limits.ts';
 import { createService } from '../service.ts';
-import { ACCOUNT, NOON, PASS_THROUGH, REGION, ROLE, wholeApplication } from '../testing/analytics-cloud.ts';
+import { ACCOUNT, NOON, PASS_THROUGH, REGION, wholeApplication } from '../testing/analytics-cloud.ts';
 
 function streamOf(records: readonly StreamRecord[]): RecordSource {
   return {
@@ -55,7 +56,7 @@ it('pauses reading while too much is undelivered, and delivers every row once, i
     clock,
     scheduler,
     random: seededRandom(5),
-    ports: { recordSource: async () => counting, recordSink: async () => sink },
+    ports: { recordSource: async () => counting, recordSink: async () => sink, identities: () => Promise.reject(new Error('nobody asks')) },
     observe: () => {},
   };
   const pass = async (ms: number) => {
@@ -67,7 +68,7 @@ it('pauses reading while too much is undelivered, and delivers every row once, i
     clock.advanceTo(untilMs);
   };
   const { operations } = createService(environment);
-  const context = { account: ACCOUNT, region: REGION, accessKeyId: ACCOUNT, callerArn: ROLE, requestId: '1' };
+  const context = callContext(ACCOUNT, REGION);
   await operations.CreateApplication?.(wholeApplication(PASS_THROUGH) as never, context);
   await operations.StartApplication?.({ ApplicationName: 'minutes' } as never, context);
   await pass(10 * 60_000);

@@ -1,10 +1,11 @@
 // GetRecords: the next records of a shard, and the iterator behind them.
 // AWS: https://docs.aws.amazon.com/kinesis/latest/APIReference/API_GetRecords.html
 import type { GetRecordsInput, GetRecordsOutput } from '@aws-sdk/client-kinesis';
+import type { CallContext } from '../../../core/call.ts';
 import type { Constraints } from '../../../core/constraints.ts';
 import { AwsError } from '../../../core/errors.ts';
 import type { StreamRecord } from '../../../core/ports.ts';
-import type { CallContext, Operation } from '../../../core/service.ts';
+import type { Operation } from '../../../core/service.ts';
 import { dryRun, invalidArgument, shardMissing } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { recordBytes } from '../put-constraints.ts';

@@ -1,8 +1,9 @@
 // GetShardIterator: where to begin to read a shard.
 // AWS: https://docs.aws.amazon.com/kinesis/latest/APIReference/API_GetShardIterator.html
 import type { GetShardIteratorInput, GetShardIteratorOutput } from '@aws-sdk/client-kinesis';
+import type { CallContext } from '../../../core/call.ts';
 import type { Constraints } from '../../../core/constraints.ts';
-import type { CallContext, Operation } from '../../../core/service.ts';
+import type { Operation } from '../../../core/service.ts';
 import { invalidArgument, shardMissing, shardUnknown } from '../errors.ts';
 import { sequenceNumberConstraint } from '../put-constraints.ts';
 import { parseSequenceNumber } from '../sequence-number.ts';

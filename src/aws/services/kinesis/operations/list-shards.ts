@@ -1,9 +1,10 @@
 // ListShards: the shards of a stream, up to a thousand at a time.
 // AWS: https://docs.aws.amazon.com/kinesis/latest/APIReference/API_ListShards.html
 import type { ListShardsInput, ListShardsOutput } from '@aws-sdk/client-kinesis';
+import type { CallContext } from '../../../core/call.ts';
 import type { Constraints } from '../../../core/constraints.ts';
 import { AwsError } from '../../../core/errors.ts';
-import type { CallContext, Operation } from '../../../core/service.ts';
+import type { Operation } from '../../../core/service.ts';
 import { describedShard } from '../described-stream.ts';
 import { invalidArgument } from '../errors.ts';
 import { limits } from '../limits.ts';

@@ -1,0 +1,43 @@
+// Who calls: the signer of a request, resolved to a principal. By design a key that is no key of IAM's is an administrator's.
+
+import type { ReadRequest } from '../core/call.ts';
+import { AwsError } from '../core/errors.ts';
+import type { Identities, Principal } from '../core/identities.ts';
+import { type Caller, callerOf, rootPrincipal } from './caller.ts';
+import { readSigner, type Signer } from './sigv4.ts';
+
+/** What authentication needs of the cloud. */
+export interface AuthenticationContext {
+  readonly nowMs: number;
+  /** Loaded only when the key looks like one of IAM's. */
+  readonly identities: () => Promise<Identities>;
+  /** May this request come without a signature? */
+  readonly unsigned: 'allowed' | 'refused';
+}
+
+const anonymous: Principal = { kind: 'anonymous', account: '', arn: '*', userId: 'anonymous', tags: {}, sessionContext: {} };
+
+/** The caller. Throws AwsError for a signature that is missing, broken, wrong or expired. */
+export async function authenticate(request: ReadRequest, context: AuthenticationContext): Promise<Caller> {
+  const { headers, url } = request;
+  const signed = headers.has('authorization') || url.searchParams.has('X-Amz-Algorithm');
+  if (!signed && context.unsigned === 'allowed') return { account: '', accessKeyId: '', region: 'us-east-1', principal: anonymous };
+  const signer = readSigner(headers, url.searchParams);
+  return isIamKey(signer) ? byIam(signer, await context.identities()) : callerOf(signer, rootPrincipal);
+}
+
+/** AWS: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html: AKIA is a lasting key, ASIA one of a session. */
+function isIamKey({ accessKeyId }: Signer): boolean {
+  return /^A[KS]IA[A-Z2-7]{16}$/.test(accessKeyId);
+}
+
+function byIam(signer: Signer, identities: Identities): Caller {
+  const credentials = identities.credentials(signer.accessKeyId);
+  if (!credentials) throw new AwsError('UnrecognizedClientException', 'The security token included in the request is invalid.', 403);
+  return {
+    account: credentials.principal.account,
+    accessKeyId: signer.accessKeyId,
+    region: signer.region,
+    principal: credentials.principal,
+  };
+}

@@ -1,0 +1,17 @@
+// What the embedded Kinesis Analytics says of itself.
+import type { ServiceDescription } from '../../core/service.ts';
+
+export const description: ServiceDescription = {
+  imitates:
+    'kinesisanalyticsv2 of 2018-05-23, SQL-1_0 applications, as it was before AWS refused new ones (2025-10-15) and ended them (2026-01-27).',
+  gaps: [
+    'What needs Lambda answers 501 until that service is embedded: input processing and output to a function.',
+    'CloudWatch logging options, snapshots, VPC configurations, presigned URLs and versions answer 501.',
+    'Flink and Zeppelin applications are not embedded.',
+    'Firehose targets need their service to be embedded when the application starts; Firehose sources are refused, as AWS does for new accounts.',
+    'The service role is stored and not assumed: no permission is checked on the streams.',
+    'No AUTOSCALING, no KPU limit, no de-aggregation of records of the Producer Library.',
+  ],
+  byDesign: ['Changes of state take seconds, not minutes.'],
+  clientQuirks: ['Error names are those of AWS; most of their sentences are inferred, because the service can no longer be asked.'],
+};
