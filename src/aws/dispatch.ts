@@ -80,9 +80,10 @@ async function call(
   if (!entry) throw notEmbedded(identity.service, progress.operation);
   const service = await cloud.services.get(entry);
   progress.service = service;
-  const direct = await service.answerDirectly?.(read);
+  const addressed = service.addressed?.(read) ?? read;
+  const direct = await service.answerDirectly?.(addressed);
   if (direct) return direct;
-  const operation = protocol.operationOf(read, service.schemas as OperationSchemas);
+  const operation = protocol.operationOf(addressed, service.schemas as OperationSchemas);
   progress.operation = operation || progress.operation;
   const schema = schemaOf(service, operation, entry.title);
 
@@ -95,9 +96,9 @@ async function call(
   const handle = service.operations[operation];
   if (!handle) throw operationNotEmbedded(entry.title, operation, service);
   // Decoding comes before authorization: the resource that a policy speaks of stands in the input.
-  const input = protocol.decode(schema, read) as never;
+  const input = protocol.decode(schema, addressed) as never;
   checkShape(schema, input, service, operation);
-  const context: CallContext = { ...caller, callerArn: caller.principal.arn, requestId, request: read };
+  const context: CallContext = { ...caller, callerArn: caller.principal.arn, requestId, request: addressed };
   const access = service.authorizations?.[operation]?.(input, context) ?? { action: `${entry.signingName}:${operation}`, resource: '*' };
   await authorize(caller, [access].flat(), {
     nowMs,

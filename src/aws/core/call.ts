@@ -22,6 +22,8 @@ export interface ReadRequest {
   readonly url: URL;
   readonly headers: Headers;
   readonly body: Uint8Array;
+  /** Members of the input that the service found in host or path by its own rules: S3's bucket, which its model puts nowhere. */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** The bytes of an answer, or their stream, with status and headers (names in lower case). */

@@ -52,6 +52,11 @@ export interface Service {
   /** Operations that may be called without a signature; `all` where policies decide (S3). */
   readonly unsigned?: readonly string[] | 'all';
   /**
+   * The request as the model of the service means it: S3 takes the bucket out of host or path and puts it into `labels`. Decoding sees
+   * this one, signatures are verified on the one that came. Must not throw.
+   */
+  addressed?(request: ReadRequest): ReadRequest;
+  /**
    * Answers requests that are no calls of an operation (a CORS preflight, a web page, a form upload). Asked before anything else;
    * undefined means: an ordinary call. Its own authorization is its own business.
    */
