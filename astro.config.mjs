@@ -30,7 +30,10 @@ export default defineConfig({
       description: 'An AWS workshop that runs in a browser tab.',
       favicon: '/favicon.svg',
       locales: localesOf(here('./content/docs')),
-      sidebar: [{ label: 'Kinesis Analytics', items: [{ autogenerate: { directory: 'kinesis-analytics' } }] }],
+      sidebar: [
+        { label: 'Kinesis Analytics', items: [{ autogenerate: { directory: 'kinesis-analytics' } }] },
+        { label: 'Reference', items: ['embedded-aws'] },
+      ],
       routeMiddleware: './src/site/lab-route.ts',
       customCss: [
         './src/site/styles/fonts.css',

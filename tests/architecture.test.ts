@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'labs/': ['src/lab/', 'src/aws/core/'],
   'src/progress/': ['src/lab/'],
   'src/workbench/': ['src/aws/', 'src/aws/core/', 'src/lab/', 'labs/', 'src/progress/', 'src/streaming-sql/language/'],
-  'src/site/': ['src/lab/', 'labs/', 'src/progress/', 'src/workbench/'],
+  'src/site/': ['src/aws/', 'src/aws/core/', 'src/lab/', 'labs/', 'src/progress/', 'src/workbench/'],
   'src/server/': ['src/aws/', 'src/aws/core/', 'src/lab/'],
   'src/cli/': ['src/aws/', 'src/aws/core/', 'src/lab/', 'src/server/', 'src/streaming-sql/', 'labs/'],
 };

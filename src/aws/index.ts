@@ -6,6 +6,7 @@ import type { Observation } from './core/ports.ts';
 import type { Random } from './core/random.ts';
 import { Scheduler } from './core/scheduler.ts';
 import type { ThroughputRule } from './core/service.ts';
+import { coverageOf, type ServiceCoverage } from './coverage.ts';
 import { dispatch } from './dispatch.ts';
 import { LoadedServices } from './services/loaded-services.ts';
 
@@ -23,6 +24,8 @@ export interface Aws {
   observe(listener: (observation: Observation) => void): () => void;
   /** The state of one account and region by service, as plain data, for the inspector. Never used by a check. */
   inspect(account: string, region: string): Readonly<Record<string, unknown>>;
+  /** What is embedded, service by service. Loads the code of all of them. */
+  coverage(): Promise<readonly ServiceCoverage[]>;
   /** With a VirtualClock: jumps to each thing due until nothing but periodic work is planned up to `untilMs` (since the epoch). */
   settle(options: { readonly untilMs: number }): Promise<void>;
   /** The whole cloud as plain data (structured-cloneable). */
@@ -69,6 +72,7 @@ export function createAws({ clock, random, onScheduleChange, throughput = 'unlim
     },
     inspect: (account, region) =>
       Object.fromEntries([...services.all].map(([name, service]) => [name, service.inspect?.(account, region)])),
+    coverage: () => coverageOf(services),
     async settle({ untilMs }) {
       invariant(clock instanceof VirtualClock, 'only a virtual clock can settle');
       const isBusy = () => (scheduler.nextDueMs({ countPeriodic: false }) ?? Number.POSITIVE_INFINITY) <= untilMs;

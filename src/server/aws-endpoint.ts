@@ -10,6 +10,8 @@ const maximumBodyBytes = 70 * 1024 * 1024;
 /** The cloud as this endpoint needs it. */
 export interface Cloud {
   fetch(request: Request): Promise<Response>;
+  /** What the cloud answers, service by service, as plain data. */
+  coverage(): Promise<unknown>;
 }
 
 export interface EndpointOptions {
@@ -34,6 +36,7 @@ export function awsEndpoint({ cloud, time, siteOrigin }: EndpointOptions): (requ
   });
   app.use(bodyLimit({ maxSize: maximumBodyBytes, onError: () => tooLarge() }));
   app.get('/_sandshark/health', (context) => context.json({ status: 'ok', clock: time.mode }));
+  app.get('/_sandshark/coverage', async (context) => context.json(await cloud.coverage()));
   addClockRoutes(app, time);
   app.all('*', (context) => cloud.fetch(context.req.raw));
   app.onError((error) => {

@@ -23,7 +23,12 @@ function inRealTime(): TimedCloud {
   const driver = new RealTimeDriver((thrown) => process.stderr.write(`sandshark: a planned task of the cloud failed: ${String(thrown)}\n`));
   const aws = createAws({ clock: wallClock, random: seededRandom(seed), onScheduleChange: driver.onScheduleChange });
   driver.start(aws.scheduler);
-  return { fetch: (request) => aws.fetch(request), time: { mode: 'real', nowMs: () => wallClock.now() }, close: () => driver.stop() };
+  return {
+    fetch: (request) => aws.fetch(request),
+    coverage: () => aws.coverage(),
+    time: { mode: 'real', nowMs: () => wallClock.now() },
+    close: () => driver.stop(),
+  };
 }
 
 /** Seeded, so that a run over HTTP can be repeated; time begins now, so that signatures of real clients are not stale. */
@@ -32,6 +37,7 @@ function inVirtualTime(): TimedCloud {
   const aws = createAws({ clock, random: seededRandom(1) });
   return {
     fetch: (request) => aws.fetch(request),
+    coverage: () => aws.coverage(),
     time: {
       mode: 'virtual',
       nowMs: () => clock.now(),

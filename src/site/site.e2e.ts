@@ -10,7 +10,7 @@ import { settled } from './testing/settled.ts';
 
 const DIST = process.env.SANDSHARK_DIST ?? 'dist';
 const LAB_PAGE = 'kinesis-analytics/tumbling-windows/';
-const PAGES = ['', 'kinesis-analytics/streams-and-windows/', LAB_PAGE];
+const PAGES = ['', 'kinesis-analytics/streams-and-windows/', 'embedded-aws/', LAB_PAGE];
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 // DESIGN, "Numbers to reach".
