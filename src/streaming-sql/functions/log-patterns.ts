@@ -1,4 +1,4 @@
-// Patterns of the log parsers as JavaScript expressions: Java's, the fast parser's, the web servers' log formats.
+// Patterns of the log parsers as JavaScript expressions: Java's, and the web servers' log formats.
 import { RowFailure } from '../semantics/value.ts';
 
 /** A Java pattern that must match the whole text. Throws RowFailure for one that JavaScript does not know. */
@@ -18,67 +18,6 @@ function compiled(source: string, flags: string): RegExp {
 /** How many groups a pattern has. */
 export function groupCount(pattern: RegExp): number {
   return (new RegExp(`${pattern.source}|`, pattern.flags).exec('')?.length ?? 1) - 1;
-}
-
-const NAMED: Readonly<Record<string, string>> = {
-  Alpha: '[A-Za-z]',
-  Digit: '[0-9]',
-  AlphaNum: '[A-Za-z0-9]',
-  Alnum: '[A-Za-z0-9]',
-  ASCII: '[\\u0000-\\u007F]',
-  Blank: '[ \\t]',
-  Cntrl: '[\\u0000-\\u001F\\u007F]',
-  Print: '[!-~]',
-  Graph: '[!-~]',
-  Lower: '[a-z]',
-  Upper: '[A-Z]',
-  Space: '\\s',
-  Whitespace: '\\s',
-  Punct: '[!-/:-@\\[-`{-~]',
-  XDigit: '[0-9A-Fa-f]',
-};
-const LARGEST_RANGE = 10_000;
-
-/**
- * The fast parser's expressions: repetitions take as little as they can. Beyond the usual: `<Alpha>` classes, `<n-m>` numbers,
- * `@` any text, `#` nothing, "..." literally. AWS: sql-reference-fast-regex-log-parser.html. Throws RowFailure.
- */
-export function fastPattern(source: string): RegExp {
-  return compiled(`^(?:${fastSource(source)})$`, 's');
-}
-
-/** The fast parser's expression as a JavaScript one. Throws RowFailure. */
-export function fastSource(source: string): string {
-  let pattern = '';
-  for (let i = 0; i < source.length; i++) {
-    const c = source[i] as string;
-    const end = c === '<' ? source.indexOf('>', i) : c === '"' ? source.indexOf('"', i + 1) : c === '[' ? source.indexOf(']', i + 1) : -1;
-    if (c === '\\') pattern += c + (source[++i] ?? '\\');
-    else if (c === '[' && end > 0) {
-      pattern += source.slice(i, end + 1);
-      i = end;
-    } else if (c === '<' && end > 0) {
-      pattern += angle(source.slice(i + 1, end));
-      i = end;
-    } else if (c === '"' && end > 0) {
-      pattern += source.slice(i + 1, end).replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-      i = end;
-    } else if (c === '*' && source[i - 1] === '.') pattern += '*?';
-    else if (c === '@') pattern += '.*?';
-    else if (c === '#') pattern += '(?!)';
-    else if (c === '&' || c === '~') throw new RowFailure('INVALID_ARGUMENT', `FAST_REGEX_LOG_PARSE: the operator ${c} is not supported`);
-    else pattern += c;
-  }
-  return pattern;
-}
-
-function angle(name: string): string {
-  const range = /^(\d+)-(\d+)$/.exec(name);
-  if (!range) return NAMED[name] ?? `<${name}>`;
-  const [from, to] = [Number(range[1]), Number(range[2])];
-  if (to - from > LARGEST_RANGE) throw new RowFailure('INVALID_ARGUMENT', `FAST_REGEX_LOG_PARSE: <${name}> is too large a range`);
-  const numbers = Array.from({ length: to - from + 1 }, (_, i) => String(to - i));
-  return `(?:0*(?:${numbers.join('|')}))`;
 }
 
 // AWS: sql-reference-w3c-log-parse.html, the formats by name, as Apache writes them.

@@ -1,19 +1,28 @@
-// SIMILAR TO patterns as regular expressions. AWS: sql-reference-string-operators.html
+// SIMILAR TO, and SUBSTRING ... SIMILAR ... ESCAPE. AWS: sql-reference-string-operators.html, sql-reference-substring.html
 import { RowFailure } from '../semantics/value.ts';
+import { Automaton } from './automaton/automaton.ts';
+import { Captures } from './automaton/captures.ts';
+import { ANY_TEXT, type Pattern } from './automaton/pattern.ts';
+import { readSimilarPattern } from './automaton/similar-pattern.ts';
 
 const CACHE_SIZE = 256;
-const cache = new Map<string, RegExp>();
 
-function cached(key: string, make: () => RegExp): RegExp {
-  const known = cache.get(key);
-  if (known) return known;
-  const made = make();
-  if (cache.size >= CACHE_SIZE) cache.delete(cache.keys().next().value as string);
-  cache.set(key, made);
-  return made;
+/** The last patterns made: a query asks with the same one row after row. */
+class Recent<T> {
+  private readonly made = new Map<string, T>();
+
+  of(key: string, make: () => T): T {
+    const known = this.made.get(key);
+    if (known) return known;
+    const fresh = make();
+    if (this.made.size >= CACHE_SIZE) this.made.delete(this.made.keys().next().value as string);
+    this.made.set(key, fresh);
+    return fresh;
+  }
 }
 
-const quote = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const similar = new Recent<Automaton>();
+const substrings = new Recent<(text: string) => string | null>();
 
 export function invalid(pattern: string, why: string): never {
   throw new RowFailure('INVALID_ARGUMENT', `Invalid pattern '${pattern}': ${why}`);
@@ -25,68 +34,31 @@ export function escapeOf(escapedBy: string | null): string | undefined {
   return escapedBy;
 }
 
-/** SIMILAR TO: LIKE's % and _, and | * + ? {n,m} ( ) [ ] as in regular expressions. */
-export function similarRegex(pattern: string, escapedBy: string | null): RegExp {
-  return cached(`S${escapedBy ?? ''}\u0000${pattern}`, () => {
-    const source = similarSource(pattern, escapedBy);
-    try {
-      return new RegExp(`^(?:${source})$`, 's');
-    } catch (error) {
-      return invalid(pattern, error instanceof Error ? error.message : String(error));
-    }
-  });
+/** LIKE's % and _, and | * + ? {n,m} ( ) [ ] as in regular expressions; the time grows with the text alone. Throws RowFailure. */
+export function isSimilar(text: string, pattern: string, escapedBy: string | null): boolean {
+  const automaton = similar.of(`${escapedBy ?? ''}\u0000${pattern}`, () => new Automaton(readSimilarPattern(pattern, escapeOf(escapedBy))));
+  return automaton.matches(text);
 }
 
-export function similarSource(pattern: string, escapedBy: string | null): string {
-  const escapeCharacter = escapeOf(escapedBy);
-  let source = '';
-  for (let i = 0; i < pattern.length; i++) {
-    const c = pattern[i] as string;
-    if (c === escapeCharacter) {
-      i++;
-      const next = pattern[i];
-      if (next === undefined) invalid(pattern, 'nothing follows the escape character');
-      source += quote(next);
-    } else if (c === '[') {
-      const close = pattern.indexOf(']', i + 1);
-      if (close < 0) invalid(pattern, '[ is not closed');
-      source += characterClass(pattern.slice(i + 1, close), pattern);
-      i = close;
-    } else if (c === '_') source += '.';
-    else if (c === '%') source += '.*';
-    else if ('|*+?(){}'.includes(c)) source += c;
-    else source += quote(c);
-  }
-  return source;
+/** What stands in the first match between c" and c"; null without a match. Throws RowFailure. */
+export function substringSimilar(text: string, pattern: string, escapedBy: string): string | null {
+  return substrings.of(`${escapedBy}\u0000${pattern}`, () => substringFinder(pattern, escapedBy))(text);
 }
 
-const NAMED_CLASSES: Readonly<Record<string, string>> = {
-  ':ALPHA:': 'A-Za-z',
-  ':alpha:': 'A-Za-z',
-  ':UPPER:': 'A-Z',
-  ':upper:': 'A-Z',
-  ':LOWER:': 'a-z',
-  ':lower:': 'a-z',
-  ':DIGIT:': '0-9',
-  ':digit:': '0-9',
-  ':SPACE:': ' ',
-  ':space:': ' ',
-  ':WHITESPACE:': '\\s',
-  ':whitespace:': '\\s',
-  ':ALNUM:': 'A-Za-z0-9',
-  ':alnum:': 'A-Za-z0-9',
-};
-
-/** [abc], [a-e], [^abc], and [a-e^c]: the first set without the second. */
-function characterClass(body: string, pattern: string): string {
-  const named = NAMED_CLASSES[body];
-  if (named) return `[${named}]`;
-  const caret = body.indexOf('^');
-  const included = caret < 0 ? body : body.slice(0, caret);
-  const excluded = caret < 0 ? '' : body.slice(caret + 1);
-  // The page lists '[^(a-e)]d' as an invalid pattern.
-  if (/[()]/.test(body)) invalid(pattern, 'a character class holds no parentheses');
-  const set = (text: string): string => text.replace(/[\\\][]/g, '\\$&');
-  if (caret < 0) return `[${set(included)}]`;
-  return included === '' ? `[^${set(excluded)}]` : `(?![${set(excluded)}])[${set(included)}]`;
+function substringFinder(pattern: string, escapedBy: string): (text: string) => string | null {
+  const parts = pattern.split(`${escapedBy}"`);
+  if (parts.length !== 3) throw new RowFailure('INVALID_ARGUMENT', `SUBSTRING: the pattern holds ${escapedBy}" twice`);
+  const [before, inner, after] = parts.map((part) => readSimilarPattern(part, escapeOf(escapedBy))) as [Pattern, Pattern, Pattern];
+  const whole: Pattern = { kind: 'sequence', parts: [before, { kind: 'group', index: 0, inner }, after, ANY_TEXT] };
+  const automaton = new Automaton(whole);
+  const anywhere = new Automaton({ kind: 'sequence', parts: [ANY_TEXT, whole] });
+  const captures = new Captures('most');
+  return (text) => {
+    if (!anywhere.matches(text)) return null;
+    const found: (string | undefined)[] = [];
+    let start = 0;
+    while (!automaton.matches(text, start)) start++;
+    captures.fill(whole, text, start, text.length, found);
+    return found[0] ?? null;
+  };
 }

@@ -4,7 +4,7 @@ import { BOOLEAN, INTEGER, type SqlType, varchar } from '../semantics/sql-type.t
 import { RowFailure } from '../semantics/value.ts';
 import type { FunctionDefinition } from './definition.ts';
 import { isLike } from './like.ts';
-import { similarRegex, similarSource } from './pattern.ts';
+import { isSimilar, substringSimilar } from './pattern.ts';
 
 const sameText = ([type]: readonly SqlType[]): SqlType => varchar(type?.precision ?? 65_534);
 const length = (type: SqlType | undefined): number => type?.precision ?? 65_534;
@@ -37,13 +37,6 @@ function substringFrom(text: string, start: number, count: number | null = null)
   const end = count === null ? text.length + 1 : start + count;
   if (count !== null && count < 0) invalid('SUBSTRING: the length is negative');
   return text.slice(Math.max(0, start - 1), Math.max(0, end - 1));
-}
-
-function substringSimilar(text: string, pattern: string, escapedBy: string): string | null {
-  const parts = pattern.split(`${escapedBy}"`);
-  if (parts.length !== 3) invalid(`SUBSTRING: the pattern holds ${escapedBy}" twice`);
-  const [before, inside, after] = parts.map((part) => similarSource(part, escapedBy)) as [string, string, string];
-  return javaRegex(`(?:${before})(${inside})(?:${after})`, 's').exec(text)?.[1] ?? null;
 }
 
 function trimmed(side: 'BOTH' | 'LEADING' | 'TRAILING'): (character: string, text: string) => string {
@@ -216,7 +209,7 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     parameters: ['character', 'character', 'character'],
     optional: 1,
     returns: () => BOOLEAN,
-    apply: (s: string, pattern: string, escapedBy: string | null = null) => similarRegex(pattern, escapedBy).test(s),
+    apply: (s: string, pattern: string, escapedBy: string | null = null) => isSimilar(s, pattern, escapedBy),
     summary: "s SIMILAR TO pattern [ESCAPE c]: LIKE's % and _, and | * + ? ( ) [ ]",
   },
 ];
