@@ -2,41 +2,53 @@
 import { VirtualClock, wallClock } from '../aws/core/clock.ts';
 import { seededRandom } from '../aws/core/random.ts';
 import { RealTimeDriver } from '../aws/core/real-time.ts';
-import { createAws } from '../aws/index.ts';
+import { type Aws, createAws } from '../aws/index.ts';
 import type { Cloud } from './aws-endpoint.ts';
 import type { CloudTime } from './clock-routes.ts';
+import { type KeptCloud, keepIn } from './persistence/kept-cloud.ts';
 
 /** A cloud with its time. */
 export interface TimedCloud extends Cloud {
   readonly time: CloudTime;
-  /** Nothing planned runs after that. */
-  close(): void;
+  /** Nothing planned runs after that, and a kept state is on the disk. */
+  close(): Promise<void>;
 }
 
-/** Opens an empty cloud. Its state lives as long as the process. */
-export function openCloud(mode: 'real' | 'virtual'): TimedCloud {
-  return mode === 'real' ? inRealTime() : inVirtualTime();
+export interface CloudOptions {
+  readonly clock: 'real' | 'virtual';
+  /** The file that keeps the state; without one it lives as long as the process. */
+  readonly state?: string | undefined;
 }
 
-function inRealTime(): TimedCloud {
+/** Opens a cloud: an empty one, or what the state file holds. Rejects with a PlainError when that file cannot be used. */
+export function openCloud({ clock, state }: CloudOptions): Promise<TimedCloud> {
+  return clock === 'real' ? inRealTime(state) : inVirtualTime(state);
+}
+
+async function inRealTime(state: string | undefined): Promise<TimedCloud> {
   const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
   const driver = new RealTimeDriver((thrown) => process.stderr.write(`sandshark: a planned task of the cloud failed: ${String(thrown)}\n`));
   const aws = createAws({ clock: wallClock, random: seededRandom(seed), onScheduleChange: driver.onScheduleChange });
+  const kept = await keptOrNot(aws, state);
   driver.start(aws.scheduler);
   return {
-    fetch: (request) => aws.fetch(request),
+    fetch: kept.fetch,
     coverage: () => aws.coverage(),
     time: { mode: 'real', nowMs: () => wallClock.now() },
-    close: () => driver.stop(),
+    async close() {
+      driver.stop();
+      await kept.close();
+    },
   };
 }
 
 /** Seeded, so that a run over HTTP can be repeated; time begins now, so that signatures of real clients are not stale. */
-function inVirtualTime(): TimedCloud {
+async function inVirtualTime(state: string | undefined): Promise<TimedCloud> {
   const clock = new VirtualClock(Date.now());
   const aws = createAws({ clock, random: seededRandom(1) });
+  const kept = await keptOrNot(aws, state);
   return {
-    fetch: (request) => aws.fetch(request),
+    fetch: kept.fetch,
     coverage: () => aws.coverage(),
     time: {
       mode: 'virtual',
@@ -52,6 +64,10 @@ function inVirtualTime(): TimedCloud {
       },
     },
     // Virtual time has no timer of its own.
-    close: () => {},
+    close: kept.close,
   };
+}
+
+async function keptOrNot(aws: Aws, state: string | undefined): Promise<KeptCloud> {
+  return state === undefined ? { fetch: (request) => aws.fetch(request), close: async () => {} } : keepIn(state, aws);
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readOptions } from './options.ts';
 
 test('without arguments the ports are the ones people know', () => {
-  expect(readOptions([])).toEqual({ port: 4321, awsPort: 4566, clock: 'real', site: undefined });
+  expect(readOptions([])).toEqual({ port: 4321, awsPort: 4566, clock: 'real', state: undefined, site: undefined });
 });
 
 test('each bad argument is named, with what would be right', () => {

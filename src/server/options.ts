@@ -9,6 +9,8 @@ export interface ServeOptions {
   readonly awsPort: number;
   /** `real`: the endpoint's time is the wall clock's. `virtual`: it stands still until POST /_sandshark/clock moves it. */
   readonly clock: 'real' | 'virtual';
+  /** The file that keeps the cloud's state from one start to the next; undefined: it ends with the process. */
+  readonly state: string | undefined;
   /** A built folder to serve as it is; undefined builds what changed and serves that. */
   readonly site: string | undefined;
 }
@@ -17,6 +19,7 @@ export const usage = `npm start -- [options]
   --port N       the site's port (4321)
   --aws-port N   the AWS endpoint's port (4566)
   --clock WHICH  real (as time passes) or virtual (moved by POST /_sandshark/clock)
+  --state FILE   keep the AWS endpoint's state in this file; survives a crash
   --site FOLDER  serve this built folder and build nothing
   --help         this text`;
 
@@ -30,6 +33,7 @@ export function readOptions(args: readonly string[]): ServeOptions | 'help' {
     port: portOf('--port', values.port ?? '4321'),
     awsPort: portOf('--aws-port', values['aws-port'] ?? '4566'),
     clock,
+    state: values.state,
     site: values.site,
   };
 }
@@ -42,6 +46,7 @@ function parse(args: readonly string[]) {
         port: { type: 'string' },
         'aws-port': { type: 'string' },
         clock: { type: 'string' },
+        state: { type: 'string' },
         site: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -1,6 +1,6 @@
 // npm start: builds what changed, serves the site and the AWS endpoint, says where they are, and ends cleanly.
 import { awsEndpoint } from './aws-endpoint.ts';
-import { openCloud } from './embedded-cloud.ts';
+import { type CloudOptions, openCloud, type TimedCloud } from './embedded-cloud.ts';
 import { type Listener, listen, PortTaken } from './listener.ts';
 import { readOptions, type ServeOptions, usage } from './options.ts';
 import { PlainError } from './plain-error.ts';
@@ -25,7 +25,8 @@ export async function start(args: readonly string[], steps: StartSteps): Promise
   // The ports come before the build: nobody waits for a build to hear that a port is taken. Who asks early, waits.
   const pages = Promise.withResolvers<Answer>();
   let siteOrigin: string | undefined;
-  const aws = cloudOverHttp(options.clock, () => siteOrigin);
+  const cloud = await openCloud(options);
+  const aws = overHttp(cloud, () => siteOrigin);
   const siteListener = await listenForSite(async (request) => (await pages.promise)(request), options.port);
   siteOrigin = `http://localhost:${siteListener.port}`;
   const awsListener = await listenForAws(aws, options.awsPort);
@@ -35,22 +36,26 @@ export async function start(args: readonly string[], steps: StartSteps): Promise
   process.stdout.write(`\n  Sandshark      ${siteOrigin}/\n${awsLine(awsListener, options)}  Ctrl-C ends both.\n\n`);
   await asked;
   await Promise.all([siteListener.close(), awsListener?.close()]);
+  await cloud.close();
   // A call in progress may still hold a timer; nothing of it is worth waiting for.
   process.exit(0);
 }
 
 /** The AWS endpoint alone, for the live preview, whose pages come from `siteOrigin`. Undefined (and said) when its port is taken. */
-export async function startEndpoint(siteOrigin: string, options: Pick<ServeOptions, 'awsPort' | 'clock'>): Promise<Listener | undefined> {
+export async function startEndpoint(
+  siteOrigin: string,
+  options: CloudOptions & Pick<ServeOptions, 'awsPort'>,
+): Promise<Listener | undefined> {
+  const cloud = await openCloud(options);
   const listener = await listenForAws(
-    cloudOverHttp(options.clock, () => siteOrigin),
+    overHttp(cloud, () => siteOrigin),
     options.awsPort,
   );
   process.stdout.write(awsLine(listener, options));
   return listener;
 }
 
-function cloudOverHttp(clock: ServeOptions['clock'], siteOrigin: () => string | undefined): Answer {
-  const cloud = openCloud(clock);
+function overHttp(cloud: TimedCloud, siteOrigin: () => string | undefined): Answer {
   return awsEndpoint({ cloud, time: cloud.time, siteOrigin });
 }
 

@@ -13,15 +13,15 @@ export interface RunningEndpoint {
 }
 
 /** Starts it. The caller closes it. */
-export async function runningEndpoint(clock: 'real' | 'virtual' = 'real'): Promise<RunningEndpoint> {
-  const cloud = openCloud(clock);
+export async function runningEndpoint(clock: 'real' | 'virtual' = 'real', state?: string): Promise<RunningEndpoint> {
+  const cloud = await openCloud({ clock, state });
   const listener = await listen(awsEndpoint({ cloud, time: cloud.time, siteOrigin: () => siteOrigin }), 0);
   return {
     url: `http://localhost:${listener.port}`,
     port: listener.port,
     close: async () => {
-      cloud.close();
       await listener.close();
+      await cloud.close();
     },
   };
 }
