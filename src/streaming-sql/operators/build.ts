@@ -8,6 +8,7 @@ import { createHotspots } from './hotspots.ts';
 import { createItemsTumbling } from './items-tumbling.ts';
 import { Join } from './join.ts';
 import { createLookup } from './lookup.ts';
+import { createMembership } from './membership.ts';
 import { Merge } from './merge.ts';
 import { NO_ROW, type Operator, type Runtime, type Sink, type Stateful } from './operator.ts';
 import { createRandomCutForest } from './random-cut-forest.ts';
@@ -94,6 +95,15 @@ export function buildPlan(plan: Plan, out: Sink, runtime: Runtime, built: Built)
       // The table first: its rows are there before the stream's.
       buildPlan(plan.table, lookup.table, runtime, built);
       attach(plan.stream, lookup.stream);
+      return;
+    }
+    case 'membership': {
+      const membership = createMembership(plan, out, runtime);
+      // The tables first: their rows are there before the input's.
+      plan.tests.forEach(({ table }, i) => {
+        buildPlan(table, membership.tables[i] as Sink, runtime, built);
+      });
+      attach(plan.input, membership.input);
       return;
     }
     case 'function':

@@ -8,7 +8,7 @@ import { BINARY_CONCATENATION } from '../functions/string-functions.ts';
 import { call, conjunction, constant, type Scalar } from '../semantics/scalar.ts';
 import { BOOLEAN, commonType, familyOf, interval, isMonths, resolveType, type SqlType, typeText } from '../semantics/sql-type.ts';
 import { RowFailure } from '../semantics/value.ts';
-import type { BinaryOperator, CallExpression, Expression } from '../syntax/ast.ts';
+import type { BinaryOperator, CallExpression, Expression, Query } from '../syntax/ast.ts';
 import { type Span, SqlError } from '../syntax/sql-error.ts';
 import { bindInterval, bindLiteral } from './bind-literal.ts';
 import { bindSpecialCall } from './bind-special-call.ts';
@@ -20,6 +20,15 @@ export interface BindingContext {
   readonly scope: Scope;
   /** Binds a call that is no scalar function; undefined when it is none of the context's either. */
   readonly bindCall?: (node: CallExpression, bind: (argument: Expression) => Scalar) => Scalar | undefined;
+  /** Binds EXISTS (...) and, without its NOT, IN (SELECT ...); absent where a subquery cannot stand. */
+  readonly bindSubquery?: (node: SubqueryTest, bind: (operand: Expression) => Scalar) => Scalar;
+}
+
+/** EXISTS ( <query> ) or <operand> IN ( <query> ) */
+export interface SubqueryTest {
+  readonly operand: Expression | undefined; // undefined: EXISTS
+  readonly query: Query;
+  readonly span: Span;
 }
 
 /** Binds an expression. Throws SqlError at the first thing that does not resolve or does not type. */
@@ -93,7 +102,7 @@ class ExpressionBinder {
       case 'cursor':
         throw new SqlError(node.span, 'CURSOR( ) stands only among the arguments of a function inside TABLE( )');
       case 'exists':
-        throw new SqlError(node.span, 'EXISTS is not supported on streams: join the two streams over windows instead');
+        return this.subquery({ operand: undefined, query: node.query, span: node.span });
       case 'call':
         return this.callNode(node);
     }
@@ -161,12 +170,20 @@ class ExpressionBinder {
   }
 
   private inList({ operand, items, negated: not, span }: Extract<Expression, { kind: 'in' }>): Scalar {
-    if (!Array.isArray(items))
-      throw new SqlError(span, 'IN (SELECT ...) is not supported on streams: join with the other stream or table instead');
+    if ('body' in items) {
+      const test = this.subquery({ operand, query: items, span });
+      return not ? call(NOT, [test], BOOLEAN) : test;
+    }
     const value = this.bind(operand);
     const tests = items.map((item: Expression) => this.compare('=', value, this.bind(item), item.span));
     const any = anyOf(tests);
     return not ? call(NOT, [any], BOOLEAN) : any;
+  }
+
+  private subquery(node: SubqueryTest): Scalar {
+    const bound = this.context.bindSubquery?.(node, this.bind);
+    if (bound) return bound;
+    throw new SqlError(node.span, 'A subquery of EXISTS or IN stands in WHERE, in HAVING or in the SELECT list, and not inside another');
   }
 
   private caseExpression({ operand, whens, otherwise, span }: Extract<Expression, { kind: 'case' }>): Scalar {

@@ -157,6 +157,7 @@ export function regroup(scalar: Scalar, keys: readonly Scalar[], span: Span): Sc
       return { op: 'slot', row: 0, index: keys.length + node.index, type: node.type, nullable: true, label: `AGG$${node.index}` };
     }
     if (node.op === 'slot') {
+      if (node.row === 1) return node; // of a table that a subquery reads
       if (node.index === ROWTIME_INDEX && node.bareRowtime) return { ...node, row: 0 };
       const advice =
         node.index === ROWTIME_INDEX

@@ -1,6 +1,6 @@
 // Joins: of two streams over windows, of a stream with a reference table. AWS: sql-reference-join-clause.html
 import { comparison } from '../functions/comparison.ts';
-import { conjunction, nodesOf, ROWTIME_INDEX, rewrite, type Scalar } from '../semantics/scalar.ts';
+import { conjunction, ROWTIME_INDEX, rewrite, type Scalar } from '../semantics/scalar.ts';
 import { TIMESTAMP } from '../semantics/sql-type.ts';
 import type { FromItem, JoinKind } from '../syntax/ast.ts';
 import { SqlError } from '../syntax/sql-error.ts';
@@ -10,6 +10,7 @@ import type { Frame, OutputColumn, Plan } from './plan.ts';
 import { frameSize } from './plan-windows.ts';
 import type { PlannedInput, PlanningContext } from './planning.ts';
 import { type Relation, Scope } from './scope.ts';
+import { splitCondition } from './split-condition.ts';
 
 type JoinItem = Extract<FromItem, { kind: 'join' }>;
 type PlanFrom = (item: FromItem, context: PlanningContext) => PlannedInput;
@@ -24,6 +25,7 @@ export function planJoin(item: JoinItem, context: PlanningContext, planFrom: Pla
   const on = item.on && bindCondition(item.on, { scope: onScope, bindCall }, 'ON');
   const equalities = shared.map((name) => equality(name, left.scope, right.scope, item));
   const { leftKeys, rightKeys, rest } = splitCondition([...equalities, ...(on ? [on] : [])]);
+  const condition = rest.length > 0 ? rest.reduce(conjunction) : undefined;
   const columns = joinedColumns(left.plan, right.plan, item.type);
   const scope = joinedScope(left, right, item.type, new Set(shared));
   const tables = [left.plan.source, right.plan.source].filter((source) => source === 'table').length;
@@ -43,7 +45,7 @@ export function planJoin(item: JoinItem, context: PlanningContext, planFrom: Pla
         tableOn,
         streamKeys,
         tableKeys,
-        condition: rest,
+        condition,
         columns,
         source,
       },
@@ -57,7 +59,7 @@ export function planJoin(item: JoinItem, context: PlanningContext, planFrom: Pla
       kind: item.type,
       left: { plan: left.plan, frame: frames.left, keys: leftKeys },
       right: { plan: right.plan, frame: frames.right, keys: rightKeys },
-      condition: rest,
+      condition,
       columns,
       source: 'stream',
     },
@@ -90,33 +92,6 @@ function equality(name: string, left: Scope, right: Scope, { span }: JoinItem): 
   if (!test) throw new SqlError(span, `Column '${name}' has types on the two sides that cannot be compared`);
   return test;
 }
-
-/** Equalities between the sides become keys; what is left is tested on each pair. */
-function splitCondition(conditions: readonly Scalar[]): { leftKeys: Scalar[]; rightKeys: Scalar[]; rest: Scalar | undefined } {
-  const leftKeys: Scalar[] = [];
-  const rightKeys: Scalar[] = [];
-  const others: Scalar[] = [];
-  const parts = (scalar: Scalar): Scalar[] => (scalar.op === 'and' ? [...parts(scalar.left), ...parts(scalar.right)] : [scalar]);
-  for (const part of conditions.flatMap(parts)) {
-    const [a, b] = part.op === 'call' && part.fn.name === '=' && part.fn.template ? part.args : [];
-    if (a && b && rowOf(a) === 0 && rowOf(b) === 1) {
-      leftKeys.push(a);
-      rightKeys.push(onRowZero(b));
-    } else if (a && b && rowOf(a) === 1 && rowOf(b) === 0) {
-      leftKeys.push(b);
-      rightKeys.push(onRowZero(a));
-    } else others.push(part);
-  }
-  return { leftKeys, rightKeys, rest: others.length > 0 ? others.reduce(conjunction) : undefined };
-}
-
-/** The one row that an expression reads; undefined for both or neither. */
-function rowOf(scalar: Scalar): 0 | 1 | undefined {
-  const rows = new Set([...nodesOf(scalar)].flatMap((node) => (node.op === 'slot' ? [node.row] : [])));
-  return rows.size === 1 ? [...rows][0] : undefined;
-}
-
-const onRowZero = (scalar: Scalar): Scalar => rewrite(scalar, (node) => (node.op === 'slot' ? { ...node, row: 0 } : undefined));
 
 function joinedColumns(left: Plan, right: Plan, kind: JoinKind): OutputColumn[] {
   const [leftNull, rightNull] = [kind === 'RIGHT' || kind === 'FULL', kind === 'LEFT' || kind === 'FULL'];

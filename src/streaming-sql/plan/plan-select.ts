@@ -1,33 +1,44 @@
 // One SELECT: FROM, WHERE, then groups or windows or neither, then DISTINCT.
-import { ROWTIME_INDEX, rewrite, type Scalar } from '../semantics/scalar.ts';
+import { conjunction, nodesOf, ROWTIME_INDEX, rewrite, type Scalar } from '../semantics/scalar.ts';
+import { BOOLEAN } from '../semantics/sql-type.ts';
 import type { CallExpression, Expression, OrderItem, Select } from '../syntax/ast.ts';
 import { type Span, SqlError } from '../syntax/sql-error.ts';
 import { bindCatalogFunction } from './bind-catalog-function.ts';
 import { type BindingContext, bindCondition, bindExpression } from './bind-expression.ts';
 import { isTimeKey, monotonicity } from './monotonicity.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, TableTest } from './plan.ts';
 import { planFrom } from './plan-from.ts';
 import { AggregateCollector, planStagger, planTumbling, regroup } from './plan-group.ts';
 import { planDistinct, planSort } from './plan-sort.ts';
+import { SubqueryCollector, testSlot, withTests } from './plan-subquery.ts';
 import { frameSize, WindowCollector } from './plan-windows.ts';
 import { calc, columnsFor, fuse, type PlannedInput, type PlanningContext, ROWTIME_OF_ROW, slotsOf } from './planning.ts';
 import { Scope } from './scope.ts';
 import { bindSelectItems, type NamedScalar, type SelectList } from './select-items.ts';
+import { conjuncts } from './split-condition.ts';
 
 /** Plans a SELECT with the ORDER BY of its query. Throws SqlError. */
 export function planSelect(select: Select, orderBy: readonly OrderItem[], context: PlanningContext): Plan {
   const input = select.from ? planFrom(select.from, context) : nothing();
-  const plain: BindingContext = { scope: input.scope, bindCall: (node, bind) => bindCatalogFunction(node, bind, context.catalog) };
+  const width = input.plan.columns.length;
+  const below = new SubqueryCollector(input.scope, width, context); // over the rows of FROM
+  const above = new SubqueryCollector(input.scope, width, context); // over the groups, where there are groups
+  const plain: BindingContext = {
+    scope: input.scope,
+    bindCall: (node, bind) => bindCatalogFunction(node, bind, context.catalog),
+    bindSubquery: (node, bind) => testSlot(width, below.add(node, bind)),
+  };
   const where = select.where && bindCondition(select.where, { ...plain, bindCall: refuseAggregates(plain, 'WHERE') }, 'WHERE');
   const aggregates = new AggregateCollector();
   const windows = new WindowCollector(select.windows);
   const inSelect: BindingContext = {
-    scope: input.scope,
+    ...plain,
     bindCall: (node, bind) => {
       const innermost = (argument: Expression): Scalar =>
         bindExpression(argument, { ...plain, bindCall: refuseAggregates(plain, `an argument of ${node.name}`) });
       return windows.bind(node, innermost) ?? aggregates.bind(node, innermost) ?? bindCatalogFunction(node, bind, context.catalog);
     },
+    bindSubquery: (node, bind) => ({ op: 'subquery', index: above.add(node, bind), type: BOOLEAN, span: node.span }),
   };
   const bind = (node: Expression): Scalar => bindExpression(node, inSelect);
   const list = bindSelectItems(select.items, input.scope, bind);
@@ -41,8 +52,9 @@ export function planSelect(select: Select, orderBy: readonly OrderItem[], contex
   if (grouped && windows.slots > 0) {
     throw new SqlError(select.span, 'GROUP BY and OVER do not stand in one SELECT: put one of them into a subquery of FROM');
   }
-  const shape: Shape = { select, input, where, list, having, keys: sortKeys.map(({ scalar }) => scalar), aggregates, windows, plain };
-  const plan = grouped ? planGrouped(shape) : windows.slots > 0 ? planSliding(shape) : planPlain(shape);
+  const keys = sortKeys.map(({ scalar }) => scalar);
+  const shape: Shape = { select, input, where, list, having, keys, aggregates, windows, plain, below, above };
+  const plan = grouped ? planGrouped(shape) : windows.slots > 0 ? planSliding(tested(shape)) : planPlain(tested(shape));
   const distinct = select.distinct ? planDistinct(plan, rowtimesOf(list), list.items.length, select.span) : plan;
   const [first] = sortKeys;
   if (!first) return distinct;
@@ -66,7 +78,39 @@ interface Shape {
   readonly aggregates: AggregateCollector;
   readonly windows: WindowCollector;
   readonly plain: BindingContext;
+  readonly below: SubqueryCollector;
+  readonly above: SubqueryCollector;
 }
+
+/** A shape without groups whose subqueries are answered before it is planned. */
+function tested(shape: Shape): Shape {
+  const { input, list, below, above } = shape;
+  const first = input.plan.columns.length + below.tests.length;
+  const place = (scalar: Scalar): Scalar => placed(scalar, first);
+  return {
+    ...shape,
+    ...testedInput(shape, [...below.tests, ...above.tests]),
+    list: { items: list.items.map((item) => ({ ...item, scalar: place(item.scalar) })), rowtime: list.rowtime && place(list.rowtime) },
+    keys: shape.keys.map(place),
+  };
+}
+
+/** What WHERE can say without the subqueries it says first. */
+function testedInput({ input, where }: Shape, tests: readonly TableTest[]): Pick<Shape, 'input' | 'where'> {
+  if (tests.length === 0) return { input, where };
+  const { plan, scope } = input;
+  const isLate = (part: Scalar): boolean => [...nodesOf(part)].some((node) => node.op === 'slot' && node.index >= plan.columns.length);
+  const parts = where ? conjuncts(where) : [];
+  const early = parts.filter((part) => !isLate(part));
+  const late = parts.filter(isLate);
+  const names = plan.columns.map(({ name }) => name);
+  const filtered = early.length > 0 ? calc(plan, early.reduce(conjunction), names, slotsOf(plan)) : plan;
+  return { input: { plan: withTests(filtered, tests), scope }, where: late.length > 0 ? late.reduce(conjunction) : undefined };
+}
+
+/** Stand-ins of subqueries become slots from `first` on. */
+const placed = (scalar: Scalar, first: number): Scalar =>
+  rewrite(scalar, (node) => (node.op === 'subquery' ? testSlot(first, node.index) : undefined));
 
 function nothing(): PlannedInput {
   return { plan: { node: 'values', rows: [[]], columns: [], source: 'table' }, scope: new Scope([]) };
@@ -109,12 +153,14 @@ function planSliding({ input, where, list, keys, windows }: Shape): Plan {
   return calc(sliding, undefined, names(list), slots.slice(0, shown.length), slots[shown.length]);
 }
 
-function planGrouped({ select, input, where, list, having, keys: sortKeys, aggregates, plain }: Shape): Plan {
-  const { plan } = input;
+function planGrouped(shape: Shape): Plan {
+  const { select, list, having, keys: sortKeys, aggregates, plain, below, above } = shape;
   const outside: BindingContext = { ...plain, bindCall: refuseAggregates(plain, 'GROUP BY') };
   const nodes = select.stagger ? select.stagger.partitionBy : (select.groupBy ?? []);
   const keys = nodes.map((node) => bindExpression(node, outside));
-  const over = (scalar: Scalar, span: Span): Scalar => regroup(scalar, keys, span);
+  const { input, where } = testedInput(shape, below.tests);
+  const width = keys.length + aggregates.calls.length;
+  const over = (scalar: Scalar, span: Span): Scalar => placed(regroup(scalar, keys, span), width);
   // Expressions first: a column that is not grouped is a clearer message than a missing window.
   const items = list.items.map(({ name, scalar, span }): NamedScalar => ({ name, span, scalar: over(scalar, span) }));
   const condition = having && over(having, select.having?.span ?? select.span);
@@ -128,9 +174,19 @@ function planGrouped({ select, input, where, list, having, keys: sortKeys, aggre
     if (!frame || !frameExpression || frame.unit !== 'RANGE')
       throw new SqlError(span, "STAGGER needs a length: (PARTITION BY ... RANGE INTERVAL '1' MINUTE)");
     frameSize(frame, (node) => bindExpression(node, outside), span);
-    grouped = planStagger(plan, where, keys, bindExpression(frameExpression, outside), aggregates.calls, span);
-  } else grouped = planTumbling(plan, where, keys, aggregates.calls, groupSpan);
-  return calc(grouped, condition, names(list), [...items.map(({ scalar }) => scalar), ...hidden], rowtime);
+    grouped = planStagger(input.plan, where, keys, bindExpression(frameExpression, outside), aggregates.calls, span);
+  } else grouped = planTumbling(input.plan, where, keys, aggregates.calls, groupSpan);
+  const tests = above.tests.map(
+    ({ table, tableKeys, rowKeys, condition, equal, member }): TableTest => ({
+      table,
+      tableKeys,
+      rowKeys: rowKeys.map((key) => over(key, select.span)),
+      condition: condition && over(condition, select.span),
+      equal: equal && over(equal, select.span),
+      member: member && { row: over(member.row, select.span), table: member.table },
+    }),
+  );
+  return calc(withTests(grouped, tests), condition, names(list), [...items.map(({ scalar }) => scalar), ...hidden], rowtime);
 }
 
 /** ORDER BY takes an ordinal, an alias of the list, or an expression. */

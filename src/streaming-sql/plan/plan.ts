@@ -131,6 +131,17 @@ export type LookupPlan = Node & {
   readonly tableKeys: readonly Scalar[];
   readonly condition: Scalar | undefined;
 };
+/** EXISTS or IN over a table: what a row learns about the rows of the table. */
+export interface TableTest {
+  readonly table: Plan;
+  readonly rowKeys: readonly Scalar[]; // over the row
+  readonly tableKeys: readonly Scalar[]; // over the table's row, as row 0
+  readonly condition: Scalar | undefined; // what the keys leave over; row 0 the row, row 1 the table's
+  readonly equal: Scalar | undefined; // IN: whether the row's value is the table row's; undefined: EXISTS
+  readonly member: { readonly row: Scalar; readonly table: Scalar } | undefined; // both sides of `equal`, both over row 0, where a set of values can answer it
+}
+/** The input's row, and after it the result of each test. */
+export type MembershipPlan = Node & { readonly node: 'membership'; readonly input: Plan; readonly tests: readonly TableTest[] };
 export type FunctionPlan = Node & {
   readonly node: 'function';
   readonly name: string;
@@ -152,6 +163,7 @@ export type Plan =
   | SortPlan
   | JoinPlan
   | LookupPlan
+  | MembershipPlan
   | FunctionPlan;
 
 /** A pump: a plan whose rows arrive in a stream. */
@@ -164,6 +176,7 @@ export interface PumpPlan {
 
 export function inputsOf(plan: Plan): readonly Plan[] {
   if ('inputs' in plan) return plan.inputs;
+  if (plan.node === 'membership') return [plan.input, ...plan.tests.map(({ table }) => table)];
   if ('input' in plan) return [plan.input];
   if (plan.node === 'join') return [plan.left.plan, plan.right.plan];
   if (plan.node === 'lookup') return [plan.stream, plan.table];
@@ -185,6 +198,11 @@ const aggregatesText = (calls: readonly AggregateCall[]): string =>
 export function frameText(frame: Frame | undefined): string {
   if (!frame) return 'current row';
   return frame.unit === 'RANGE' ? `range ${frame.sizeMs} ms` : `rows ${frame.rows}`;
+}
+
+function testText({ rowKeys, tableKeys, condition, equal }: TableTest): string {
+  const keys = rowKeys.length > 0 ? ` on ${list(rowKeys)} = ${list(tableKeys)}` : '';
+  return `${equal ? `in ${scalarText(equal)}` : 'exists'}${keys}${whereText(condition)}`;
 }
 
 function nodeText(plan: Plan): string {
@@ -222,6 +240,8 @@ function nodeText(plan: Plan): string {
       return `${plan.kind.toLowerCase()} join left ${frameText(plan.left.frame)} right ${frameText(plan.right.frame)} on ${list(plan.left.keys)} = ${list(plan.right.keys)}${whereText(plan.condition)}`;
     case 'lookup':
       return `${plan.kind.toLowerCase()} lookup on ${list(plan.streamKeys)} = ${list(plan.tableKeys)}${whereText(plan.condition)}`;
+    case 'membership':
+      return `membership ${plan.tests.map(testText).join(', ')}`;
     case 'function':
       return `${plan.name} ${JSON.stringify(plan.settings)}`;
   }

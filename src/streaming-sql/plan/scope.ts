@@ -27,10 +27,12 @@ const FIELD_NAME = 'FIELD';
 export class Scope {
   readonly relations: readonly Relation[];
   readonly merged: ReadonlySet<string>; // USING columns: not ambiguous
+  private readonly outer: Scope | undefined; // of the query around a subquery: names that this one does not have
 
-  constructor(relations: readonly Relation[], merged: ReadonlySet<string> = new Set()) {
+  constructor(relations: readonly Relation[], merged: ReadonlySet<string> = new Set(), outer?: Scope) {
     this.relations = relations;
     this.merged = merged;
+    this.outer = outer;
   }
 
   /** [relation .] column [. field]. Throws SqlError with what was probably meant. */
@@ -45,8 +47,14 @@ export class Scope {
     }
     const found = this.bare(first, span);
     if (found) return this.fields(found, parts.slice(1), span);
+    if (this.outer?.knows(parts)) return this.outer.resolve(parts, span);
     if (second) throw this.unknownRelation(first, span);
     throw this.unknown(first, span);
+  }
+
+  private knows([first, second]: readonly Identifier[]): boolean {
+    if (!first) return false;
+    return second && this.relations.some(({ alias }) => alias === first.value) ? true : this.bare(first, first.span) !== undefined;
   }
 
   private bare(name: Identifier, span: Span): Scalar | undefined {

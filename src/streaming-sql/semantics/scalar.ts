@@ -38,7 +38,7 @@ export type Scalar =
   | { readonly op: 'case'; readonly whens: readonly (readonly [Scalar, Scalar])[]; readonly otherwise: Scalar; readonly type: SqlType }
   | { readonly op: 'clock'; readonly which: 'start' | 'row'; readonly type: SqlType }
   // Stand-ins while a SELECT is bound: the planner replaces them by slots.
-  | { readonly op: 'aggregate' | 'window'; readonly index: number; readonly type: SqlType; readonly span: Span };
+  | { readonly op: 'aggregate' | 'window' | 'subquery'; readonly index: number; readonly type: SqlType; readonly span: Span };
 
 /** A constant; -0 is 0, so that equal constants are one. */
 export const constant = (value: Value, type: SqlType): Scalar => ({ op: 'constant', value: value === 0 ? 0 : value, type });
