@@ -2,10 +2,13 @@
 
 /** Who a call is from. */
 export interface Principal {
-  readonly kind: 'root' | 'user' | 'assumed-role' | 'federated-user' | 'service' | 'anonymous';
+  readonly kind: 'root' | 'user' | 'assumed-role' | 'federated-user' | 'service' | 'web-identity' | 'anonymous';
   /** Twelve digits; empty for `anonymous`. */
   readonly account: string;
-  /** `arn:aws:iam::111122223333:root`, `...:user/path/name`, `arn:aws:sts::111122223333:assumed-role/role/session`; `*` for `anonymous`. */
+  /**
+   * `arn:aws:iam::111122223333:root`, `...:user/path/name`, `arn:aws:sts::111122223333:assumed-role/role/session`; `*` for `anonymous`.
+   * For `service` its name (`lambda.amazonaws.com`), for `web-identity` what Federated names (`cognito-identity.amazonaws.com`, an ARN).
+   */
   readonly arn: string;
   /** What IAM calls aws:userid: the account of a root user, `AIDA...` of a user, `AROA...:session` of a session of a role. */
   readonly userId: string;

@@ -1,0 +1,102 @@
+// The policy simulator: the same decision as for a real call, with the statements that made it. For SimulatePrincipalPolicy.
+// AWS: https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
+import type { Principal } from '../core/identities.ts';
+import { decide } from './decide.ts';
+import { compiledPolicy } from './policy/compile-policy.ts';
+import { evaluatePolicy } from './policy/evaluate-policy.ts';
+import { missingKeys } from './policy/missing-keys.ts';
+import { type ConditionKeys, RequestContext } from './policy/request-context.ts';
+import { statementRanges, type TextRange } from './policy/statement-positions.ts';
+
+/** A policy that takes part. `source` and `type` are handed back with its statements. */
+export interface SimulatedPolicy {
+  /** For example the policy's name, or `PolicyInputList.1`. */
+  readonly source: string;
+  /** For example `IAM Policy`. */
+  readonly type: string;
+  readonly text: string;
+}
+
+export interface Simulation {
+  readonly actions: readonly string[];
+  /** ARNs, or `*`. */
+  readonly resources: readonly string[];
+  /** Of the user and its groups, or of the role. */
+  readonly identity: readonly SimulatedPolicy[];
+  /** Absent when there is no permissions boundary. */
+  readonly boundary?: SimulatedPolicy;
+  readonly resourcePolicy?: SimulatedPolicy;
+  /** Whom a resource's policy is compared with. */
+  readonly caller: Principal;
+  /** The account of the resources; the caller's when absent. */
+  readonly owner?: string;
+  readonly context: ConditionKeys;
+}
+
+export interface MatchedStatement extends TextRange {
+  readonly source: string;
+  readonly type: string;
+  readonly sid?: string;
+}
+
+export interface SimulatedDecision {
+  readonly action: string;
+  readonly resource: string;
+  readonly decision: 'allowed' | 'explicitDeny' | 'implicitDeny';
+  /** The statements behind the decision; none for an implicit denial. */
+  readonly matchedStatements: readonly MatchedStatement[];
+  /** Condition keys that the policies ask for and the simulation did not give. */
+  readonly missingContextValues: readonly string[];
+  /** Absent when there is no boundary. */
+  readonly boundary?: 'allowed' | 'refused';
+}
+
+/** A decision for each action on each resource, actions first. */
+export function simulate(simulation: Simulation): readonly SimulatedDecision[] {
+  return simulation.actions.flatMap((action) => simulation.resources.map((resource) => simulateOne(simulation, action, resource)));
+}
+
+function simulateOne(
+  { identity, boundary, resourcePolicy, ...simulation }: Simulation,
+  action: string,
+  resource: string,
+): SimulatedDecision {
+  const { caller, owner = caller.account } = simulation;
+  const context = new RequestContext(simulation.context);
+  const asked = { action, resource, context };
+  const { verdict } = decide(
+    { ...asked, principal: caller },
+    {
+      identity: identity.map(({ text }) => compiledPolicy(text)),
+      ...(boundary && { boundary: compiledPolicy(boundary.text) }),
+      ...(resourcePolicy && { resource: compiledPolicy(resourcePolicy.text) }),
+      owner,
+    },
+  );
+  const wanted = verdict === 'allowed' ? 'allow' : verdict === 'explicit deny' ? 'deny' : 'nothing';
+  const matched = (policy: SimulatedPolicy, principal?: Principal): readonly MatchedStatement[] => {
+    const { effect, statements } = evaluatePolicy(compiledPolicy(policy.text), { ...asked, ...(principal && { principal }) });
+    const ranges = effect === wanted ? statementRanges(policy.text) : [];
+    return statements.flatMap(({ index, sid }) => {
+      const range = ranges[index];
+      return range ? [{ source: policy.source, type: policy.type, ...(sid !== undefined && { sid }), ...range }] : [];
+    });
+  };
+  const all = [...identity, ...(boundary ? [boundary] : []), ...(resourcePolicy ? [resourcePolicy] : [])];
+  const bounded = boundary && evaluatePolicy(compiledPolicy(boundary.text), asked).effect;
+  return {
+    action,
+    resource,
+    decision: verdict === 'allowed' ? 'allowed' : verdict === 'explicit deny' ? 'explicitDeny' : 'implicitDeny',
+    matchedStatements: [
+      ...identity.flatMap((policy) => matched(policy)),
+      ...(boundary && wanted === 'deny' ? matched(boundary) : []),
+      ...(resourcePolicy ? matched(resourcePolicy, caller) : []),
+    ],
+    missingContextValues: missingKeys(
+      all.map(({ text }) => compiledPolicy(text)),
+      asked,
+    ),
+    ...(bounded && { boundary: bounded === 'allow' ? ('allowed' as const) : ('refused' as const) }),
+  };
+}
