@@ -36,7 +36,7 @@ test('a form becomes an input: texts, numbers, lists of structures', () => {
 
 test('a number that is none is MalformedInput', () => {
   expect(() => awsQuery.decode(AssumeRole$, request('DurationSeconds=soon'))).toThrow(
-    new AwsError('MalformedInput', "The value 'soon' of DurationSeconds is not valid."),
+    new AwsError('MalformedInput', "The value 'soon' of DurationSeconds is not a number."),
   );
 });
 

@@ -2,22 +2,20 @@
 // AWS: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { EncodedAnswer, ReadRequest } from '../core/call.ts';
+import { AwsError } from '../core/errors.ts';
+import { refusing } from './malformed.ts';
 import type { AnswerContext, Protocol } from './protocol.ts';
 import { readForm } from './query-form.ts';
+import { namedAs, queryNames } from './xml-errors.ts';
 import { escapeXml, writeMembers } from './xml-output.ts';
-
-// AWS: https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html names these without "Exception", with statuses of its own.
-const queryNames: Readonly<Record<string, readonly [code: string, status: number]>> = {
-  MissingAuthenticationTokenException: ['MissingAuthenticationToken', 403],
-  IncompleteSignatureException: ['IncompleteSignature', 400],
-  InvalidSignatureException: ['InvalidSignature', 400],
-  UnknownOperationException: ['InvalidAction', 400],
-  ValidationException: ['ValidationError', 400],
-};
 
 export const awsQuery: Protocol = {
   operationOf: (request) => formOf(request).get('Action') ?? '',
-  decode: (schema, request) => readForm(NormalizedSchema.of(schema[4]), formOf(request)),
+  decode: (schema, request) =>
+    refusing(
+      () => readForm(NormalizedSchema.of(schema[4]), formOf(request)),
+      ({ message }) => new AwsError('MalformedInput', message),
+    ),
   encode(schema, output, context) {
     const { operation, requestId, xmlNamespace } = context;
     const result = `<${operation}Result>${writeMembers(NormalizedSchema.of(schema[5]), output)}</${operation}Result>`;
@@ -25,8 +23,8 @@ export const awsQuery: Protocol = {
     return xmlAnswer(200, `<${operation}Response xmlns="${xmlNamespace}">${result}${metadata}</${operation}Response>`);
   },
   encodeError(error, { requestId, xmlNamespace }: AnswerContext) {
-    const [code, status] = queryNames[error.code] ?? [error.code, error.status];
-    const detail = `<Type>${status < 500 ? 'Sender' : 'Receiver'}</Type><Code>${code}</Code><Message>${escapeXml(error.message)}</Message>`;
+    const [code, status, message] = namedAs(queryNames, error, error.status);
+    const detail = `<Type>${status < 500 ? 'Sender' : 'Receiver'}</Type><Code>${code}</Code><Message>${escapeXml(message)}</Message>`;
     const content = `<ErrorResponse xmlns="${xmlNamespace}"><Error>${detail}</Error><RequestId>${requestId}</RequestId></ErrorResponse>`;
     return xmlAnswer(status, content);
   },

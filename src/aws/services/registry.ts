@@ -2,7 +2,7 @@
 import type { Service, ServiceEnvironment } from '../core/service.ts';
 
 /** The words for the wire protocols that the embedded AWS speaks. */
-export type ProtocolName = 'aws-json-1.0' | 'aws-json-1.1' | 'aws-query';
+export type ProtocolName = 'aws-json-1.0' | 'aws-json-1.1' | 'aws-query' | 'rest-xml';
 
 export interface ServiceModule {
   createService(environment: ServiceEnvironment): Service;
@@ -24,6 +24,8 @@ export interface RegistryEntry {
   readonly apiVersion?: string;
   /** The namespace of its XML. */
   readonly xmlNamespace?: string;
+  /** How REST-XML writes its errors: `bare` is S3's shape, `wrapped` (when absent) that of all others. */
+  readonly xmlErrors?: 'bare' | 'wrapped';
   /** Does it send x-amz-id-2? */
   readonly extendedRequestId?: 'sent';
   /** Its code; loaded at the first call. */
