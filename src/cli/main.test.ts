@@ -1,5 +1,6 @@
 // The command line as a person types it, in a process of its own. Source of truth: issue "The runner in Node", and --help.
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -20,10 +21,33 @@ describe('sandshark', () => {
     expect(err).toContain('Usage: sandshark COMMAND');
   });
 
-  it.each([[['--help']], [['check', '--help']], [['sql', '--help']]])('answers %j with help on standard output', async (args) => {
+  it.each([[['--help']], [['aws', '--help']], [['check', '--help']], [['sql', '--help']]])('answers %j with help on standard output', async (args) => {
     const { status, out } = await sandshark(...args);
     expect(status).toBe(0);
     expect(out).toMatch(/^Usage: sandshark/);
+  });
+});
+
+describe('sandshark aws', () => {
+  it.each([
+    [['aws', '--clock', 'lunar'], '--clock is real or virtual, not "lunar".'],
+    [['aws', '--port', 'x'], '--port is a port number'],
+    [['aws', '--nonsense'], "Unknown option '--nonsense'"],
+    [['aws', '--port', '0', '--state', MAIN], 'is not a state file of Sandshark'],
+  ])('answers %j with a sentence and status 2', async (args, said) => {
+    const { status, out, err } = await sandshark(...args);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toContain(said);
+  });
+
+  it('answers SDK clients at the address that it prints', async () => {
+    const child = spawn(process.execPath, ['--no-warnings', MAIN, 'aws', '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [line] = (await once(child.stdout, 'data')) as [Buffer];
+    const answer = await fetch(`${line.toString().trim()}/_sandshark/coverage`);
+    expect(((await answer.json()) as { name: string }[]).map(({ name }) => name)).toContain('kinesis');
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
   });
 });
 

@@ -5,6 +5,7 @@ const USAGE = `Usage: sandshark COMMAND
 
 Commands
   check LAB   runs a lab's files and judges them
+  aws         serves the embedded AWS alone, on port 4566
   sql         evaluates an expression, or runs streaming SQL over rows
 
 sandshark COMMAND --help tells more.
@@ -12,6 +13,7 @@ sandshark COMMAND --help tells more.
 
 /** Each command loads what it needs, and nothing before it is asked for. */
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  aws: async (args) => (await import('./aws.ts')).awsCommand(args),
   check: async (args) => (await import('./check.ts')).checkCommand(args),
   sql: async (args) => (await import('./sql.ts')).sqlCommand(args),
 };

@@ -1,9 +1,10 @@
 // The streaming SQL engine: application code in, a program to run out. Synchronous; no clock, no promise.
 import { canCompile } from './operators/compile-scalar.ts';
+import { exactInput } from './operators/exact-input.ts';
 import { type ErrorRow, RunningApplication } from './operators/execution.ts';
 import { interpretScalar } from './operators/interpret-scalar.ts';
 import { windowEnd } from './operators/window-end.ts';
-import type { Catalog } from './plan/catalog.ts';
+import type { Catalog, CatalogTable } from './plan/catalog.ts';
 import { explainPlan, type OutputColumn, type PumpPlan } from './plan/plan.ts';
 import { type ApplicationPlan, planApplication } from './plan/plan-application.ts';
 import { type QueryWindow, windowsOf } from './plan/query-windows.ts';
@@ -49,7 +50,10 @@ export interface Program {
 
 /** A started program. Rows and time come from the caller; times are epoch milliseconds. */
 export interface Execution {
-  /** Rows of an input stream, ROWTIME ascending; an older row goes to errors(). */
+  /**
+   * Rows of an input stream, ROWTIME ascending; an older row goes to errors(), and so does one with a number that its column cannot
+   * hold. A BIGINT may be a number or a bigint, a DECIMAL a number or the text of one.
+   */
   push(stream: string, rows: readonly Row[]): void;
   /** A rowtime bound: the next row will not be older than this. */
   advance(rowtimeMs: number): void;
@@ -93,12 +97,13 @@ function program(sql: string, inputs: InputCatalog, options: PrepareOptions, bar
     (name) => !given.includes(name) || application.pumps.some(({ target }) => target === name),
   );
   const mode = options.interpreted || !compiles ? 'interpreted' : 'compiled';
+  const types = new Map([...application.catalog.streams.values()].map(({ name, columns }) => [name, columns.map(({ type }) => type)]));
   return {
     streams: schemasOf(application),
     windows: application.pumps.flatMap((pump) => windowsOf(pump, tumblingSize)),
     explain: () => application.pumps.map(explainPump).join('\n\n'),
     start: (nowMs) =>
-      new RunningApplication({ inputs: given, declared, pumps: application.pumps, mode, seed: options.seed ?? DEFAULT_SEED }, nowMs),
+      new RunningApplication({ inputs: given, declared, types, pumps: application.pumps, mode, seed: options.seed ?? DEFAULT_SEED }, nowMs),
   };
 }
 
@@ -115,9 +120,20 @@ function planned(sql: string, catalog: Catalog, bareQueries: string | undefined)
 function catalogOf({ streams, tables = [] }: InputCatalog): Catalog {
   return {
     streams: new Map(streams.map((schema) => [schema.name, { name: schema.name, columns: columnsOf(schema) }])),
-    tables: new Map(tables.map(({ schema, rows }) => [schema.name, { name: schema.name, columns: columnsOf(schema), rows }])),
+    tables: new Map(tables.map(({ schema, rows }) => [schema.name, tableOf(schema, rows)])),
     functions: new Map(),
   };
+}
+
+/** Throws RangeError for a number that its column cannot hold. */
+function tableOf(schema: StreamSchema, rows: TableData['rows']): CatalogTable {
+  const columns = columnsOf(schema);
+  const exact = exactInput(columns.map(({ type }) => type));
+  const given = rows.map((values): Row => ({ rowtimeMs: 0, values }));
+  const refuse = (error: unknown): never => {
+    throw new RangeError(`Table ${schema.name}: ${error instanceof Error ? error.message : String(error)}`);
+  };
+  return { name: schema.name, columns, rows: exact ? exact(given, refuse).map(({ values }) => values) : rows };
 }
 
 function columnsOf({ columns }: StreamSchema): OutputColumn[] {

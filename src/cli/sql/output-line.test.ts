@@ -26,5 +26,15 @@ it('writes the stream, the rowtime and the columns in their order, each as its t
     rowtime: '2018-11-01 00:00:00',
     row: Object.fromEntries(cells.map(([name, , , expected]) => [name, expected])),
   });
+  const exact = lineEncoder({
+    name: 'S',
+    columns: [
+      { name: 'L', type: 'BIGINT' },
+      { name: 'N', type: 'DECIMAL(18, 3)' },
+    ],
+  });
+  expect(exact({ rowtimeMs: day, values: [2n ** 63n - 1n, '123456789012345.678'] })).toContain(
+    '{"L":9223372036854775807,"N":123456789012345.678}',
+  );
   expect(encode({ rowtimeMs: day + 1, values: [] })).toContain('"rowtime":"2018-11-01 00:00:00.001"');
 });

@@ -30,6 +30,8 @@ function encodeOf({ type }: ColumnSchema): Encode {
   if (type.startsWith('TIMESTAMP')) return asText(timestampText);
   if (type === 'DATE') return asText(dateText);
   if (type.startsWith('TIME')) return asText(timeText);
+  // A DECIMAL of more than 15 digits is a text of them in the engine.
+  if (type.startsWith('DECIMAL')) return (value) => (typeof value === 'string' ? value : plain(value));
   const qualifier = qualifierOf(type);
   return qualifier ? asText((value) => intervalText(value, qualifier)) : plain;
 }

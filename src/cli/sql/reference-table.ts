@@ -41,7 +41,7 @@ function typeOf(fields: readonly string[]): string {
   const all = (test: (field: string) => boolean) => present.length > 0 && present.every(test);
   if (all((field) => /^(true|false)$/i.test(field))) return 'BOOLEAN';
   if (all((field) => INTEGER.test(field) && Math.abs(Number(field)) < 2 ** 31)) return 'INTEGER';
-  if (all((field) => INTEGER.test(field) && Number.isSafeInteger(Number(field)))) return 'BIGINT';
+  if (all((field) => INTEGER.test(field) && BigInt.asIntN(64, BigInt(field)) === BigInt(field))) return 'BIGINT';
   if (all((field) => NUMBER.test(field))) return 'DOUBLE';
   if (all((field) => parseTimestamp(field) !== undefined)) return 'TIMESTAMP';
   if (all((field) => parseDate(field) !== undefined)) return 'DATE';

@@ -1,7 +1,6 @@
 // Aggregates as running state: plain data, one value in, one value out (for sliding windows), a result at any time.
 import { BIGINT, BOOLEAN, DOUBLE, decimal, familyOf, isInteger, MAX_DECIMAL_PRECISION, type SqlType } from '../semantics/sql-type.ts';
 import type { Value } from '../semantics/value.ts';
-import { roundTo } from './number-text.ts';
 
 /** The state of one aggregate of one group: `n` values seen that are not NULL; `a` and `b` by function; `v` a value. */
 export interface AggregateState {
@@ -78,18 +77,9 @@ export function restoredSum(column: readonly Value[], head: number): readonly [a
 
 const total = (state: AggregateState): number => state.a + state.b;
 
-/** AVG keeps its argument's type: of integers it truncates, of DECIMAL it rounds to the scale (README, "Decisions"). */
-export function averageResult(sum: number, count: number, type: SqlType): Value {
-  if (count === 0) return null;
-  const mean = sum / count;
-  if (isInteger(type)) return Math.trunc(mean);
-  return type.kind === 'DECIMAL' ? roundTo(mean, type.scale ?? 0) : mean;
-}
-
-export function sumResult(sum: number, count: number, type: SqlType): Value {
-  if (count === 0) return null;
-  return type.kind === 'DECIMAL' ? roundTo(sum, type.scale ?? 0) : sum;
-}
+/** SUM and AVG of doubles; of exact numbers they are in exact-sum.ts. */
+const averageResult = (sum: number, count: number): Value => (count === 0 ? null : sum / count);
+const sumResult = (sum: number, count: number): Value => (count === 0 ? null : sum);
 
 const sumType = (type: SqlType): SqlType => {
   if (isInteger(type)) return BIGINT;
@@ -134,7 +124,7 @@ function restoreDeviation(state: AggregateState, column: readonly Value[], head:
   state.a = 0;
   state.b = 0;
   state.v = 0;
-  for (let i = head; i < column.length; i++) if (column[i] !== null) addDeviation(state, column[i] as number);
+  for (let i = head; i < column.length; i++) if (column[i] !== null) addDeviation(state, Number(column[i]));
 }
 
 function variance(divisor: (n: number) => number, root: boolean): AggregateFunction['result'] {
@@ -191,7 +181,7 @@ export const AGGREGATE_FUNCTIONS: ReadonlyMap<string, AggregateFunction> = new M
       enter: enterNumber,
       remove: removeNumber,
       restore: restoreSum,
-      result: (state: AggregateState, type: SqlType) => sumResult(total(state), state.n, type),
+      result: (state: AggregateState) => sumResult(total(state), state.n),
     },
     {
       name: 'AVG',
@@ -202,7 +192,7 @@ export const AGGREGATE_FUNCTIONS: ReadonlyMap<string, AggregateFunction> = new M
       enter: enterNumber,
       remove: removeNumber,
       restore: restoreSum,
-      result: (state: AggregateState, type: SqlType) => averageResult(total(state), state.n, type),
+      result: (state: AggregateState) => averageResult(total(state), state.n),
     },
     {
       name: 'MIN',

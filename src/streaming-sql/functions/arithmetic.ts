@@ -1,9 +1,23 @@
 // + - * / on numbers, datetimes and intervals.
 import { call, type Scalar, type ScalarFunction } from '../semantics/scalar.ts';
-import { arithmeticType, familyOf, interval, isInteger, isMonths, type SqlType, typeText } from '../semantics/sql-type.ts';
+import {
+  arithmeticType,
+  familyOf,
+  INTEGER_RANGES,
+  interval,
+  isApproximate,
+  isInteger,
+  isMonths,
+  type SqlType,
+  type TypeKind,
+  typeText,
+} from '../semantics/sql-type.ts';
 import { RowFailure } from '../semantics/value.ts';
 import { addMonths, DAY_MS } from './calendar.ts';
-import { checkRange, roundTo } from './number-text.ts';
+import { approximated } from './cast.ts';
+import { decimalArithmetic } from './decimal-arithmetic.ts';
+import { decimalOf, unitsOf } from './decimal-number.ts';
+import { negatedWhole, overflow, WHOLE_ARITHMETIC } from './whole-number.ts';
 
 type Operator = '+' | '-' | '*' | '/';
 type Apply = (a: number, b: number) => number;
@@ -19,25 +33,33 @@ const PLAIN: Readonly<Record<Operator, Apply>> = {
   '/': (a, b) => (b === 0 ? divisionByZero() : a / b),
 };
 
+/** Of INTEGER and smaller: a double holds any sum of two exactly, and a product that it rounds is out of range anyway. */
+function smallInteger(operator: Operator): Apply {
+  const [least, most] = INTEGER_RANGES.INTEGER as readonly [number, number];
+  const plain = PLAIN[operator];
+  // Integer / integer truncates. AWS: sql-reference-aggregate-functions.html, SUM(TEMP)/COUNT(TEMP).
+  const whole: Apply = operator === '/' ? (a, b) => Math.trunc(plain(a, b)) : plain;
+  return (a, b) => {
+    const result = whole(a, b);
+    return result >= least && result <= most ? result : overflow(result, 'INTEGER');
+  };
+}
+
 const cache = new Map<string, ScalarFunction>();
 
-function numberFunction(operator: Operator, type: SqlType): ScalarFunction {
-  const key = `${operator} ${typeText(type)}`;
+function numberFunction(operator: Operator, a: SqlType, b: SqlType, type: SqlType): ScalarFunction {
+  const key = [operator, typeText(type), ...(type.kind === 'DECIMAL' ? [typeText(a), typeText(b)] : [])].join(' ');
   const known = cache.get(key);
   if (known) return known;
+  const named = { name: operator, nulls: 'propagate' as const };
   const plain = PLAIN[operator];
-  let fn: ScalarFunction = { name: operator, nulls: 'propagate', apply: plain };
-  if (isInteger(type)) {
-    // Integer / integer truncates. AWS: sql-reference-aggregate-functions.html, SUM(TEMP)/COUNT(TEMP).
-    const whole: Apply = operator === '/' ? (a, b) => (b === 0 ? divisionByZero() : Math.trunc(a / b)) : plain;
-    fn = { ...fn, apply: ((a: number, b: number) => checkRange(whole(a, b), type)) as Apply };
-  } else if (type.kind === 'DECIMAL') {
-    const scale = type.scale ?? 0;
-    fn = { ...fn, apply: ((a: number, b: number) => roundTo(plain(a, b), scale)) as Apply };
-  } else if (type.kind === 'REAL') {
-    fn = { ...fn, apply: ((a: number, b: number) => Math.fround(plain(a, b))) as Apply };
-  } else if (operator !== '/') fn = { ...fn, template: ['(', ` ${operator} `, ')'] };
-  cache.set(key, fn);
+  let fn: ScalarFunction = { ...named, apply: plain };
+  if (type.kind === 'BIGINT') fn = { ...named, apply: WHOLE_ARITHMETIC[operator] };
+  else if (isInteger(type)) fn = { ...named, apply: smallInteger(operator) };
+  else if (type.kind === 'DECIMAL') fn = { ...named, apply: decimalArithmetic(operator, a, b, type) };
+  else if (type.kind === 'REAL') fn = { ...named, apply: ((x: number, y: number) => Math.fround(plain(x, y))) as Apply };
+  else if (operator !== '/') fn = { ...named, template: ['(', ` ${operator} `, ')'], apply: plain };
+  if (cache.size < 10_000) cache.set(key, fn);
   return fn;
 }
 
@@ -65,15 +87,16 @@ export function arithmetic(operator: Operator, a: Scalar, b: Scalar): Scalar | u
   const number = (family: string): boolean => family === 'numeric' || family === 'null';
   if (number(left) && number(right)) {
     const type = arithmeticType(operator, a.type, b.type);
-    return call(numberFunction(operator, type), [a, b], type);
+    const operands = isApproximate(type) ? [approximated(a), approximated(b)] : [a, b];
+    return call(numberFunction(operator, a.type, b.type, type), operands, type);
   }
   if (left === 'interval' && right === 'interval' && (operator === '+' || operator === '-')) {
     if (isMonths(a.type) !== isMonths(b.type)) return undefined;
     return call(operator === '+' ? PLUS : MINUS, [a, b], widerInterval(a.type, b.type));
   }
-  if (left === 'interval' && number(right) && operator === '*') return call(INTERVAL_TIMES, [a, b], a.type);
-  if (left === 'interval' && number(right) && operator === '/') return call(INTERVAL_OVER, [a, b], a.type);
-  if (number(left) && right === 'interval' && operator === '*') return call(INTERVAL_TIMES, [b, a], b.type);
+  if (left === 'interval' && number(right) && operator === '*') return call(INTERVAL_TIMES, [a, approximated(b)], a.type);
+  if (left === 'interval' && number(right) && operator === '/') return call(INTERVAL_OVER, [a, approximated(b)], a.type);
+  if (number(left) && right === 'interval' && operator === '*') return call(INTERVAL_TIMES, [b, approximated(a)], b.type);
   if (left === 'datetime' && right === 'interval' && (operator === '+' || operator === '-')) return shifted(operator, a, b);
   if (left === 'interval' && right === 'datetime' && operator === '+') return shifted('+', b, a);
   return undefined;
@@ -109,9 +132,21 @@ export const MONTHS_BETWEEN = propagate('months between', (a, b) => {
 });
 
 const NEGATE = propagate('-', ((a: number) => -a) as Apply, ['(-', ')']);
+const NEGATE_BIGINT: ScalarFunction = { name: '-', nulls: 'propagate', apply: negatedWhole };
+const NEGATE_DECIMAL: ScalarFunction = {
+  name: '-',
+  nulls: 'propagate',
+  apply: (a: number | string) => {
+    if (typeof a === 'number') return -a;
+    const { units, scale } = unitsOf(a);
+    return decimalOf(-units, scale);
+  },
+};
+const NEGATIONS: Readonly<Partial<Record<TypeKind, ScalarFunction>>> = { BIGINT: NEGATE_BIGINT, DECIMAL: NEGATE_DECIMAL };
 
 /** - <number or interval>; undefined for other types. */
 export function negated(operand: Scalar): Scalar | undefined {
   const family = familyOf(operand.type);
-  return family === 'numeric' || family === 'interval' || family === 'null' ? call(NEGATE, [operand], operand.type) : undefined;
+  if (family !== 'numeric' && family !== 'interval' && family !== 'null') return undefined;
+  return call(NEGATIONS[operand.type.kind] ?? NEGATE, [operand], operand.type);
 }

@@ -1,10 +1,22 @@
 // CAST and the implicit casts of INSERT. AWS: sql-reference-cast.html
 import { call, constant, type Scalar, type ScalarFunction } from '../semantics/scalar.ts';
-import { familyOf, isApproximate, isInteger, isMonths, type SqlType, typeText } from '../semantics/sql-type.ts';
+import {
+  DOUBLE,
+  familyOf,
+  INTEGER_RANGES,
+  isApproximate,
+  isInteger,
+  isMonths,
+  MAX_DECIMAL_PRECISION,
+  type SqlType,
+  typeText,
+} from '../semantics/sql-type.ts';
 import { RowFailure, type Value } from '../semantics/value.ts';
 import { DAY_MS, dateText, parseDate, parseTime, parseTimestamp, timestampText, timeText } from './calendar.ts';
+import { decimalText, fittedDecimal, isDecimalOf, unitsAt, unitsOfText } from './decimal-number.ts';
 import { intervalText, parseInterval, unitLength } from './interval-text.ts';
-import { checkDecimal, checkRange, doubleText } from './number-text.ts';
+import { doubleText } from './number-text.ts';
+import { bigintOfDouble, bigintValue, overflow } from './whole-number.ts';
 
 type Convert = (value: never) => Value;
 
@@ -19,12 +31,12 @@ export function displayText(value: Value, type: SqlType): string {
   if (Array.isArray(value))
     return `(${value.map((item, i) => displayText(item, type.fields?.[i]?.type ?? { kind: 'VARCHAR' })).join(', ')})`;
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (type.kind === 'DECIMAL' && (typeof value === 'number' || typeof value === 'string')) return decimalText(value, type.scale ?? 0);
   if (typeof value !== 'number') return String(value);
   if (type.kind === 'DATE') return dateText(value);
   if (type.kind === 'TIME') return timeText(value);
   if (type.kind === 'TIMESTAMP') return timestampText(value);
   if (type.kind === 'INTERVAL' && type.qualifier) return intervalText(value, type.qualifier);
-  if (type.kind === 'DECIMAL') return value.toFixed(type.scale ?? 0);
   return isApproximate(type) ? doubleText(value) : String(value);
 }
 
@@ -47,33 +59,48 @@ function toCharacter(from: SqlType, to: SqlType): Convert {
   };
 }
 
-function roundAwayFromZero(value: number): number {
-  return value < 0 ? -Math.round(-value) : Math.round(value);
-}
+/** An exact number in its form, or a double. */
+type AnyNumber = number | bigint | string;
 
 function toNumber(from: SqlType, to: SqlType): Convert | undefined {
-  const conform = fitNumber(to);
   const family = familyOf(from);
-  if (family === 'numeric') return (value: number) => conform(value);
+  if (family === 'numeric') return isInteger(to) && isInteger(from) ? (value: number | bigint) => integerWithin(value, to) : fitNumber(to);
   if (family === 'character') {
+    const conform = fitNumber(to);
     return (text: string) => {
       const trimmed = text.trim();
-      return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(trimmed) ? conform(Number(trimmed)) : failed(text, to);
+      return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(trimmed) ? conform(trimmed) : failed(text, to);
     };
   }
   if (family === 'interval' && from.qualifier && from.qualifier.from === from.qualifier.to && !isApproximate(to)) {
     const unit = unitLength(from.qualifier.from);
+    const conform = fitNumber(to);
     return (value: number) => conform(value / unit);
   }
   return undefined;
 }
 
-function fitNumber(to: SqlType): (value: number) => number {
-  // To an integer ROUNDS: -1.5 becomes -2.
-  if (isInteger(to)) return (value) => checkRange(roundAwayFromZero(value), to);
-  if (to.kind === 'DECIMAL') return (value) => checkDecimal(value, to);
-  if (to.kind === 'REAL') return (value) => Math.fround(value);
-  return (value) => value;
+function integerWithin(value: number | bigint, { kind }: SqlType): number | bigint {
+  const [least, most] = INTEGER_RANGES[kind] as readonly [number | bigint, number | bigint];
+  return value >= least && value <= most ? value : overflow(value, kind);
+}
+
+/** To an integer ROUNDS, half away from zero: -1.5 becomes -2. */
+function roundedWhole(value: AnyNumber): number | bigint {
+  if (typeof value === 'number') return bigintOfDouble(value < 0 ? -Math.round(-value) : Math.round(value));
+  // Only the text of a number that no type holds has no units.
+  return typeof value === 'string' && !unitsOfText(value) ? overflow(value, 'BIGINT') : bigintValue(unitsAt(value, 0));
+}
+
+function fitNumber(to: SqlType): (value: AnyNumber) => AnyNumber {
+  if (isInteger(to)) return (value) => integerWithin(roundedWhole(value), to);
+  if (to.kind === 'DECIMAL') {
+    const most = 10 ** ((to.precision ?? MAX_DECIMAL_PRECISION) - (to.scale ?? 0));
+    return (value) =>
+      typeof value === 'number' && value < most && value > -most && isDecimalOf(value, to.scale ?? 0) ? value : fittedDecimal(value, to);
+  }
+  if (to.kind === 'REAL') return (value) => Math.fround(Number(value));
+  return (value) => Number(value);
 }
 
 function toDatetime(from: SqlType, to: SqlType): Convert | undefined {
@@ -148,6 +175,21 @@ export function cast(operand: Scalar, to: SqlType): Scalar | undefined {
   const fn: ScalarFunction = { name: `CAST ${typeText(to)}`, nulls: 'propagate', apply, ...(to.kind === 'BOOLEAN' && { givesNull: true }) };
   if (cache.size < 10_000) cache.set(key, fn);
   return call(fn, [operand], to);
+}
+
+/** A number as a double: what BIGINT and DECIMAL are not always. Of other types, itself. */
+export function approximated(operand: Scalar): Scalar {
+  const { kind } = operand.type;
+  if (kind !== 'BIGINT' && kind !== 'DECIMAL') return operand;
+  if (operand.op === 'constant') return constant(operand.value === null ? null : Number(operand.value), DOUBLE);
+  return cast(operand, DOUBLE) ?? operand;
+}
+
+/** An expression of a common type's branch, its values in the form of that type: only some numbers have another one. */
+export function inFormOf(operand: Scalar, type: SqlType): Scalar {
+  const { kind } = operand.type;
+  const changes = kind !== type.kind && (kind === 'BIGINT' || kind === 'DECIMAL') && familyOf(type) === 'numeric';
+  return changes ? (cast(operand, type) ?? operand) : operand;
 }
 
 function sameShape(from: SqlType, to: SqlType): boolean {

@@ -12,7 +12,9 @@ export interface FunctionDefinition {
   readonly returns: (types: readonly SqlType[]) => SqlType;
   readonly nulls?: 'handled'; // default: a NULL argument makes the result NULL
   readonly givesNull?: true; // the result may be NULL although no argument is
+  /** Numbers come as doubles, unless `exact` gives the function of the arguments' types. */
   readonly apply: ScalarFunction['apply'];
+  readonly exact?: (types: readonly SqlType[]) => ScalarFunction['apply'] | undefined; // undefined: `apply` of doubles
   readonly summary: string; // for hover and completion in the editor
 }
 

@@ -1,15 +1,14 @@
 // Numeric functions. AWS: the sqlref page of each name.
-import { DOUBLE, decimal, isApproximate, isInteger, type SqlType } from '../semantics/sql-type.ts';
+import { DOUBLE, type SqlType } from '../semantics/sql-type.ts';
 import { RowFailure } from '../semantics/value.ts';
 import type { FunctionDefinition } from './definition.ts';
+import { exactAbs, exactModulo, exactStep, exactWhole, moduloType, stepType, wholeType } from './exact-functions.ts';
 
 function invalid(message: string): never {
   throw new RowFailure('INVALID_ARGUMENT', message);
 }
 
 const same = ([type]: readonly SqlType[]): SqlType => type ?? DOUBLE;
-const whole = ([type]: readonly SqlType[]): SqlType => (type?.kind === 'DECIMAL' ? decimal(type.precision ?? 18, 0) : (type ?? DOUBLE));
-
 function logarithm(name: string, log: (x: number) => number): (x: number) => number {
   return (x) => (x > 0 ? log(x) : invalid(`${name}: the argument must be greater than 0, and is ${x}`));
 }
@@ -30,7 +29,14 @@ function finite(value: number): number {
 }
 
 export const NUMERIC_FUNCTIONS: readonly FunctionDefinition[] = [
-  { name: 'ABS', parameters: ['numeric'], returns: same, apply: (x: number) => Math.abs(x), summary: 'The absolute value' },
+  {
+    name: 'ABS',
+    parameters: ['numeric'],
+    returns: same,
+    apply: (x: number) => Math.abs(x),
+    exact: exactAbs,
+    summary: 'The absolute value',
+  },
   { name: 'EXP', parameters: ['numeric'], returns: () => DOUBLE, apply: (x: number) => finite(Math.exp(x)), summary: 'e to this power' },
   { name: 'LN', parameters: ['numeric'], returns: () => DOUBLE, apply: logarithm('LN', Math.log), summary: 'The natural logarithm' },
   {
@@ -57,28 +63,32 @@ export const NUMERIC_FUNCTIONS: readonly FunctionDefinition[] = [
   {
     name: 'MOD',
     parameters: ['numeric', 'numeric'],
-    returns: (types) => types.find((type) => !isInteger(type)) ?? types[1] ?? DOUBLE,
+    returns: moduloType,
     apply: modulo,
+    exact: exactModulo,
     summary: 'MOD(x, y): the remainder of x / y, with the sign of x',
   },
   {
     name: 'FLOOR',
     parameters: ['numeric'],
-    returns: whole,
+    returns: wholeType,
     apply: (x: number) => Math.floor(x),
+    exact: exactWhole(Math.floor, -1n),
     summary: 'The greatest whole number not above x',
   },
   {
     name: 'CEIL',
     parameters: ['numeric'],
-    returns: whole,
+    returns: wholeType,
     apply: (x: number) => Math.ceil(x) + 0,
+    exact: exactWhole(Math.ceil, 1n),
     summary: 'The least whole number not below x',
   },
   {
     name: 'STEP',
     parameters: ['numeric', 'numeric'],
-    returns: ([a, b]) => (a && isApproximate(a) ? a : (b ?? DOUBLE)),
+    returns: stepType,
+    exact: exactStep,
     apply: (x: number, step: number) => (step > 0 ? Math.floor(x / step) * step : invalid('STEP: the step must be greater than 0')),
     summary: 'STEP(x BY n): x rounded down to a multiple of n',
   },

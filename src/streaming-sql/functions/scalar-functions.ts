@@ -1,6 +1,7 @@
 // All scalar functions by name, and the binding of a call to one of them.
 import { call, type Scalar, type ScalarFunction } from '../semantics/scalar.ts';
 import { familyOf, typeText } from '../semantics/sql-type.ts';
+import { approximated } from './cast.ts';
 import { DATETIME_FUNCTIONS } from './datetime-functions.ts';
 import { type FunctionDefinition, signatureOf } from './definition.ts';
 import { NUMERIC_FUNCTIONS } from './numeric-functions.ts';
@@ -17,15 +18,17 @@ const functions = new Map<string, ScalarFunction>();
 function functionOf(definition: FunctionDefinition): ScalarFunction {
   const known = functions.get(definition.name);
   if (known) return known;
-  const fn: ScalarFunction = {
-    name: definition.name,
-    nulls: definition.nulls ?? 'propagate',
-    apply: definition.apply,
-    ...(definition.givesNull && { givesNull: true }),
-  };
+  const fn = functionWith(definition, definition.apply);
   functions.set(definition.name, fn);
   return fn;
 }
+
+const functionWith = ({ name, nulls, givesNull }: FunctionDefinition, apply: ScalarFunction['apply']): ScalarFunction => ({
+  name,
+  nulls: nulls ?? 'propagate',
+  apply,
+  ...(givesNull && { givesNull: true }),
+});
 
 /** Binds `name(args)`: the call, a sentence that says why not, or undefined for a name that is no scalar function. */
 export function bindScalarFunction(name: string, args: readonly Scalar[]): Scalar | string | undefined {
@@ -45,5 +48,9 @@ export function bindScalarFunction(name: string, args: readonly Scalar[]): Scala
     const given = args.map((arg) => `<${typeText(arg.type)}>`).join(', ');
     return `Cannot apply '${name}' to arguments of type '${name}(${given})'. Supported form(s): '${signatureOf(definition)}'`;
   }
-  return call(functionOf(definition), args, definition.returns(args.map((arg) => arg.type)));
+  const types = args.map((arg) => arg.type);
+  const exact = definition.exact?.(types);
+  if (exact) return call(functionWith(definition, exact), args, definition.returns(types));
+  const given = args.map((arg, i) => (parameters[Math.min(i, parameters.length - 1)] === 'numeric' ? approximated(arg) : arg));
+  return call(functionOf(definition), given, definition.returns(types));
 }

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { SqlError } from '../engine.ts';
 import { CoercionError, coercionTo, fieldCoercionTo, namingColumn } from './coercion.ts';
-import type { Json } from './json.ts';
+import { type Json, LongNumber, parseJson } from './json.ts';
 
 describe('a JSON value becomes a value of SQL', () => {
   it.each<[Json, string, unknown]>([
@@ -28,7 +28,8 @@ describe('a JSON value becomes a value of SQL', () => {
     [99.99, 'DECIMAL(4,2)', 99.99],
     [1e-7, 'DECIMAL(8,7)', 1e-7],
     ['1.50', 'DECIMAL(4,1)', 1.5],
-    [123456789012345.67, 'DECIMAL(18,2)', 123456789012345.67],
+    ['123456789012345.67', 'DECIMAL(18,2)', '123456789012345.67'],
+    [1234567890123.45, 'DECIMAL(18,2)', 1234567890123.45],
     [0.1, 'REAL', Math.fround(0.1)], // inferred
     [0.1, 'FLOAT', 0.1],
     [0.1, 'DOUBLE PRECISION', 0.1],
@@ -66,12 +67,32 @@ describe('a JSON value becomes a value of SQL', () => {
     expect(coercionTo('INTEGER')(undefined)).toBeNull();
   });
 
-  it('a whole number beyond 2^53 keeps its digits as a text, and is no BIGINT, which the engine holds in 53 bits', () => {
+  it('a whole number beyond 2^53 keeps its digits, as a text and as a BIGINT, which ends at 2^63', () => {
     expect(coercionTo('VARCHAR(30)')(12345678901234567890n)).toBe('12345678901234567890');
     expect(coercionTo('VARCHAR(30)')([12345678901234567890n])).toBe('[12345678901234567890]');
     expect(coercionTo('DOUBLE')(2n ** 60n)).toBe(2 ** 60);
-    expect(() => coercionTo('BIGINT')(2n ** 60n)).toThrow('cannot coerce 1152921504606846976 to BIGINT');
-    expect(() => coercionTo('BIGINT')('9007199254740992')).toThrow(CoercionError);
+    expect(coercionTo('BIGINT')(2n ** 60n)).toBe(2n ** 60n);
+    expect(coercionTo('BIGINT')('-9223372036854775808')).toBe(-(2n ** 63n));
+    expect(coercionTo('BIGINT')('9007199254740991')).toBe(Number.MAX_SAFE_INTEGER);
+    expect(coercionTo('BIGINT')(2 ** 60)).toBe(2n ** 60n);
+    expect(() => coercionTo('BIGINT')(2n ** 63n)).toThrow('cannot coerce 9223372036854775808 to BIGINT');
+    expect(() => coercionTo('BIGINT')('9223372036854775808')).toThrow(CoercionError);
+  });
+
+  it('a DECIMAL keeps its 18 digits, of JSON numbers too', () => {
+    const decimal = coercionTo('DECIMAL(18,2)');
+    expect(parseJson('[1234567890123456.78, 1234567890123456.70]')).toEqual([
+      new LongNumber('1234567890123456.78'),
+      new LongNumber('1234567890123456.70'),
+    ]);
+    expect((parseJson('[1234567890123456.78, 1234567890123456.70, 1.50]') as Json[]).map(decimal)).toEqual([
+      '1234567890123456.78',
+      '1234567890123456.7',
+      1.5,
+    ]);
+    expect(coercionTo('DOUBLE')(new LongNumber('1234567890123456.78'))).toBe(Number('1234567890123456.78'));
+    expect(coercionTo('VARCHAR(30)')(new LongNumber('1234567890123456.780'))).toBe('1234567890123456.780');
+    expect(() => coercionTo('DECIMAL(17,2)')('1234567890123456.78')).toThrow(CoercionError);
   });
 });
 

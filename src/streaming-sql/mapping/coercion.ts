@@ -1,11 +1,13 @@
 // A value of a record becomes a value of its column's SQL type. What does not fit refuses its row.
 // AWS: "Mapping JSON Data Types to SQL Data Types" in https://docs.aws.amazon.com/kinesisanalytics/latest/dev/sch-mapping.html
 import { parseDate, parseTime, parseTimestamp } from '../functions/calendar.ts';
+import { decimalOf, powerOfTen, unitsOf, unitsOfText } from '../functions/decimal-number.ts';
+import { wholeNumber } from '../functions/whole-number.ts';
 import { INTEGER_RANGES, resolveType, type SqlType, type TypeKind, typeText } from '../semantics/sql-type.ts';
 import type { SqlValue } from '../semantics/value.ts';
 import { parseTypeName } from '../syntax/parser.ts';
 import { SqlError } from '../syntax/sql-error.ts';
-import { type Json, jsonSource, jsonText } from './json.ts';
+import { type Json, jsonSource, jsonText, LongNumber } from './json.ts';
 
 /** The value has no counterpart in the column's type: the row goes to the error stream. */
 export class CoercionError extends Error {
@@ -58,36 +60,55 @@ function refused(value: Present, type: SqlType): CoercionError {
 
 const NUMBER = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/;
 
-function numberOf(value: Present, type: SqlType): number {
-  if (typeof value === 'number') return value;
+/** A number as a double. */
+function doubleOf(value: Present, type: SqlType): number {
+  const exact = exactOf(value, type);
+  return typeof exact === 'number' ? exact : Number(exact);
+}
+
+/** A number with all its digits: those that a double rounds are in a bigint or a text. */
+function exactOf(value: Present, type: SqlType): number | bigint | string {
+  if (typeof value === 'number' || typeof value === 'bigint') return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
-  if (typeof value === 'bigint' || (typeof value === 'string' && NUMBER.test(value))) return Number(value);
+  if (value instanceof LongNumber) return value.text;
+  if (typeof value === 'string' && NUMBER.test(value)) return value;
   throw refused(value, type);
 }
 
-function integerOf(value: Present, type: SqlType): number {
+function integerOf(value: Present, type: SqlType): number | bigint {
   const [least, most] = INTEGER_RANGES[type.kind] ?? [0, 0];
-  const number = numberOf(value, type);
-  if (!Number.isInteger(number) || number < least || number > most) throw refused(value, type);
-  return number;
+  const exact = exactOf(value, type);
+  if (typeof exact === 'number' && Number.isSafeInteger(exact)) {
+    if (exact < least || exact > most) throw refused(value, type);
+    return exact;
+  }
+  const found = exactUnits(exact, 0);
+  if (found === undefined || found < least || found > most) throw refused(value, type);
+  return wholeNumber(found);
 }
 
 /** AWS: what exceeds the type's size or precision fails. So digits behind the point are not rounded away, as 123.4 is no INT. */
-function decimalOf(value: Present, type: SqlType): number {
+function decimalValue(value: Present, type: SqlType): number | string {
   const { precision = 0, scale = 0 } = type;
-  const number = numberOf(value, type);
-  if (!(Math.abs(number) < 10 ** (precision - scale)) || digitsBehindPoint(number) > scale) throw refused(value, type);
-  return number;
+  const found = exactUnits(exactOf(value, type), scale);
+  const limit = powerOfTen(precision);
+  if (found === undefined || found >= limit || found <= -limit) throw refused(value, type);
+  return decimalOf(found, scale);
 }
 
-function digitsBehindPoint(number: number): number {
-  const [, fraction = '', exponent = '0'] = /^-?\d+(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(number)) ?? [];
-  return fraction.length - Number(exponent);
+/** How many units of 10^-scale a number has; undefined when it is no whole number of them. */
+function exactUnits(value: number | bigint | string, scale: number): bigint | undefined {
+  if (typeof value === 'number' ? !Number.isFinite(value) : typeof value === 'string' && !unitsOfText(value)) return undefined;
+  const exact = unitsOf(value);
+  if (exact.scale <= scale) return exact.units * powerOfTen(scale - exact.scale);
+  const power = powerOfTen(exact.scale - scale);
+  return exact.units % power === 0n ? exact.units / power : undefined;
 }
 
 function booleanOf(value: Present, type: SqlType): boolean {
   if (typeof value === 'boolean') return value;
   if (typeof value === 'string') return value.toLowerCase() === 'true';
+  if (value instanceof LongNumber) return Number(value.text) !== 0;
   if (typeof value === 'object') throw refused(value, type);
   return Number(value) !== 0;
 }
@@ -141,10 +162,10 @@ const COERCIONS: Readonly<Partial<Record<TypeKind, Coerce>>> = {
   SMALLINT: integerOf,
   INTEGER: integerOf,
   BIGINT: integerOf,
-  DECIMAL: decimalOf,
-  REAL: (value, type) => Math.fround(numberOf(value, type)),
-  FLOAT: numberOf,
-  DOUBLE: numberOf,
+  DECIMAL: decimalValue,
+  REAL: (value, type) => Math.fround(doubleOf(value, type)),
+  FLOAT: doubleOf,
+  DOUBLE: doubleOf,
   CHAR: textOf,
   VARCHAR: textOf,
   BINARY: bytesOf,

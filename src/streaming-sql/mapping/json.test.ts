@@ -1,6 +1,6 @@
 // JSON of records. Source of truth: RFC 8259, and ECMAScript 2026 (source text of numbers) for long whole numbers.
 import { describe, expect, it } from 'vitest';
-import { jsonSource, jsonText, parseJson } from './json.ts';
+import { jsonSource, jsonText, LongNumber, parseJson } from './json.ts';
 
 describe('a whole number beyond 2^53', () => {
   it('keeps its digits, alone and inside', () => {
@@ -9,8 +9,11 @@ describe('a whole number beyond 2^53', () => {
     expect(jsonText(parseJson(text))).toBe(text);
   });
 
-  it('is a double where it has a fraction or an exponent', () => {
-    expect(parseJson('[12345678901234567.5, 1e20]')).toEqual([Number('12345678901234567.5'), 1e20]);
+  it('keeps its digits with a fraction too, and is a double where it has an exponent or no digit is lost', () => {
+    const text = '[12345678901234567.5,0.25,-0.1234567890123456789]';
+    expect(parseJson(text)).toEqual([new LongNumber('12345678901234567.5'), 0.25, new LongNumber('-0.1234567890123456789')]);
+    expect(jsonText(parseJson(text))).toBe(text);
+    expect(parseJson('[1e20, 0.1234567890123456]')).toEqual([1e20, 0.1234567890123456]);
   });
 });
 

@@ -1,5 +1,6 @@
 // The aggregates of one group: state made, fed, and read.
 import { type AggregateState, newAggregateState } from '../functions/aggregate-functions.ts';
+import { orNull } from '../functions/exact-sum.ts';
 import type { AggregateCall } from '../plan/plan.ts';
 import type { Row, SqlValue, Value } from '../semantics/value.ts';
 import { NO_ROW, type Runtime } from './operator.ts';
@@ -16,7 +17,10 @@ export interface Aggregation {
   /** The arguments of a row, computed before any state changes, so that a failing row leaves no trace. */
   readonly argumentsOf: (row: Row) => readonly Value[];
   readonly add: (group: Group, args: readonly Value[]) => void;
+  /** Throws RowFailure when a sum is out of range. */
   readonly results: (group: Group) => SqlValue[];
+  /** The same for the row of the error stream: NULL where `results` fails. */
+  readonly shown: (group: Group) => SqlValue[];
 }
 
 export function createAggregation(calls: readonly AggregateCall[], runtime: Runtime): Aggregation {
@@ -38,6 +42,7 @@ export function createAggregation(calls: readonly AggregateCall[], runtime: Runt
         calls[i]?.fn.add(group.states[i] as AggregateState, value as never);
       }
     },
+    shown: (group) => calls.map(({ fn, type }, i) => orNull(fn.result)(group.states[i] as AggregateState, type) as SqlValue),
     results: (group) => calls.map(({ fn, type }, i) => fn.result(group.states[i] as AggregateState, type) as SqlValue),
   };
 }

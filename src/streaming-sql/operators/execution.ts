@@ -1,8 +1,10 @@
 // A started application: streams connected by pumps, rows pushed through them.
 import type { PumpPlan } from '../plan/plan.ts';
+import type { SqlType } from '../semantics/sql-type.ts';
 import { type Row, RowFailure, type SqlValue } from '../semantics/value.ts';
 import { type Built, buildPlan } from './build.ts';
 import { compileScalar } from './compile-scalar.ts';
+import { exactInput } from './exact-input.ts';
 import { interpretScalar } from './interpret-scalar.ts';
 import { Merge } from './merge.ts';
 import type { Clock, Runtime, Sink, Stateful } from './operator.ts';
@@ -22,6 +24,7 @@ export interface ErrorRow {
 export interface ExecutionPlan {
   readonly inputs: readonly string[];
   readonly declared: readonly string[];
+  readonly types: ReadonlyMap<string, readonly SqlType[]>; // of the columns of each stream
   readonly pumps: readonly PumpPlan[];
   readonly mode: 'compiled' | 'interpreted';
   readonly seed: number;
@@ -89,12 +92,14 @@ export class RunningApplication {
   private readonly sources: StreamNode[]; // streams that no pump feeds
   private readonly clock: Clock;
   private readonly random: SeededRandom;
+  private readonly exact: ReadonlyMap<string, ReturnType<typeof exactInput>>;
   private failures: ErrorRow[] = [];
 
   constructor(plan: ExecutionPlan, nowMs: number) {
     this.clock = { startMs: nowMs, rowMs: nowMs };
     this.random = new SeededRandom(plan.seed);
     this.declared = new Set(plan.declared);
+    this.exact = new Map([...plan.types].map(([name, types]) => [name, exactInput(types)]));
     const late = (row: Row, stream: string): void =>
       this.report('OUT_OF_ORDER', `Rows are out of order: the row is older than the last one of stream '${stream}'`, row, '');
     for (const name of new Set([...plan.inputs, ...plan.declared]))
@@ -131,10 +136,7 @@ export class RunningApplication {
       clock: this.clock,
       random: this.random.next,
       evaluator: (scalar) => (mode === 'compiled' ? compileScalar(scalar, this.clock) : interpretScalar(scalar, this.clock)),
-      fail: (error, row) => {
-        if (!(error instanceof RowFailure)) throw error;
-        this.report(error.code, error.message, row, pump);
-      },
+      fail: this.failing(pump),
     };
   }
 
@@ -156,13 +158,21 @@ export class RunningApplication {
     return node;
   }
 
-  /** Rows of an input stream, ROWTIME ascending; an older row goes to errors(). Throws RangeError for an unknown stream. */
+  /** Rows of an input stream, ROWTIME ascending; an older row, or one whose numbers do not fit, goes to errors(). Throws RangeError for an unknown stream. */
   push(stream: string, rows: readonly Row[]): void {
     const node = this.node(stream);
     const last = rows.at(-1);
     if (!last) return;
     this.clock.rowMs = Math.max(this.clock.rowMs, last.rowtimeMs);
-    node.rows(rows);
+    const exact = this.exact.get(stream);
+    node.rows(exact ? exact(rows, this.failing('')) : rows);
+  }
+
+  private failing(pump: string): Runtime['fail'] {
+    return (error, row) => {
+      if (!(error instanceof RowFailure)) throw error;
+      this.report(error.code, error.message, row, pump);
+    };
   }
 
   /** A rowtime bound of every input stream: the next row will not be older than this. */

@@ -1,4 +1,6 @@
 // The least or greatest value of a moving frame: a queue of the values that no later one beats, best first.
+import { compareDecimals, type DecimalNumber } from '../functions/decimal-number.ts';
+import type { WindowCall } from '../plan/plan.ts';
 import type { Value } from '../semantics/value.ts';
 
 /** Plain data. Entries before `head` have left the frame. */
@@ -10,12 +12,24 @@ export interface ExtremeQueue {
 
 export const newExtremeQueue = (): ExtremeQueue => ({ values: [], positions: [], head: 0 });
 
+type Beats = (a: Value, b: Value) => boolean;
+
+const LESS: Beats = (a, b) => (a as number) < (b as number);
+const GREATER: Beats = (a, b) => (a as number) > (b as number);
+const LESS_DECIMAL: Beats = (a, b) => compareDecimals(a as DecimalNumber, b as DecimalNumber) < 0;
+const GREATER_DECIMAL: Beats = (a, b) => compareDecimals(a as DecimalNumber, b as DecimalNumber) > 0;
+
+/** Whether the first of two values is better, as MIN or MAX has it. Always the same function for the same type. */
+export function extremeTest({ name, type }: Pick<WindowCall, 'name' | 'type'>): Beats {
+  if (type.kind === 'DECIMAL') return name === 'MIN' ? LESS_DECIMAL : GREATER_DECIMAL;
+  return name === 'MIN' ? LESS : GREATER;
+}
+
 /** Takes the value of the row at `position`, which is after all rows before. */
-export function enterExtreme(queue: ExtremeQueue, position: number, value: Value, wanted: 'MIN' | 'MAX'): void {
+export function enterExtreme(queue: ExtremeQueue, position: number, value: Value, beats: Beats): void {
   const { values, positions } = queue;
   while (values.length > queue.head) {
-    const last = values.at(-1) as number;
-    if (wanted === 'MIN' ? last < (value as number) : last > (value as number)) break;
+    if (beats(values.at(-1) as Value, value)) break;
     values.pop();
     positions.pop();
   }

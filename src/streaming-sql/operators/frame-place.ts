@@ -59,7 +59,7 @@ function exponentialAverage(column: readonly Value[], times: readonly number[], 
     const value = column[at];
     if (value === null) continue;
     const weight = 0.5 ** Math.floor((now - (times[at] as number)) / halfLifeMs);
-    sum += weight * (value as number);
+    sum += weight * Number(value);
     weights += weight;
   }
   return weights === 0 ? null : sum / weights;

@@ -1,6 +1,7 @@
 // GROUP_RANK: the rows of one ROWTIME, ranked by a column. AWS: sql-reference-group-rank-udx.html
-import { compareValues } from '../functions/comparison.ts';
+import { orderOf } from '../functions/comparison.ts';
 import type { FunctionPlan } from '../plan/plan.ts';
+import { NULL_TYPE } from '../semantics/sql-type.ts';
 import type { Row, SqlValue } from '../semantics/value.ts';
 import type { Operator, Sink } from './operator.ts';
 
@@ -8,12 +9,13 @@ import type { Operator, Sink } from './operator.ts';
 export function createGroupRank(plan: FunctionPlan, out: Sink): Operator {
   const { rankBy, sortOrder, outputOrder, outputMax } = plan.settings;
   const column = Number(rankBy);
+  const compare = orderOf(plan.input.columns[column]?.type ?? NULL_TYPE);
   const sign = sortOrder === 'desc' ? -1 : 1;
   const most = Number(outputMax);
   let group: Row[] = [];
 
   const flush = (): Row[] => {
-    const sorted = group.sort((a, b) => sign * compareValues(a.values[column] as SqlValue, b.values[column] as SqlValue));
+    const sorted = group.sort((a, b) => sign * compare(a.values[column] as SqlValue, b.values[column] as SqlValue));
     group = [];
     let rank = 0;
     let previous: SqlValue | undefined;

@@ -2,7 +2,7 @@
 import { type AggregateFunction, type AggregateState, newAggregateState } from '../functions/aggregate-functions.ts';
 import type { Frame, WindowCall } from '../plan/plan.ts';
 import type { SqlValue, Value } from '../semantics/value.ts';
-import { bestFrom, type ExtremeQueue, enterExtreme, newExtremeQueue } from './extreme-queue.ts';
+import { bestFrom, type ExtremeQueue, enterExtreme, extremeTest, newExtremeQueue } from './extreme-queue.ts';
 import { placeResult } from './frame-place.ts';
 
 /** Plain data. Entries before `head` have left the frame and wait to be cut off. */
@@ -52,7 +52,7 @@ export function enterFrame(
     if (!endless) partition.columns[i]?.push(value);
     if (value === null || !fn) continue;
     if (!endless && (name === 'MIN' || name === 'MAX'))
-      enterExtreme(partition.extremes[i] as ExtremeQueue, partition.cut + times.length - 1, value, name);
+      enterExtreme(partition.extremes[i] as ExtremeQueue, partition.cut + times.length - 1, value, extremeTest(calls[i] as WindowCall));
     else (fn.enter ?? fn.add)(partition.states[i] as AggregateState, value as never);
   }
   if (frame.unit === 'RANGE') {

@@ -1,14 +1,15 @@
 // Sliding windows as generated code: running sums inline, queues for MIN and MAX, one row out per row in.
 import { newAggregateState, restoredSum } from '../functions/aggregate-functions.ts';
+import { exactSum } from '../functions/exact-sum.ts';
 import type { SlidingPlan, SlidingWindow, WindowCall } from '../plan/plan.ts';
 import { type Scalar, sameScalar } from '../semantics/scalar.ts';
-import { isInteger, type SqlType } from '../semantics/sql-type.ts';
+import type { SqlType } from '../semantics/sql-type.ts';
 import type { Row, Value } from '../semantics/value.ts';
-import { bestFrom, enterExtreme, newExtremeQueue } from './extreme-queue.ts';
+import { bestFrom, enterExtreme, extremeTest, newExtremeQueue } from './extreme-queue.ts';
 import { placeResult } from './frame-place.ts';
 import type { Operator, Runtime, Sink } from './operator.ts';
 import { LoopWriter } from './row-loop.ts';
-import { sumText } from './sum-text.ts';
+import { exactUpdate, type SumFields, sumText } from './sum-text.ts';
 
 // Partitions whose last row has left its window are forgotten, looked for after this many rows.
 export const SWEEP_EVERY = 100_000;
@@ -98,6 +99,10 @@ function compileLoop(plan: SlidingPlan, runtime: Runtime): ReturnType<LoopWriter
   prepared.forEach((window, w) => {
     writeWindow(window, w, loop);
   });
+  // A result that fails (a sum out of range) must find all windows alike: with the row in.
+  prepared.forEach((window, w) => {
+    writeResults(window, w, loop);
+  });
   const values = project.map((scalar) => loop.scalar(scalar));
   loop.line(`produced.push({ rowtimeMs: t, values: [${values.join(', ')}] });`);
   return loop.close();
@@ -126,8 +131,8 @@ function prepare(window: SlidingWindow, loop: LoopWriter): PreparedWindow {
 const needsSum = ({ name }: WindowCall): boolean => name === 'SUM' || name === 'AVG';
 const isExtreme = (call: WindowCall): boolean => call.name === 'MIN' || call.name === 'MAX';
 
-/** Finds the partition, puts the row in, takes the old rows out, and leaves the results in r0, r1 ... */
-function writeWindow({ window, keys, args, argOf, extras }: PreparedWindow, w: number, loop: LoopWriter): void {
+/** Finds the partition, puts the row in, and takes the old rows out. */
+function writeWindow({ window, keys, args, argOf }: PreparedWindow, w: number, loop: LoopWriter): void {
   const { frame, calls } = window;
   const p = `p${w}`;
   const last = keys.at(-1) ?? 'null';
@@ -138,7 +143,7 @@ function writeWindow({ window, keys, args, argOf, extras }: PreparedWindow, w: n
       `let ${next} = map${w}.get(${key}); if (${next} === undefined) { ${next} = new Map(); map${w}.set(${key}, ${next}); } map${w} = ${next};`,
     );
   });
-  const fields = args.map((_, a) => `c${a}: [], n${a}: 0, a${a}: 0, b${a}: 0`);
+  const fields = args.map(({ scalar }, a) => `c${a}: [], n${a}: 0, a${a}: 0, b${a}: ${nothingOf(scalar.type)}`);
   const own = calls.map(({ call }, i) =>
     isExtreme(call)
       ? `q${i}: ${loop.constant(newExtremeQueue)}()`
@@ -154,7 +159,7 @@ function writeWindow({ window, keys, args, argOf, extras }: PreparedWindow, w: n
   args.forEach(({ scalar, text }, a) => {
     loop.line(`${p}.c${a}.push(${text});`);
     const entering = [`${p}.n${a}++;`, ...takingIn(calls, argOf, a, p, w, text, loop)];
-    if (calls.some(({ call }) => argOf(call) === a && needsSum(call))) entering.push(addText(p, a, text, scalar.type, loop));
+    if (calls.some(({ call }) => argOf(call) === a && needsSum(call))) entering.push(addText('in', p, a, text, scalar.type, loop));
     loop.line(`if (${loop.nullTest(scalar, text)}) { ${entering.join(' ')} }`);
   });
   const leaves = frame.unit === 'RANGE' ? `times${w}[h${w}] < low${w}` : `times${w}.length - h${w} > ${loop.constant(frame.rows + 1)}`;
@@ -164,11 +169,18 @@ function writeWindow({ window, keys, args, argOf, extras }: PreparedWindow, w: n
     const sums = calls.some(({ call }) => argOf(call) === a && needsSum(call));
     const leaving = [`${p}.n${a}--;`, ...givingBack(calls, argOf, a, p, `o${a}`, loop)];
     if (sums)
-      leaving.push(`if (${p}.n${a} === 0) { ${p}.a${a} = 0; ${p}.b${a} = 0; } else { ${addText(p, a, `-o${a}`, scalar.type, loop)} }`);
+      leaving.push(
+        `if (${p}.n${a} === 0) { ${p}.a${a} = 0; ${p}.b${a} = ${nothingOf(scalar.type)}; } else { ${addText('out', p, a, `o${a}`, scalar.type, loop)} }`,
+      );
     loop.line(`const o${a} = ${p}.c${a}[h${w}]; if (o${a} !== null) { ${leaving.join(' ')} }`);
   });
   loop.line(`h${w}++; } ${p}.head = h${w};`);
   loop.line(restoring(calls, argOf, p, w, loop));
+}
+
+/** Leaves the results in r0, r1 ..., then cuts off what has left the frame. */
+function writeResults({ window: { calls }, args, argOf, extras }: PreparedWindow, w: number, loop: LoopWriter): void {
+  const p = `p${w}`;
   calls.forEach(({ call, slot }, i) => {
     loop.line(`const r${slot} = ${resultText(call, i, argOf(call), p, w, loop, extras[i] ?? [])};`);
   });
@@ -176,6 +188,10 @@ function writeWindow({ window, keys, args, argOf, extras }: PreparedWindow, w: n
 }
 
 const isInline = ({ name }: WindowCall): boolean => INLINE.includes(name);
+
+/** Beside a sum `b` holds what was spilled of an exact one, or the lost low bits of doubles. */
+const nothingOf = (type: SqlType): string => (exactSum(type) ? 'null' : '0');
+const sumFields = (p: string, a: number): SumFields => ({ count: `${p}.n${a}`, low: `${p}.a${a}`, spilled: `${p}.b${a}` });
 
 function takingIn(
   calls: SlidingWindow['calls'],
@@ -189,7 +205,7 @@ function takingIn(
   return calls.flatMap(({ call }, i) => {
     if (argOf(call) !== a || !call.fn) return [];
     if (isExtreme(call))
-      return [`${loop.constant(enterExtreme)}(${p}.q${i}, ${p}.cut + times${w}.length - 1, ${text}, ${loop.constant(call.name)});`];
+      return [`${loop.constant(enterExtreme)}(${p}.q${i}, ${p}.cut + times${w}.length - 1, ${text}, ${loop.constant(extremeTest(call))});`];
     return isInline(call) ? [] : [`${loop.constant(call.fn.enter ?? call.fn.add)}(${p}.x${i}, ${text});`];
   });
 }
@@ -209,7 +225,7 @@ function givingBack(
 
 /** Sums and deviations that lost their digits are computed anew from the frame; only of a finite number x is x - x zero. */
 function restoring(calls: SlidingWindow['calls'], argOf: PreparedWindow['argOf'], p: string, w: number, loop: LoopWriter): string {
-  const sums = new Set(calls.flatMap(({ call }) => (needsSum(call) ? [argOf(call)] : [])));
+  const sums = new Set(calls.flatMap(({ call }) => (needsSum(call) && !isExact(call) ? [argOf(call)] : [])));
   const texts = [...sums].map(
     (a) => `if (${p}.a${a} - ${p}.a${a} !== 0) { [${p}.a${a}, ${p}.b${a}] = ${loop.constant(restoredSum)}(${p}.c${a}, h${w}); }`,
   );
@@ -219,9 +235,12 @@ function restoring(calls: SlidingWindow['calls'], argOf: PreparedWindow['argOf']
   return texts.join('\n');
 }
 
-/** Adds to the running sum; of numbers that are not whole, or may be as large as 2^53, it keeps the lost low bits, as the interpreted plan does. */
-function addText(p: string, a: number, text: string, type: SqlType, loop: LoopWriter): string {
-  if (isInteger(type) && type.kind !== 'BIGINT') return `${p}.a${a} += ${text};`;
+const isExact = ({ args: [first] }: WindowCall): boolean => first !== undefined && exactSum(first.type) !== undefined;
+
+/** Adds to the running sum, or takes out; of doubles it keeps the lost low bits, as the interpreted plan does. */
+function addText(direction: 'in' | 'out', p: string, a: number, value: string, type: SqlType, loop: LoopWriter): string {
+  if (exactSum(type)) return exactUpdate(direction, value, sumFields(p, a), type, loop.writer);
+  const text = direction === 'in' ? value : `-${value}`;
   const [old, sum] = [loop.writer.fresh(), loop.writer.fresh()];
   return `const ${old} = ${p}.a${a}, ${sum} = ${old} + ${text}; ${p}.b${a} += Math.abs(${old}) >= Math.abs(${text}) ? ${old} - ${sum} + ${text} : ${text} - ${sum} + ${old}; ${p}.a${a} = ${sum};`;
 }
@@ -230,8 +249,11 @@ function resultText(call: WindowCall, i: number, a: number, p: string, w: number
   if (!call.fn) return `${loop.constant(placeResult)}(${loop.constant(call)}, ${p}.c${a}, times${w}, h${w}, [${extras.join(', ')}])`;
   if (isExtreme(call)) return `${loop.constant(bestFrom)}(${p}.q${i}, ${p}.cut + h${w})`;
   if (call.name === 'COUNT') return a < 0 ? `times${w}.length - h${w}` : `${p}.n${a}`;
-  if (call.name === 'SUM' || call.name === 'AVG')
-    return sumText(call.name, `${p}.a${a} + ${p}.b${a}`, `${p}.n${a}`, call.type, loop.writer);
+  if (call.name === 'SUM' || call.name === 'AVG') {
+    const fields = sumFields(p, a);
+    const of = isExact(call) ? fields : { ...fields, low: `${fields.low} + ${fields.spilled}` };
+    return sumText(call.name, of, call.args[0]?.type ?? call.type, loop.writer);
+  }
   return `${loop.constant(call.fn?.result)}(${p}.x${i}, ${loop.constant(call.type)})`;
 }
 

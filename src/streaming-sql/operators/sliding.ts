@@ -32,7 +32,7 @@ export function createSliding(plan: SlidingPlan, out: Sink, runtime: Runtime): O
       keys: keys.map((key) => key(row, NO_ROW)),
       args: args.map((list) => list.map((arg) => arg(row, NO_ROW))),
     }));
-    windows.forEach(({ frame, calls, slots, partitions }, w) => {
+    const entered = windows.map(({ frame, calls, partitions }, w) => {
       const { keys, args } = inputs[w] as (typeof inputs)[number];
       const partition = partitions.find(keys, () => newPartition(keys, calls));
       enterFrame(
@@ -42,6 +42,12 @@ export function createSliding(plan: SlidingPlan, out: Sink, runtime: Runtime): O
         row.rowtimeMs,
         args.map(([first]) => (first === undefined ? true : first)),
       );
+      return partition;
+    });
+    // A result that fails (a sum out of range) must find all windows alike: with the row in.
+    windows.forEach(({ frame, calls, slots }, w) => {
+      const { args } = inputs[w] as (typeof inputs)[number];
+      const partition = entered[w] as Partition;
       calls.forEach((call, i) => {
         results[slots[i] as number] = frameResult(partition, i, frame, call, args[i]?.slice(1) ?? []);
       });

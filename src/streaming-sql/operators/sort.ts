@@ -1,5 +1,5 @@
 // ORDER BY of a stream: rows wait until the leading expression of time moves on, then leave in order.
-import { compareValues } from '../functions/comparison.ts';
+import { orderOf } from '../functions/comparison.ts';
 import type { SortPlan } from '../plan/plan.ts';
 import type { Row, Value } from '../semantics/value.ts';
 import { NO_ROW, type Operator, type Runtime, type Sink } from './operator.ts';
@@ -9,16 +9,20 @@ import { windowEnd } from './window-end.ts';
 export function createSort(plan: SortPlan, out: Sink, runtime: Runtime): Operator {
   const leading = runtime.evaluator(plan.leading);
   const time = plan.time && runtime.evaluator(plan.time);
-  const keys = plan.keys.map(({ scalar, descending }) => ({ evaluate: runtime.evaluator(scalar), sign: descending ? -1 : 1 }));
+  const keys = plan.keys.map(({ scalar, descending }) => ({
+    evaluate: runtime.evaluator(scalar),
+    order: orderOf(scalar.type),
+    sign: descending ? -1 : 1,
+  }));
   let waiting: Row[] = [];
   let current: Value = null;
   let end = Number.POSITIVE_INFINITY;
 
-  const order = (a: Row, b: Row): number => {
-    for (const { evaluate, sign } of keys) {
+  const compare = (a: Row, b: Row): number => {
+    for (const { evaluate, order, sign } of keys) {
       const [x, y] = [evaluate(a, NO_ROW), evaluate(b, NO_ROW)];
       // NULLs first, as in the service's ancestor.
-      const result = x === null || y === null ? Number(x !== null) - Number(y !== null) : compareValues(x, y);
+      const result = x === null || y === null ? Number(x !== null) - Number(y !== null) : order(x, y);
       if (result !== 0) return result * sign;
     }
     return 0;
@@ -27,7 +31,7 @@ export function createSort(plan: SortPlan, out: Sink, runtime: Runtime): Operato
     if (waiting.length === 0) return;
     const last = (waiting.at(-1) as Row).rowtimeMs;
     // Sorted by more than time, rows may change places; their ROWTIMEs may not go back, so all get the last one's.
-    const sorted = waiting.sort(order).map((row) => (row.rowtimeMs === last ? row : { rowtimeMs: last, values: row.values }));
+    const sorted = waiting.sort(compare).map((row) => (row.rowtimeMs === last ? row : { rowtimeMs: last, values: row.values }));
     waiting = [];
     out.rows(sorted);
   };

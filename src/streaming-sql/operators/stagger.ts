@@ -22,7 +22,12 @@ export function createStagger(plan: StaggerPlan, out: Sink, runtime: Runtime): O
     let closed = 0;
     for (const { group, closesAt } of table.groups) {
       if (closesAt > bound) break;
-      produced.push({ rowtimeMs: closesAt, values: [...(group.keys as readonly SqlValue[]), ...aggregation.results(group)] });
+      const values = group.keys as readonly SqlValue[];
+      try {
+        produced.push({ rowtimeMs: closesAt, values: [...values, ...aggregation.results(group)] });
+      } catch (error) {
+        runtime.fail(error, { rowtimeMs: closesAt, values: [...values, ...aggregation.shown(group)] });
+      }
       closed++;
     }
     if (closed > 0)

@@ -1,5 +1,6 @@
 // Tumbling windows as generated code: the window's test is one comparison a row, COUNT, SUM, AVG, MIN and MAX are inline.
 import { newAggregateState } from '../functions/aggregate-functions.ts';
+import { exactSum } from '../functions/exact-sum.ts';
 import type { AggregateCall, TumblingPlan } from '../plan/plan.ts';
 import { ROWTIME_INDEX, type Scalar } from '../semantics/scalar.ts';
 import type { Row, Value } from '../semantics/value.ts';
@@ -7,7 +8,7 @@ import { CodeWriter, type SlotText, writeScalar } from './compile-scalar.ts';
 import { GroupDirectory, type KeyKind } from './group-directory.ts';
 import { type Clock, NO_ROW, type Operator, type Runtime, type Sink } from './operator.ts';
 import { LoopWriter } from './row-loop.ts';
-import { sumText } from './sum-text.ts';
+import { exactUpdate, type SumFields, sumText } from './sum-text.ts';
 import { windowEnd } from './window-end.ts';
 
 /** One group. It outlives its window: `epoch` tells in which it was last used, so that a key that comes again costs no allocation. */
@@ -51,7 +52,7 @@ const emptyState = (kind: KeyKind): TumblingState => ({
 export function createTumblingLoop(plan: TumblingPlan, out: Sink, runtime: Runtime): Operator {
   const timeKeys = plan.timeKeys.map((i) => runtime.evaluator(plan.keys[i] as Scalar));
   const result = compileResult(plan, runtime.clock);
-  const bare = plan.project ? compileResult({ ...plan, project: undefined }, runtime.clock) : result;
+  const bare = compileResult({ ...plan, project: undefined }, runtime.clock, 'null');
   const groupKeys = groupKeysOf(plan);
   const kind = keyKind(groupKeys);
   let state = emptyState(kind);
@@ -134,7 +135,7 @@ function compileLoop(plan: TumblingPlan, runtime: Runtime, roll: Roll): ReturnTy
     const text = argumentTexts[i];
     const update = updateText(call, i, text ?? 'true', loop.writer);
     const test = call.argument && text !== undefined ? loop.nullTest(call.argument, text) : 'true';
-    loop.line(test === 'true' ? update : `if (${test}) { ${update} }`);
+    loop.line(`${test === 'true' ? '' : `if (${test})`} { ${update} }`);
   });
   return loop.close();
 }
@@ -159,32 +160,43 @@ const keyKind = ([key, ...others]: readonly Scalar[]): KeyKind =>
 const INTEGERS: ReadonlySet<string> = new Set(['TINYINT', 'SMALLINT', 'INTEGER', 'BIGINT']);
 
 /** The fields of an aggregate's state with their first values. */
-function initialFields({ fn }: AggregateCall, i: number, writer: CodeWriter): readonly string[] {
+function initialFields({ fn, argument }: AggregateCall, i: number, writer: CodeWriter): readonly string[] {
   if (fn.name === 'COUNT') return [`n${i}: 0`];
-  if (fn.name === 'SUM' || fn.name === 'AVG') return [`n${i}: 0`, `a${i}: 0`];
-  if (fn.name === 'MIN' || fn.name === 'MAX') return [`v${i}: null`];
+  if (isSum(fn)) return [`n${i}: 0`, `a${i}: 0`, ...(isExact(argument) ? [`w${i}: null`] : [])];
+  if (isInlineExtreme(fn, argument)) return [`v${i}: null`];
   return [`x${i}: ${writer.constant(newAggregateState)}()`];
 }
 
-function updateText({ fn }: AggregateCall, i: number, value: string, writer: CodeWriter): string {
+const isSum = ({ name }: AggregateCall['fn']): boolean => name === 'SUM' || name === 'AVG';
+const isExact = (argument: Scalar | undefined): boolean => argument !== undefined && exactSum(argument.type) !== undefined;
+/** What `<` orders; not all forms of a DECIMAL have that order. */
+const isInlineExtreme = ({ name }: AggregateCall['fn'], argument: Scalar | undefined): boolean =>
+  (name === 'MIN' || name === 'MAX') && argument?.type.kind !== 'DECIMAL';
+
+const sumFields = (i: number): SumFields => ({ count: `g.n${i}`, low: `g.a${i}`, spilled: `g.w${i}` });
+
+function updateText({ fn, argument }: AggregateCall, i: number, value: string, writer: CodeWriter): string {
   if (fn.name === 'COUNT') return `g.n${i}++;`;
-  if (fn.name === 'SUM' || fn.name === 'AVG') return `g.n${i}++; g.a${i} += ${value};`;
-  if (fn.name === 'MIN') return `if (g.v${i} === null || ${value} < g.v${i}) g.v${i} = ${value};`;
-  if (fn.name === 'MAX') return `if (g.v${i} === null || ${value} > g.v${i}) g.v${i} = ${value};`;
+  if (isSum(fn)) {
+    if (!argument || !isExact(argument)) return `g.n${i}++; g.a${i} += ${value};`;
+    return `g.n${i}++; ${exactUpdate('in', value, sumFields(i), argument.type, writer)}`;
+  }
+  if (isInlineExtreme(fn, argument))
+    return `if (g.v${i} === null || ${value} ${fn.name === 'MIN' ? '<' : '>'} g.v${i}) g.v${i} = ${value};`;
   return `${writer.constant(fn.add)}(g.x${i}, ${value});`;
 }
 
 type GroupResult = (group: Accumulators, time: readonly Value[], t: number) => Row['values'];
 
 /** A group's result: the projection over its keys and its aggregates; `t` is the end of the window. */
-function compileResult({ keys, timeKeys, aggregates, project }: TumblingPlan, clock: Clock): GroupResult {
+function compileResult({ keys, timeKeys, aggregates, project }: TumblingPlan, clock: Clock, onOverflow?: 'null'): GroupResult {
   const writer = new CodeWriter();
   let grouped = 0;
   const keyTexts = keys.map((_, i) => (timeKeys.includes(i) ? `time[${timeKeys.indexOf(i)}]` : `g.g${grouped++}`));
-  const results = aggregates.map(({ fn, type }, i) => {
+  const results = aggregates.map(({ fn, argument, type }, i) => {
     if (fn.name === 'COUNT') return `g.n${i}`;
-    if (fn.name === 'SUM' || fn.name === 'AVG') return sumText(fn.name, `g.a${i}`, `g.n${i}`, type, writer);
-    if (fn.name === 'MIN' || fn.name === 'MAX') return `g.v${i}`;
+    if (fn.name === 'SUM' || fn.name === 'AVG') return sumText(fn.name, sumFields(i), argument?.type ?? type, writer, onOverflow);
+    if (isInlineExtreme(fn, argument)) return `g.v${i}`;
     return `${writer.constant(fn.result)}(g.x${i}, ${writer.constant(type)})`;
   });
   const slots = [...keyTexts, ...results];

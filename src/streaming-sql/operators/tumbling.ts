@@ -36,11 +36,12 @@ export function createTumbling(plan: TumblingPlan, out: Sink, runtime: Runtime):
 
   const close = (at: number, produced: Row[]): void => {
     for (const group of table.groups) {
-      const row: Row = { rowtimeMs: at, values: [...(group.keys as readonly SqlValue[]), ...aggregation.results(group)] };
+      const keyValues = group.keys as readonly SqlValue[];
       try {
+        const row: Row = { rowtimeMs: at, values: [...keyValues, ...aggregation.results(group)] };
         produced.push(project ? { rowtimeMs: at, values: valuesOf(project, row) } : row);
       } catch (error) {
-        runtime.fail(error, row);
+        runtime.fail(error, { rowtimeMs: at, values: [...keyValues, ...aggregation.shown(group)] });
       }
     }
     table.clear();

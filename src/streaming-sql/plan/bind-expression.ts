@@ -1,7 +1,17 @@
 // Syntax to bound expressions: names to slots, calls to functions, types checked.
 import { arithmetic, DATETIME_DIFFERENCE, MONTHS_BETWEEN, negated } from '../functions/arithmetic.ts';
-import { cast } from '../functions/cast.ts';
-import { type ComparisonOperator, comparison, IS_DISTINCT, IS_FALSE, IS_NOT_NULL, IS_NULL, IS_TRUE, NOT } from '../functions/comparison.ts';
+import { cast, inFormOf } from '../functions/cast.ts';
+import {
+  type ComparisonOperator,
+  comparable,
+  comparison,
+  IS_DISTINCT,
+  IS_FALSE,
+  IS_NOT_NULL,
+  IS_NULL,
+  IS_TRUE,
+  NOT,
+} from '../functions/comparison.ts';
 import { bindLogParser } from '../functions/log-parsers.ts';
 import { bindScalarFunction } from '../functions/scalar-functions.ts';
 import { BINARY_CONCATENATION } from '../functions/string-functions.ts';
@@ -10,7 +20,7 @@ import { BOOLEAN, commonType, familyOf, interval, isMonths, resolveType, type Sq
 import { RowFailure } from '../semantics/value.ts';
 import type { BinaryOperator, CallExpression, Expression, Query } from '../syntax/ast.ts';
 import { type Span, SqlError } from '../syntax/sql-error.ts';
-import { bindInterval, bindLiteral } from './bind-literal.ts';
+import { bindInterval, bindLeastBigint, bindLiteral } from './bind-literal.ts';
 import { bindSpecialCall } from './bind-special-call.ts';
 import { bindTemporal } from './bind-temporal.ts';
 import type { Scope } from './scope.ts';
@@ -71,7 +81,7 @@ class ExpressionBinder {
       case 'distinct': {
         const [left, right] = [this.bind(node.left), this.bind(node.right)];
         this.compare('=', left, right, node.span);
-        const test = call(IS_DISTINCT, [left, right], BOOLEAN);
+        const test = call(IS_DISTINCT, comparable(left, right), BOOLEAN);
         return node.negated ? call(NOT, [test], BOOLEAN) : test;
       }
       case 'between': {
@@ -109,6 +119,8 @@ class ExpressionBinder {
   }
 
   private unary({ operator, operand, span }: Extract<Expression, { kind: 'unary' }>): Scalar {
+    const least = operator === '-' && operand.kind === 'literal' ? bindLeastBigint(operand) : undefined;
+    if (least) return least;
     const value = this.bind(operand);
     if (operator === 'NOT') return call(NOT, [this.condition(value, operand.span, 'NOT')], BOOLEAN);
     if (operator === '+') return value;
@@ -250,7 +262,13 @@ export function caseOf(whens: readonly (readonly [Scalar, Scalar])[], otherwise:
   let type: SqlType | undefined = otherwise.type;
   for (const [, then] of whens) type = type && commonType(type, then.type);
   if (!type) throw new SqlError(span, 'Illegal mixing of types in CASE or COALESCE statement');
-  return { op: 'case', whens, otherwise, type };
+  const common = type;
+  return {
+    op: 'case',
+    whens: whens.map(([when, then]) => [when, inFormOf(then, common)] as const),
+    otherwise: inFormOf(otherwise, common),
+    type,
+  };
 }
 
 /** Computes a call of constants once, now. One that fails keeps failing row by row, as the service does. */

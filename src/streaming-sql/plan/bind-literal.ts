@@ -1,14 +1,18 @@
 // Literals to constants: numbers, dates, intervals. AWS: sql-reference-expressions.html, sql-reference-date-timestamp-interval.html
 import { parseDate, parseTime, parseTimestamp } from '../functions/calendar.ts';
+import { decimalOf } from '../functions/decimal-number.ts';
 import { parseInterval } from '../functions/interval-text.ts';
+import { wholeNumber } from '../functions/whole-number.ts';
 import { constant, type Scalar } from '../semantics/scalar.ts';
 import {
   BIGINT,
+  BIGINT_RANGE,
   BOOLEAN,
   DATE,
   DOUBLE,
   decimal,
   INTEGER,
+  INTEGER_RANGES,
   interval,
   NULL_TYPE,
   qualifierText,
@@ -22,8 +26,8 @@ import { type Span, SqlError } from '../syntax/sql-error.ts';
 type Literal = Extract<Expression, { kind: 'literal' }>;
 type IntervalLiteral = Extract<Expression, { kind: 'interval' }>;
 
-const MAX_INTEGER = 2_147_483_647;
 const EXACT_DIGITS = 18;
+const LONGEST_WHOLE = 1000; // of digits: zeros may lead
 
 /** The constant that a literal writes. Throws SqlError when its text is not of its kind. */
 export function bindLiteral({ type, text, span }: Literal): Scalar {
@@ -53,16 +57,26 @@ function datetime(value: number | undefined, type: string, text: string, format:
 }
 
 function number(text: string, span: Span): Scalar {
-  const value = Number(text);
-  if (/e/i.test(text)) return constant(value, DOUBLE);
+  if (/e/i.test(text)) return constant(Number(text), DOUBLE);
   const [whole = '', fraction] = text.split('.');
   if (fraction === undefined) {
-    if (!Number.isSafeInteger(value)) throw new SqlError(span, `Numeric literal '${text}' out of range`);
-    return constant(value, value <= MAX_INTEGER ? INTEGER : BIGINT);
+    const value = text.length > LONGEST_WHOLE ? BIGINT_RANGE[1] + 1n : BigInt(text);
+    if (within(value, INTEGER_RANGES.INTEGER)) return constant(Number(value), INTEGER);
+    if (!within(value, BIGINT_RANGE)) throw new SqlError(span, `Numeric literal '${text}' out of range`);
+    return constant(wholeNumber(value), BIGINT);
   }
   const digits = whole.replace(/^0+/, '').length + fraction.length;
   if (digits > EXACT_DIGITS) throw new SqlError(span, `Numeric literal '${text}' has more than ${EXACT_DIGITS} digits`);
-  return constant(value, decimal(Math.max(1, digits), fraction.length));
+  return constant(decimalOf(BigInt(whole + fraction), fraction.length), decimal(Math.max(1, digits), fraction.length));
+}
+
+const within = (value: bigint, range: readonly [number | bigint, number | bigint] | undefined): boolean =>
+  range !== undefined && value >= range[0] && value <= range[1];
+
+/** -9223372036854775808, of which the digits alone are out of range; undefined for any other number. */
+export function bindLeastBigint({ type, text }: Literal): Scalar | undefined {
+  const least = BIGINT_RANGE[0];
+  return type === 'number' && /^\d+$/.test(text) && BigInt(text) === -least ? constant(least, BIGINT) : undefined;
 }
 
 function bytes(hex: string): Uint8Array {

@@ -1,4 +1,5 @@
 // Calls that are not plain functions of their arguments' values: FLOOR TO, STEP, EXTRACT, COALESCE, NULLIF, MONOTONIC.
+import { inFormOf } from '../functions/cast.ts';
 import { comparison, IS_NOT_NULL } from '../functions/comparison.ts';
 import { currentTime, extract, roundToUnit, stepTo } from '../functions/datetime-functions.ts';
 import { bindScalarFunction } from '../functions/scalar-functions.ts';
@@ -75,6 +76,7 @@ function coalesce({ args, span }: CallExpression, bind: Bind): Scalar {
   const last = values.pop();
   if (!type || !last) throw new SqlError(span, 'Illegal mixing of types in CASE or COALESCE statement');
   if (values.length === 0) return last;
-  const whens = values.map((value) => [call(IS_NOT_NULL, [value], BOOLEAN), value] as const);
-  return { op: 'case', whens, otherwise: last, type };
+  const common = type;
+  const whens = values.map((value) => [call(IS_NOT_NULL, [value], BOOLEAN), inFormOf(value, common)] as const);
+  return { op: 'case', whens, otherwise: inFormOf(last, common), type };
 }

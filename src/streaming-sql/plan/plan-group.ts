@@ -1,5 +1,6 @@
 // GROUP BY and WINDOWED BY STAGGER: keys, aggregates, and expressions over the groups.
 import { AGGREGATE_FUNCTIONS } from '../functions/aggregate-functions.ts';
+import { aggregateOf } from '../functions/aggregate-of-type.ts';
 import { mayBeNull, ROWTIME_INDEX, rewrite, type Scalar, sameScalar } from '../semantics/scalar.ts';
 import { familyOf, isMonths, NULL_TYPE, type SqlType, typeText } from '../semantics/sql-type.ts';
 import type { CallExpression, Expression } from '../syntax/ast.ts';
@@ -47,7 +48,7 @@ function aggregateCall(node: CallExpression, fn: AggregateCall['fn'], bindArgume
     throw new SqlError(node.span, `Invalid number of arguments to function '${fn.name}'. Was expecting 1 arguments`);
   const argument = bindArgument(first);
   checkAggregateArgument(fn, argument.type, node.span);
-  return { fn, argument, distinct, extra: [], type: fn.returns(argument.type) };
+  return { fn: aggregateOf(fn, argument.type), argument, distinct, extra: [], type: fn.returns(argument.type) };
 }
 
 /** Throws SqlError when an aggregate cannot take values of this type. */
@@ -165,8 +166,6 @@ export function regroup(scalar: Scalar, keys: readonly Scalar[], span: Span): Sc
           : 'add it to GROUP BY, or put it into an aggregate';
       throw new SqlError(node.span ?? span, `Expression '${node.label}' is not being grouped: ${advice}`);
     }
-    if (node.op === 'window')
-      throw new SqlError(node.span, 'A window function over grouped rows is not supported: put the GROUP BY into a subquery of FROM');
     return undefined;
   });
 }

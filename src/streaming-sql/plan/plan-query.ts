@@ -1,5 +1,5 @@
 // Queries: a SELECT, VALUES, or set operations over them.
-import { cast } from '../functions/cast.ts';
+import { cast, inFormOf } from '../functions/cast.ts';
 import { mayBeNull, type Scalar } from '../semantics/scalar.ts';
 import { commonType, type SqlType, typeText } from '../semantics/sql-type.ts';
 import type { Expression, OrderItem, Query, QueryBody } from '../syntax/ast.ts';
@@ -76,7 +76,8 @@ function planValues(rows: readonly (readonly Expression[])[], span: Span): Plan 
     if (!type) throw new SqlError(span, `Values in column ${i + 1} of VALUES are of different types`);
     return { name: `EXPR$${i}`, type, nullable: bound.some((row) => mayBeNull(row[i] as Scalar)) };
   });
-  return { node: 'values', rows: bound, columns, source: 'table' };
+  const rowsInForm = bound.map((row) => row.map((scalar, i) => inFormOf(scalar, (columns[i] as OutputColumn).type)));
+  return { node: 'values', rows: rowsInForm, columns, source: 'table' };
 }
 
 /** ORDER BY after a set operation: over the columns of its result. */

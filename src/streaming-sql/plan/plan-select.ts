@@ -35,7 +35,10 @@ export function planSelect(select: Select, orderBy: readonly OrderItem[], contex
     ...plain,
     bindCall: (node, bind) => {
       const innermost = (argument: Expression): Scalar =>
-        bindExpression(argument, { ...plain, bindCall: refuseAggregates(plain, `an argument of ${node.name}`) });
+        bindExpression(argument, {
+          ...plain,
+          bindCall: refuseAggregates(plain, `an argument of ${node.name}`, node.over && WINDOW_OVER_GROUPS),
+        });
       return windows.bind(node, innermost) ?? aggregates.bind(node, innermost) ?? bindCatalogFunction(node, bind, context.catalog);
     },
     bindSubquery: (node, bind) => ({ op: 'subquery', index: above.add(node, bind), type: BOOLEAN, span: node.span }),
@@ -49,9 +52,7 @@ export function planSelect(select: Select, orderBy: readonly OrderItem[], contex
     span: expression.span,
   }));
   const grouped = select.groupBy !== undefined || select.stagger !== undefined || aggregates.calls.length > 0 || having !== undefined;
-  if (grouped && windows.slots > 0) {
-    throw new SqlError(select.span, 'GROUP BY and OVER do not stand in one SELECT: put one of them into a subquery of FROM');
-  }
+  if (grouped && windows.slots > 0) throw windowOverGroups([...list.items, ...sortKeys], having, select.span);
   const keys = sortKeys.map(({ scalar }) => scalar);
   const shape: Shape = { select, input, where, list, having, keys, aggregates, windows, plain, below, above };
   const plan = grouped ? planGrouped(shape) : windows.slots > 0 ? planSliding(tested(shape)) : planPlain(tested(shape));
@@ -61,6 +62,16 @@ export function planSelect(select: Select, orderBy: readonly OrderItem[], contex
   const time =
     !isTimeKey(first.scalar) || monotonicity(first.scalar) !== 'increasing' ? undefined : grouped ? ROWTIME_OF_ROW : first.scalar;
   return planSort(distinct, list.items.length, sortKeys, time, first.span);
+}
+
+// AWS: sql-reference-select-clause.html: an analytic function is called "if this is not an aggregating query".
+const WINDOW_OVER_GROUPS =
+  'A window function does not stand in a SELECT with GROUP BY or aggregates: put the groups into a subquery, as in SELECT STREAM ..., SUM(n) OVER (...) FROM (SELECT STREAM ..., COUNT(*) AS n FROM ... GROUP BY ...)';
+
+function windowOverGroups(scalars: readonly { readonly scalar: Scalar }[], having: Scalar | undefined, span: Span): SqlError {
+  const nodes = [...scalars.map(({ scalar }) => scalar), ...(having ? [having] : [])].flatMap((scalar) => [...nodesOf(scalar)]);
+  const window = nodes.find((node) => node.op === 'window');
+  return new SqlError(window && 'span' in window && window.span ? window.span : span, WINDOW_OVER_GROUPS);
 }
 
 /** Which items of the list are ROWTIME itself. */
@@ -206,11 +217,12 @@ function orderScalar(node: Expression, list: SelectList, bind: (node: Expression
 function refuseAggregates(
   context: BindingContext,
   where: string,
+  advice = `Aggregate expression is illegal in ${where} clause`,
 ): (node: CallExpression, bind: (a: Expression) => Scalar) => Scalar | undefined {
   return (node, bind) => {
     if (node.over) throw new SqlError(node.span, `Windowed aggregate expression is illegal in ${where} clause`);
     const none = new AggregateCollector();
-    if (none.bind(node, bind)) throw new SqlError(node.span, `Aggregate expression is illegal in ${where} clause`);
+    if (none.bind(node, bind)) throw new SqlError(node.span, advice);
     return context.bindCall?.(node, bind);
   };
 }

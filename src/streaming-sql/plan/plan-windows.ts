@@ -1,5 +1,6 @@
 // Window functions of a SELECT list: frames checked, calls gathered by window. AWS: sql-reference-allowed-disallowed-window.html
 import { AGGREGATE_FUNCTIONS } from '../functions/aggregate-functions.ts';
+import { aggregateOf } from '../functions/aggregate-of-type.ts';
 import { type Scalar, sameScalar } from '../semantics/scalar.ts';
 import { DOUBLE, familyOf, isMonths, NULL_TYPE, type SqlType, typeText } from '../semantics/sql-type.ts';
 import type { CallExpression, Expression, WindowSpecification } from '../syntax/ast.ts';
@@ -91,7 +92,7 @@ function windowCall(node: CallExpression, bind: Bind): WindowCall {
       throw new SqlError(span, `Invalid number of arguments to function '${name}'. Was expecting 1 arguments`);
     const type = args[0]?.type ?? NULL_TYPE;
     checkAggregateArgument(fn, type, span);
-    return { ...base, fn, type: fn.returns(type) };
+    return { ...base, fn: aggregateOf(fn, type), type: fn.returns(type) };
   }
   const [least, most] = arity as readonly [number, number];
   if (args.length < least || args.length > most)

@@ -121,7 +121,7 @@ export function* nodesOf(scalar: Scalar): Generator<Scalar> {
 export function scalarText(scalar: Scalar): string {
   switch (scalar.op) {
     case 'constant':
-      return typeof scalar.value === 'string' ? `'${scalar.value}'` : String(scalar.value);
+      return typeof scalar.value === 'string' && scalar.type.kind !== 'DECIMAL' ? `'${scalar.value}'` : String(scalar.value);
     case 'slot':
       return scalar.label;
     case 'call':

@@ -90,12 +90,14 @@ export const isInteger = (type: SqlType): boolean => INTEGER_KINDS.includes(type
 export const isApproximate = (type: SqlType): boolean => type.kind === 'REAL' || type.kind === 'FLOAT' || type.kind === 'DOUBLE';
 export const isMonths = (type: SqlType): boolean => type.qualifier?.from === 'YEAR' || type.qualifier?.from === 'MONTH';
 
-/** Inclusive ranges. BIGINT is held in a double, so it ends at 2^53 - 1 (README, "Decisions"). */
-export const INTEGER_RANGES: Readonly<Record<string, readonly [number, number]>> = {
+export const BIGINT_RANGE: readonly [bigint, bigint] = [-(2n ** 63n), 2n ** 63n - 1n];
+
+/** Inclusive ranges. */
+export const INTEGER_RANGES: Readonly<Record<string, readonly [number | bigint, number | bigint]>> = {
   TINYINT: [-128, 127],
   SMALLINT: [-32_768, 32_767],
   INTEGER: [-2_147_483_648, 2_147_483_647],
-  BIGINT: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+  BIGINT: BIGINT_RANGE,
 };
 
 /** The type as SQL text: `VARCHAR(4)`, `INTERVAL DAY TO SECOND`. */

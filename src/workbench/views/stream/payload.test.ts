@@ -13,6 +13,15 @@ describe('a payload', () => {
     expect(readPayload(bytes('IBM,163.9,"tech"\n')).fields).toEqual({ 'column 1': 'IBM', 'column 2': 163.9, 'column 3': 'tech' });
   });
 
+  it('keeps the digits of a BIGINT or DECIMAL that no double holds', () => {
+    expect(readPayload(bytes('{"N":9007199254740993,"D":123456789012345.678,"P":1.5}')).fields).toEqual({
+      N: '9007199254740993',
+      D: '123456789012345.678',
+      P: 1.5,
+    });
+    expect(readPayload(bytes('IBM,9007199254740993')).fields).toEqual({ 'column 1': 'IBM', 'column 2': '9007199254740993' });
+  });
+
   it('that is broken JSON is shown as text', () => {
     expect(readPayload(bytes('{"T": '))).toEqual({ text: '{"T":', fields: {} });
   });

@@ -33,13 +33,22 @@ export function readPayload(data: Uint8Array): Payload {
 function jsonFields(text: string): Fields | undefined {
   if (!text.startsWith('{')) return undefined;
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = LONG.test(text) ? JSON.parse(text, keepingDigits) : JSON.parse(text);
     const entries = Object.entries(value as object).filter((entry): entry is [string, FieldValue] => isScalar(entry[1]));
     return Object.fromEntries(entries.slice(0, MAX_FIELDS));
   } catch {
     return undefined;
   }
 }
+
+/** More digits than a double tells apart: such a number is shown by its text. */
+const LONG = /\d(?:\.?\d){15}/;
+
+type WithSource = (this: unknown, name: string, value: unknown, context?: { readonly source: string }) => unknown;
+
+// JSON.parse hands the source text of a number to its reviver (ECMAScript 2026); without it the double is all there is.
+const keepingDigits: WithSource = (_name, value, context) =>
+  typeof value === 'number' && context && LONG.test(context.source) && String(value) !== context.source ? context.source : value;
 
 function csvFields(text: string): Fields {
   if (!text.includes(',') || text.includes('\n') || text.startsWith('{') || text.startsWith('[')) return NO_FIELDS;
@@ -49,7 +58,7 @@ function csvFields(text: string): Fields {
 
 function scalarOfCell(cell: string): FieldValue {
   const bare = cell.replace(/^"(.*)"$/, '$1');
-  return bare !== '' && Number.isFinite(Number(bare)) ? Number(bare) : bare;
+  return bare !== '' && Number.isFinite(Number(bare)) && !LONG.test(bare) ? Number(bare) : bare;
 }
 
 function isScalar(value: unknown): value is FieldValue {

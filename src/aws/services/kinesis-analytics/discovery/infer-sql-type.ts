@@ -4,7 +4,7 @@
 // (app-string-datetime-manipulation.html). Inferred: fractions are DOUBLE; what is never seen but as null is VARCHAR(4).
 
 import { parseTimestamp } from '../../../../streaming-sql/functions/calendar.ts';
-import type { Json } from '../../../../streaming-sql/mapping/json.ts';
+import { type Json, LongNumber } from '../../../../streaming-sql/mapping/json.ts';
 
 /** What one value can be. A column is the least of these that all its values can be. */
 export type ValueKind = 'boolean' | 'integer' | 'fraction' | 'timestamp' | 'text';
@@ -62,16 +62,19 @@ const varchar = (length: number) => `VARCHAR(${Math.min(LONGEST_VARCHAR, Math.ma
 export function jsonKind(value: Json): ValueKind {
   if (typeof value === 'boolean') return 'boolean';
   if (typeof value === 'number') return Number.isSafeInteger(value) ? 'integer' : Number.isInteger(value) ? 'text' : 'fraction';
+  if (typeof value === 'bigint') return isBigint(value) ? 'integer' : 'text';
+  if (value instanceof LongNumber) return 'fraction';
   return typeof value === 'string' && isTimestamp(value) ? 'timestamp' : 'text';
 }
 
 /** The kind of a CSV field. */
 export function fieldKind(field: string): ValueKind {
   const text = field.trim();
-  if (/^[+-]?\d+$/.test(text)) return Number.isSafeInteger(Number(text)) ? 'integer' : 'text';
+  if (/^[+-]?\d+$/.test(text)) return isBigint(BigInt(text.replace('+', ''))) ? 'integer' : 'text';
   if (/^[+-]?(\d+\.\d*|\.\d+|\d+(\.\d*)?[eE][+-]?\d+)$/.test(text)) return 'fraction';
   if (/^(true|false)$/i.test(text)) return 'boolean';
   return isTimestamp(text) ? 'timestamp' : 'text';
 }
 
+const isBigint = (value: bigint) => BigInt.asIntN(64, value) === value;
 const isTimestamp = (text: string) => parseTimestamp(text.trim()) !== undefined;

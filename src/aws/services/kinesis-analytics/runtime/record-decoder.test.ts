@@ -117,10 +117,12 @@ describe('a record', () => {
     expect(faults[0]?.message).toBe('the record is not UTF-8 text');
   });
 
-  it('keeps the digits of a number that a double cannot hold as text, and refuses it as BIGINT', () => {
-    expect(rowsOf(json({ n: ['$.n', 'VARCHAR(20)'] }), '{"n":9007199254740993}')).toEqual([['9007199254740993']]);
-    const { faults } = createRecordDecoder(json({ n: ['$.n', 'BIGINT'] }))(encode('{"n":9007199254740993}'));
-    expect(faults.map(({ data }) => new TextDecoder().decode(data))).toEqual(['{"n":9007199254740993}']);
+  it('keeps the digits of a number that a double cannot hold, and refuses what is beyond its type', () => {
+    const record = '{"n":9007199254740993,"d":123456789012345.678}';
+    const schema = json({ n: ['$.n', 'BIGINT'], t: ['$.n', 'VARCHAR(20)'], d: ['$.d', 'DECIMAL(18,3)'] });
+    expect(rowsOf(schema, record)).toEqual([[9007199254740993n, '9007199254740993', '123456789012345.678']]);
+    const { faults } = createRecordDecoder(schema)(new TextEncoder().encode(record.replace('9007199254740993', '9223372036854775808')));
+    expect(faults.map(({ data }) => new TextDecoder().decode(data))).toEqual(['{"n":9223372036854775808,"d":123456789012345.678}']);
   });
 });
 

@@ -10,20 +10,23 @@ const COLUMNS = [
   { name: 'VOLUME', type: 'BIGINT' },
   { name: 'OK', type: 'BOOLEAN' },
   { name: 'RAW', type: 'VARBINARY(4)' },
+  { name: 'RATE', type: 'DECIMAL(18, 3)' },
 ];
 const AT = Date.UTC(2026, 0, 2, 3, 4, 5, 6);
-const ROW = ['A"B', AT, Date.UTC(2026, 0, 2), 1.5, 9007199254740993n, true, Uint8Array.of(1, 255)];
+const ROW = ['A"B', AT, Date.UTC(2026, 0, 2), 1.5, 9007199254740993n, true, Uint8Array.of(1, 255), '123456789012345.678'];
 const text = (data: Uint8Array) => new TextDecoder().decode(data);
 
 describe('a row', () => {
   it('as JSON has the declared names as keys, and TIMESTAMP as text with milliseconds', () => {
     expect(text(createRowEncoder(COLUMNS, 'JSON')(ROW))).toBe(
-      '{"TICKER":"A\\"B","windowStart":"2026-01-02 03:04:05.006","DAY":"2026-01-02","PRICE":1.5,"VOLUME":9007199254740993,"OK":true,"RAW":"01ff"}',
+      '{"TICKER":"A\\"B","windowStart":"2026-01-02 03:04:05.006","DAY":"2026-01-02","PRICE":1.5,"VOLUME":9007199254740993,"OK":true,"RAW":"01ff","RATE":123456789012345.678}',
     );
   });
 
   it('as CSV is one line, quoted where needed', () => {
-    expect(text(createRowEncoder(COLUMNS, 'CSV')(ROW))).toBe('"A""B",2026-01-02 03:04:05.006,2026-01-02,1.5,9007199254740993,true,01ff\n');
+    expect(text(createRowEncoder(COLUMNS, 'CSV')(ROW))).toBe(
+      '"A""B",2026-01-02 03:04:05.006,2026-01-02,1.5,9007199254740993,true,01ff,123456789012345.678\n',
+    );
   });
 
   it('gives NULL as null in JSON and as an empty field in CSV', () => {

@@ -1,6 +1,6 @@
 // A row leaves the application: as a JSON object keyed by column name, or as a line of CSV.
 // The reference leaves the form open. Inferred: only declared columns (ROWTIME only where one is declared), in their order,
-// NULL as null or as an empty field, TIMESTAMP as `yyyy-MM-dd HH:mm:ss.SSS`, bytes as hexadecimal digits.
+// NULL as null or as an empty field, numbers with all their digits (a DECIMAL of more than 15 is a text in the engine), TIMESTAMP as `yyyy-MM-dd HH:mm:ss.SSS`, bytes as hexadecimal digits.
 import type { RecordFormatType } from '@aws-sdk/client-kinesis-analytics-v2';
 import type { ColumnSchema, SqlValue } from '../../../../streaming-sql/engine.ts';
 import { csvLine, fieldText, hexText } from '../../../../streaming-sql/mapping/csv-line.ts';
@@ -23,8 +23,11 @@ export function createRowEncoder(
       bytes.encode(`${csvLine(outside(values).map(fieldText))}
 `);
   const keys = columns.map(({ name }) => JSON.stringify(name));
+  const isDecimal = columns.map(({ type }) => type.startsWith('DECIMAL'));
   return (values) => {
-    const members = outside(values).map((value, index) => `${keys[index]}:${jsonValue(value)}`);
+    const members = outside(values).map(
+      (value, index) => `${keys[index]}:${isDecimal[index] && typeof value === 'string' ? value : jsonValue(value)}`,
+    );
     return bytes.encode(`{${members.join(',')}}`);
   };
 }
