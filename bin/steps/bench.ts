@@ -15,6 +15,10 @@ const benches: Readonly<Record<string, { readonly file: string; readonly measure
     measures: 'the SQL engine beside a loop by hand, in a minute and without installing anything',
     node: ['--expose-gc'],
   },
+  aws: {
+    file: 'tests/bench/aws-peers.ts',
+    measures: "the embedded AWS over HTTP beside dynalite, kinesis-local and moto's server",
+  },
   stream: { file: 'src/workbench/views/stream/bench.ts', measures: 'what an event and a frame of the stream view cost' },
 };
 

@@ -21,11 +21,14 @@ describe('sandshark', () => {
     expect(err).toContain('Usage: sandshark COMMAND');
   });
 
-  it.each([[['--help']], [['aws', '--help']], [['check', '--help']], [['sql', '--help']]])('answers %j with help on standard output', async (args) => {
-    const { status, out } = await sandshark(...args);
-    expect(status).toBe(0);
-    expect(out).toMatch(/^Usage: sandshark/);
-  });
+  it.each([[['--help']], [['aws', '--help']], [['check', '--help']], [['sql', '--help']]])(
+    'answers %j with help on standard output',
+    async (args) => {
+      const { status, out } = await sandshark(...args);
+      expect(status).toBe(0);
+      expect(out).toMatch(/^Usage: sandshark/);
+    },
+  );
 });
 
 describe('sandshark aws', () => {

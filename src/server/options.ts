@@ -27,12 +27,10 @@ export const usage = `npm start -- [options]
 export function readOptions(args: readonly string[]): ServeOptions | 'help' {
   const values = parse(args);
   if (values.help) return 'help';
-  const clock = values.clock ?? 'real';
-  if (clock !== 'real' && clock !== 'virtual') throw new PlainError(`--clock is real or virtual, not "${clock}".`);
   return {
     port: portOf('--port', values.port ?? '4321'),
     awsPort: portOf('--aws-port', values['aws-port'] ?? '4566'),
-    clock,
+    clock: clockOf(values.clock),
     state: values.state,
     site: values.site,
   };
@@ -56,7 +54,14 @@ function parse(args: readonly string[]) {
   }
 }
 
-function portOf(option: string, text: string): number {
+/** `real` unless told otherwise. Throws a PlainError. */
+export function clockOf(text = 'real'): 'real' | 'virtual' {
+  if (text === 'real' || text === 'virtual') return text;
+  throw new PlainError(`--clock is real or virtual, not "${text}".`);
+}
+
+/** Throws a PlainError that names the option. */
+export function portOf(option: string, text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new PlainError(`${option} is a port number from 0 to 65535 (0: any free one), not "${text}".`);

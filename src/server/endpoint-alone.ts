@@ -1,0 +1,49 @@
+// npx sandshark aws: the AWS endpoint without the site, for the AWS CLI, Terraform, or a program's own tests.
+import { parseArgs } from 'node:util';
+import { awsEndpoint } from './aws-endpoint.ts';
+import { openCloud } from './embedded-cloud.ts';
+import { listen, PortTaken } from './listener.ts';
+import { clockOf, portOf } from './options.ts';
+import { PlainError } from './plain-error.ts';
+import { untilAsked } from './until-asked.ts';
+
+const usage = `Usage: sandshark aws [options]
+
+Serves the embedded AWS on this machine until asked to stop.
+
+  --port N       where to listen (4566; 0: any free one)
+  --clock WHICH  real (as time passes) or virtual (moved by POST /_sandshark/clock)
+  --state FILE   keep the state in this file; survives a crash
+  --help         this text`;
+
+/** Serves until asked to stop. Rejects with a PlainError for bad arguments, a taken port, an unusable state file. */
+export async function serveEndpoint(args: readonly string[]): Promise<void> {
+  const values = parse(args);
+  if (values.help) {
+    process.stdout.write(`${usage}\n`);
+    return;
+  }
+  const cloud = await openCloud({ clock: clockOf(values.clock), state: values.state });
+  const endpoint = awsEndpoint({ cloud, time: cloud.time, siteOrigin: () => undefined });
+  const listener = await listen(endpoint, portOf('--port', values.port ?? '4566')).catch((error: unknown) => {
+    throw error instanceof PortTaken ? new PlainError(`port ${error.port} is taken. Choose another one with --port.`) : error;
+  });
+  process.stdout.write(`http://localhost:${listener.port}\n`);
+  await untilAsked();
+  await listener.close();
+  await cloud.close();
+  // A call in progress may still hold a timer; nothing of it is worth waiting for.
+  process.exit(0);
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    const options = { port: text, clock: text, state: text, help: { type: 'boolean', short: 'h' } } as const;
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    throw new PlainError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+}
+
+if (import.meta.main) await serveEndpoint(process.argv.slice(2));

@@ -1,0 +1,102 @@
+// npm run bench -- aws: the embedded AWS over HTTP beside dynalite, kinesis-local and moto's server, as Markdown tables.
+// Options: --quick (a fifth of the calls). Each server is a process of its own; rounds take turns, the middle one counts.
+import { setTimeout as pause } from 'node:timers/promises';
+import { ask } from './aws/ask.ts';
+import { FIRST, WORKLOADS, type Workload } from './aws/calls.ts';
+import { OURS, RIVALS, type Rival, type Running, startRival } from './aws/rivals.ts';
+import { installPeers } from './streaming-sql/peers.ts';
+import { table } from './streaming-sql/table.ts';
+
+const quick = process.argv.includes('--quick');
+const ROUNDS = 5;
+const STARTS = 5;
+const AT_ONCE = 8;
+
+const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** Calls a second, of `count` calls with eight on the way at any time. */
+async function round(port: number, { call, count, leastBytes }: Workload, from: number): Promise<number> {
+  const calls = quick ? Math.ceil(count / 5) : count;
+  let next = 0;
+  const startedMs = performance.now();
+  const worker = async () => {
+    while (next < calls) {
+      const bytes = await ask(port, call(from + next++));
+      if (bytes < leastBytes) throw new Error(`an answer of ${bytes} bytes is too short`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return calls / ((performance.now() - startedMs) / 1000);
+}
+
+async function measured(workload: Workload, running: ReadonlyMap<string, Running>): Promise<Map<string, number>> {
+  const able = RIVALS.filter(({ name, services }) => running.has(name) && services.includes(workload.service));
+  const portOf = ({ name }: Rival) => running.get(name)?.port ?? 0;
+  for (const rival of able) {
+    for (const call of workload.before) {
+      // A second bucket of the same name is an error of some; what matters is that there is one.
+      await ask(portOf(rival), call).catch((error: Error) => {
+        if (!/Already/.test(error.message)) throw error;
+      });
+    }
+  }
+  // A new table or stream takes its time to become ACTIVE.
+  await pause(1500);
+  const rates = new Map<string, number[]>(able.map(({ name }) => [name, []]));
+  for (let turn = 0; turn <= ROUNDS; turn++) {
+    for (const rival of able) {
+      const rate = await round(portOf(rival), workload, turn * workload.count);
+      // The first turn warms up.
+      if (turn > 0) rates.get(rival.name)?.push(rate);
+    }
+  }
+  return new Map([...rates].map(([name, all]) => [name, middle(all)]));
+}
+
+async function starts(rival: Rival): Promise<{ coldMs: number; memoryMb: number } | string> {
+  const cold: number[] = [];
+  const memory: number[] = [];
+  for (let time = 0; time < (quick ? 2 : STARTS); time++) {
+    const running = await startRival(rival, FIRST[rival.services[0] ?? 's3']);
+    if (typeof running === 'string') return running;
+    await pause(1000);
+    cold.push(running.coldStartMs);
+    memory.push(running.memoryMb());
+    await running.stop();
+  }
+  return { coldMs: middle(cold), memoryMb: middle(memory) };
+}
+
+installPeers();
+const running = new Map<string, Running>();
+const startTable: string[][] = [];
+for (const rival of RIVALS) {
+  process.stderr.write(`  starting ${rival.name}\n`);
+  const figures = await starts(rival);
+  const kept = typeof figures === 'string' ? figures : await startRival(rival, FIRST[rival.services[0] ?? 's3']);
+  if (typeof figures === 'string' || typeof kept === 'string') {
+    process.stdout.write(`skipped: ${rival.name}: ${String(kept)}\n\n`);
+    continue;
+  }
+  running.set(rival.name, kept);
+  startTable.push([rival.name, `${figures.coldMs.toFixed(0)} ms`, `${figures.memoryMb.toFixed(0)} MB`]);
+}
+try {
+  process.stdout.write(`${table(['server', 'start to first answer', 'memory, idle'], startTable)}\n\n`);
+  const rows: string[][] = [];
+  for (const workload of WORKLOADS) {
+    process.stderr.write(`  ${workload.name}\n`);
+    const rates = await measured(workload, running);
+    const ours = rates.get(OURS) ?? Number.NaN;
+    const beside = [...rates].filter(([name]) => name !== OURS);
+    rows.push([
+      workload.name,
+      `${ours.toFixed(0)}/s`,
+      ...[beside.map(([name, rate]) => `${name} ${rate.toFixed(0)}/s, so ours is ${(ours / rate).toFixed(1)} times as fast`).join('; ')],
+    ]);
+  }
+  process.stdout.write(`${table(['calls', OURS, 'beside'], rows)}\n`);
+} finally {
+  await Promise.all([...running.values()].map((each) => each.stop()));
+}
+process.exit(0);
