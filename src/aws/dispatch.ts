@@ -9,7 +9,7 @@ import type { Scheduler } from './core/scheduler.ts';
 import type { Service } from './core/service.ts';
 import { authenticate } from './iam/authenticate.ts';
 import { authorize } from './iam/authorize.ts';
-import { requestConditions } from './iam/request-conditions.ts';
+import { dialectOf } from './iam/dialect.ts';
 import { type Identity, identify } from './identify.ts';
 import type { AnswerContext, OperationSchema, OperationSchemas } from './protocols/protocol.ts';
 import { missingMembers } from './protocols/required-members.ts';
@@ -90,7 +90,8 @@ async function call(
   const nowMs = cloud.clock.now();
   const { identities } = cloud.services.ports;
   const unsigned = service.unsigned === 'all' || service.unsigned?.includes(operation) ? 'allowed' : 'refused';
-  const caller = await authenticate(read, { nowMs, identities, unsigned });
+  const dialect = dialectOf(entry.protocol, entry.signingName);
+  const caller = await authenticate(read, { nowMs, identities, unsigned, dialect, signingName: entry.signingName });
   progress.account = caller.account;
 
   const handle = service.operations[operation];
@@ -104,7 +105,8 @@ async function call(
     nowMs,
     identities,
     resourcePolicy: (arn) => service.resourcePolicyOf?.(arn, context),
-    requestConditions: requestConditions(read),
+    request: read,
+    dialect,
   });
   const answered = await handle(input, context);
   const [output, override] = answered instanceof Answered ? [answered.output, answered] : [answered, undefined];

@@ -1,10 +1,12 @@
 // Who calls: the signer of a request, resolved to a principal. By design a key that is no key of IAM's is an administrator's.
-
 import type { ReadRequest } from '../core/call.ts';
-import { AwsError } from '../core/errors.ts';
 import type { Identities, Principal } from '../core/identities.ts';
 import { type Caller, callerOf, rootPrincipal } from './caller.ts';
+import type { Dialect } from './dialect.ts';
+import { unknownKey } from './signature-errors.ts';
+import { checkExpiry } from './signature-time.ts';
 import { readSigner, type Signer } from './sigv4.ts';
+import { verifySignature } from './verify-signature.ts';
 
 /** What authentication needs of the cloud. */
 export interface AuthenticationContext {
@@ -13,6 +15,9 @@ export interface AuthenticationContext {
   readonly identities: () => Promise<Identities>;
   /** May this request come without a signature? */
   readonly unsigned: 'allowed' | 'refused';
+  readonly dialect: Dialect;
+  /** The service in the scope of a right signature. */
+  readonly signingName: string;
 }
 
 const anonymous: Principal = { kind: 'anonymous', account: '', arn: '*', userId: 'anonymous', tags: {}, sessionContext: {} };
@@ -22,8 +27,9 @@ export async function authenticate(request: ReadRequest, context: Authentication
   const { headers, url } = request;
   const signed = headers.has('authorization') || url.searchParams.has('X-Amz-Algorithm');
   if (!signed && context.unsigned === 'allowed') return { account: '', accessKeyId: '', region: 'us-east-1', principal: anonymous };
-  const signer = readSigner(headers, url.searchParams);
-  return isIamKey(signer) ? byIam(signer, await context.identities()) : callerOf(signer, rootPrincipal);
+  const signer = readSigner(headers, url.searchParams, context.dialect);
+  checkExpiry(signer, context.nowMs, context.dialect);
+  return isIamKey(signer) ? byIam(request, signer, context) : callerOf(signer, rootPrincipal);
 }
 
 /** AWS: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html: AKIA is a lasting key, ASIA one of a session. */
@@ -31,13 +37,14 @@ function isIamKey({ accessKeyId }: Signer): boolean {
   return /^A[KS]IA[A-Z2-7]{16}$/.test(accessKeyId);
 }
 
-function byIam(signer: Signer, identities: Identities): Caller {
+async function byIam(request: ReadRequest, signer: Signer, context: AuthenticationContext): Promise<Caller> {
+  const { nowMs, dialect, signingName } = context;
+  const identities = await context.identities();
   const credentials = identities.credentials(signer.accessKeyId);
-  if (!credentials) throw new AwsError('UnrecognizedClientException', 'The security token included in the request is invalid.', 403);
-  return {
-    account: credentials.principal.account,
-    accessKeyId: signer.accessKeyId,
-    region: signer.region,
-    principal: credentials.principal,
-  };
+  if (!credentials) throw unknownKey(signer, dialect);
+  verifySignature(request, signer, { credentials, dialect, signingName, nowMs });
+  const { accessKeyId, service, region } = signer;
+  identities.noteUse(accessKeyId, service, region);
+  const { principal } = credentials;
+  return { account: principal.account, accessKeyId, region, principal };
 }

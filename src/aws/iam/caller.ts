@@ -15,7 +15,10 @@ export interface Caller {
 export const defaultAccount = '000000000000';
 
 /** An access key id of twelve digits IS the account, so that each run can have one of its own; any other belongs to `defaultAccount`. */
-export function callerOf({ accessKeyId, region }: Signer, principalOf: (account: string) => Principal): Caller {
+export function callerOf(
+  { accessKeyId, region }: Pick<Signer, 'accessKeyId' | 'region'>,
+  principalOf: (account: string) => Principal,
+): Caller {
   const account = /^\d{12}$/.test(accessKeyId) ? accessKeyId : defaultAccount;
   return { account, accessKeyId, region, principal: principalOf(account) };
 }

@@ -8,7 +8,16 @@ const header = (authorization: string) => new Headers({ authorization, 'x-amz-da
 const none = new URLSearchParams();
 
 test('the Authorization header names key, region and service, with or without spaces after the commas', () => {
-  const wanted = { accessKeyId: 'AKIDEXAMPLE', region: 'eu-west-1', service: 'kinesis' };
+  const wanted = {
+    accessKeyId: 'AKIDEXAMPLE',
+    scopeDate: '20261101',
+    region: 'eu-west-1',
+    service: 'kinesis',
+    signedHeaders: ['host'],
+    signature: 'ab',
+    time: '20261101T000000Z',
+    place: 'header',
+  };
   expect(readSigner(header(`AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/${scope}, SignedHeaders=host, Signature=ab`), none)).toEqual(wanted);
   expect(readSigner(header(`AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/${scope},SignedHeaders=host,Signature=ab`), none)).toEqual(wanted);
 });
@@ -21,7 +30,12 @@ test('a presigned URL does the same', () => {
     'X-Amz-SignedHeaders': 'host',
     'X-Amz-Signature': 'ab',
   });
-  expect(readSigner(new Headers(), query)).toEqual({ accessKeyId: 'AKIDEXAMPLE', region: 'eu-west-1', service: 'kinesis' });
+  expect(readSigner(new Headers(), query)).toMatchObject({
+    accessKeyId: 'AKIDEXAMPLE',
+    region: 'eu-west-1',
+    service: 'kinesis',
+    place: 'query',
+  });
   query.delete('X-Amz-Signature');
   expect(() => readSigner(new Headers(), query)).toThrow(
     "AWS query-string parameters must include 'X-Amz-Signature'. Re-examine the query-string parameters.",
@@ -39,7 +53,7 @@ test('header and URL together are one signature too many', () => {
 });
 
 test('an access key id of twelve digits is the account; any other belongs to the default account (by design, as in LocalStack)', () => {
-  const signer = { region: 'eu-west-1', service: 'kinesis' };
+  const signer = { region: 'eu-west-1' };
   expect(callerOf({ ...signer, accessKeyId: '111122223333' }, rootPrincipal)).toMatchObject({
     account: '111122223333',
     principal: { arn: 'arn:aws:iam::111122223333:root' },
