@@ -2,6 +2,7 @@
 import { call, type Scalar } from '../semantics/scalar.ts';
 import { familyOf, TIMESTAMP, varchar } from '../semantics/sql-type.ts';
 import { RowFailure, type SqlValue } from '../semantics/value.ts';
+import { SqlError } from '../syntax/sql-error.ts';
 import { fastMatcher, type GroupMatcher } from './fast-regex.ts';
 import { groupCount, javaPattern, w3cPattern } from './log-patterns.ts';
 import { numberedColumns, type RecordColumn, readColumns, recordReader } from './record-columns.ts';
@@ -37,6 +38,8 @@ export function bindLogParser(name: string, args: readonly Scalar[]): Scalar | s
     });
   } catch (error) {
     if (error instanceof RowFailure) return error.message;
+    // A type of a column list: its place is within the list, which is a literal of the query.
+    if (error instanceof SqlError) return `${name}: ${error.reason}`;
     throw error;
   }
 }

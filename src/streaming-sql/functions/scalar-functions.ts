@@ -8,6 +8,8 @@ import { NUMERIC_FUNCTIONS } from './numeric-functions.ts';
 import { STRING_FUNCTIONS } from './string-functions.ts';
 
 const ALIASES: Readonly<Record<string, string>> = { CEILING: 'CEIL' };
+// AWS: sql-reference-data-types.html: "Substring works on BINARY".
+const OF_BYTES: Readonly<Record<string, string>> = { SUBSTRING: 'SUBSTRING_BYTES', SUBSTRING_FROM: 'SUBSTRING_BYTES_FROM' };
 
 export const SCALAR_FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = new Map(
   [...STRING_FUNCTIONS, ...NUMERIC_FUNCTIONS, ...DATETIME_FUNCTIONS].map((definition) => [definition.name, definition]),
@@ -32,7 +34,8 @@ const functionWith = ({ name, nulls, givesNull }: FunctionDefinition, apply: Sca
 
 /** Binds `name(args)`: the call, a sentence that says why not, or undefined for a name that is no scalar function. */
 export function bindScalarFunction(name: string, args: readonly Scalar[]): Scalar | string | undefined {
-  const definition = SCALAR_FUNCTIONS.get(ALIASES[name] ?? name);
+  const ofBytes = args[0] && familyOf(args[0].type) === 'binary' ? OF_BYTES[name] : undefined;
+  const definition = SCALAR_FUNCTIONS.get(ofBytes ?? ALIASES[name] ?? name);
   if (!definition) return undefined;
   const { parameters } = definition;
   const least = parameters.length - (definition.optional ?? 0);

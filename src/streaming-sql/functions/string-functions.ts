@@ -7,6 +7,10 @@ import { isLike } from './like.ts';
 import { isSimilar, substringSimilar } from './pattern.ts';
 
 const sameText = ([type]: readonly SqlType[]): SqlType => varchar(type?.precision ?? 65_534);
+const sameBytes = ([type]: readonly SqlType[]): SqlType => ({
+  kind: 'VARBINARY',
+  ...(type?.precision !== undefined && { precision: type.precision }),
+});
 const length = (type: SqlType | undefined): number => type?.precision ?? 65_534;
 
 function invalid(message: string): never {
@@ -28,15 +32,15 @@ function overlay(text: string, placing: string, from: number, count: number | nu
 }
 
 /** Past the end the comma form gives NULL and the FROM form the empty string. AWS: sql-reference-substring.html */
-function substring(text: string, start: number, count: number | null = null): string | null {
+function substring<T extends string | Uint8Array>(text: T, start: number, count: number | null = null): T | null {
   const taken = substringFrom(text, start, count);
   return start > text.length ? null : taken;
 }
 
-function substringFrom(text: string, start: number, count: number | null = null): string {
+function substringFrom<T extends string | Uint8Array>(text: T, start: number, count: number | null = null): T {
   const end = count === null ? text.length + 1 : start + count;
   if (count !== null && count < 0) invalid('SUBSTRING: the length is negative');
-  return text.slice(Math.max(0, start - 1), Math.max(0, end - 1));
+  return text.slice(Math.max(0, start - 1), Math.max(0, end - 1)) as T;
 }
 
 function trimmed(side: 'BOTH' | 'LEADING' | 'TRAILING'): (character: string, text: string) => string {
@@ -139,7 +143,7 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     optional: 1,
     returns: sameText,
     givesNull: true,
-    apply: substring,
+    apply: substring<string>,
     summary: 'SUBSTRING(s, start [, length]), positions from 1',
   },
   {
@@ -147,8 +151,25 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     parameters: ['character', 'numeric', 'numeric'],
     optional: 1,
     returns: sameText,
-    apply: substringFrom,
+    apply: substringFrom<string>,
     summary: 'SUBSTRING(s FROM start [FOR length])',
+  },
+  {
+    name: 'SUBSTRING_BYTES',
+    parameters: ['binary', 'numeric', 'numeric'],
+    optional: 1,
+    returns: sameBytes,
+    givesNull: true,
+    apply: substring<Uint8Array>,
+    summary: 'SUBSTRING(bytes, start [, length]), positions from 1',
+  },
+  {
+    name: 'SUBSTRING_BYTES_FROM',
+    parameters: ['binary', 'numeric', 'numeric'],
+    optional: 1,
+    returns: sameBytes,
+    apply: substringFrom<Uint8Array>,
+    summary: 'SUBSTRING(bytes FROM start [FOR length])',
   },
   {
     name: 'SUBSTRING_REGEX',

@@ -61,6 +61,23 @@ describe('completion of columns', () => {
     expect(labels(`${PUMP}SELECT STREAM | FROM (SELECT STREAM TICKER FROM "SOURCE_SQL_STREAM_001") AS q (SYM)`, 'column')).toContain('SYM');
   });
 
+  test('in a subquery of EXISTS or IN offers its own columns, then those of the row outside', () => {
+    const sql = `${PUMP}SELECT STREAM TICKER, 1 FROM "SOURCE_SQL_STREAM_001" AS s WHERE EXISTS (SELECT * FROM COMPANY WHERE NAME = |)`;
+    expect(labels(sql, 'column')).toEqual(['NAME', 'TICKER', 'price', 'ORDER', 'ROWTIME']);
+    expect(labels(sql.replace('= |', '= s.|'), 'column')).toContain('price');
+    expect(labels(sql.replace('NAME = |', 's.TICKER IN (SELECT | FROM COMPANY)'), 'column')).toContain('NAME');
+    expect(labels(`${PUMP}SELECT STREAM TICKER, 1 FROM "SOURCE_SQL_STREAM_001" WHERE TICKER IN (|`)).toContain('SELECT');
+    expect(labels(`${PUMP}SELECT STREAM TICKER, 1 FROM "SOURCE_SQL_STREAM_001" WHERE |`)).toContain('EXISTS');
+    const inFrom = `${PUMP}SELECT STREAM * FROM (SELECT STREAM | FROM COMPANY) AS c JOIN "SOURCE_SQL_STREAM_001" AS s ON TRUE`;
+    expect(labels(inFrom, 'column')).toEqual(['NAME']);
+  });
+
+  test('offers each function of a name', () => {
+    const functions = `CREATE FUNCTION F (P INTEGER) RETURNS INTEGER CONTAINS SQL RETURN P;\nCREATE FUNCTION F (P DOUBLE) RETURNS DOUBLE CONTAINS SQL RETURN P;\n`;
+    const made = offers(`${functions}${PUMP}SELECT STREAM | FROM "SOURCE_SQL_STREAM_001"`).filter(({ label }) => label === 'F');
+    expect(made.map(({ detail }) => detail)).toEqual(['F(INTEGER) RETURNS INTEGER', 'F(DOUBLE) RETURNS DOUBLE']);
+  });
+
   test('goes on into the columns of a record', () => {
     const sql = `${PUMP}SELECT STREAM | FROM (SELECT STREAM REGEX_LOG_PARSE(TICKER, '(.)(.)') AS REC FROM "SOURCE_SQL_STREAM_001") AS t`;
     expect(labels(sql.replace('|', 't.REC.|'))).toEqual(['COLUMN1', 'COLUMN2']);

@@ -1,5 +1,6 @@
 // What may be written at the cursor: the engine's grammar says what kind of thing, its catalog and scope say which.
 import { analyse } from './analysis.ts';
+import { SELECT_CLAUSES } from './clause-words.ts';
 import type { SqlCompletion, SqlCompletions } from './completion.ts';
 import { type CursorContext, cursorContext } from './cursor-context.ts';
 import { type Expectations, expectationsAtEnd } from './expectations.ts';
@@ -133,7 +134,7 @@ function windowNames({ statement, before }: CursorContext): string[] {
   );
 }
 
-const CLAUSES = new Set(['SELECT', 'FROM', 'WHERE', 'GROUP', 'HAVING', 'ORDER', 'WINDOW', 'WINDOWED']);
+const CLAUSES = new Set(SELECT_CLAUSES);
 
 /** The word that begins the clause at the cursor, brackets that are closed before it left out. */
 function clauseOf({ before }: CursorContext): string | undefined {

@@ -91,6 +91,16 @@ describe('the diagnostics of a file', () => {
     expect(message).toContain('A streaming GROUP BY needs an expression that grows with time');
   });
 
+  test('do not mark a name of the row outside in a subquery beside another error', () => {
+    const catalog = { ...PRICES, tables: [{ name: 'COMPANY', columns: [{ name: 'SYMBOL', type: 'VARCHAR(4)' }] }] };
+    const select = (name: string): string =>
+      D +
+      pump(`SELECT STREAM TICKER, ${name} FROM "SOURCE_SQL_STREAM_001" AS s WHERE EXISTS (SELECT * FROM COMPANY WHERE SYMBOL = s.TICKER)`);
+    expect(told(select('"price"'), catalog)).toEqual([]);
+    expect(told(select('prize'), catalog).map(([text]) => text)).toEqual(['prize']);
+    expect(told(select('prize').replace('= s.TICKER', '= s.TICK'), catalog).map(([text]) => text)).toEqual(['prize', 's.TICK']);
+  });
+
   test('see across statements: a pump that is made twice', () => {
     const one = `CREATE PUMP "P" AS INSERT INTO "D" SELECT STREAM TICKER, "price" FROM "SOURCE_SQL_STREAM_001";`;
     const [[text, message] = ['', '']] = told(`${D}${one}\n${one}`);

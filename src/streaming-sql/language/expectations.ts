@@ -32,7 +32,7 @@ export function expectationsAtEnd(beginning: string): Expectations {
 const WORD = /^[A-Z_]+$/;
 // The parser looks at these in its own tables, not by asking for the word.
 const PREDICATES = ['NOT', 'BETWEEN', 'IN', 'LIKE', 'SIMILAR TO', 'CONTAINS', 'OVERLAPS', 'PRECEDES', 'SUCCEEDS'];
-const PRIMARIES = ['CASE', 'CAST', 'INTERVAL', 'NULL', 'TRUE', 'FALSE', 'DATE', 'TIME', 'TIMESTAMP'];
+const PRIMARIES = ['CASE', 'CAST', 'EXISTS', 'INTERVAL', 'NULL', 'TRUE', 'FALSE', 'DATE', 'TIME', 'TIMESTAMP'];
 
 class ExpectingParser extends Parser {
   // Not fields with initialisers alone: the base class's constructor asks nothing yet, so they are there in time.

@@ -112,6 +112,20 @@ JOIN (
 `);
   });
 
+  test('keeps a short subquery of a condition on its line, and gives a long one lines of its own', () => {
+    const sql =
+      'select stream k from s where exists(select * from t where t.k = s.k) and k not in (select a_long_column_name from a_table_with_a_long_name where another_long_name > 10 and yet_another < 5)';
+    expect(format(sql)).toBe(`SELECT STREAM k
+FROM s
+WHERE EXISTS (SELECT * FROM t WHERE t.k = s.k)
+  AND k NOT IN (
+    SELECT a_long_column_name
+    FROM a_table_with_a_long_name
+    WHERE another_long_name > 10 AND yet_another < 5
+  )
+`);
+  });
+
   test('keeps comments at their places', () => {
     const sql = `-- first\n\n-- second\nCREATE STREAM "D" ( -- the columns\n  A INTEGER, -- one\n  -- two\n  B INTEGER /* last */\n); -- done\n// old style\nSELECT 1 -- end`;
     const once = format(sql);

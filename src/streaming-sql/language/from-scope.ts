@@ -7,6 +7,7 @@ import type { FromItem } from '../syntax/ast.ts';
 import { parseStatements } from '../syntax/parser.ts';
 import { SqlError } from '../syntax/sql-error.ts';
 import type { Token } from '../syntax/token.ts';
+import { CLAUSES_AFTER_FROM, SET_OPERATORS } from './clause-words.ts';
 import { isSymbol, isWord } from './token-tests.ts';
 
 export interface OfferedColumn {
@@ -26,42 +27,34 @@ export interface OfferedRelation {
 interface Bracket {
   /** The word before the bracket: EXTRACT, OVER ... */
   readonly caller: string;
+  /** Where it opens in the text. */
+  readonly start: number;
   select?: number;
   from?: number;
 }
 
-const ENDS_FROM = new Set([
-  'WHERE',
-  'GROUP',
-  'WINDOWED',
-  'HAVING',
-  'WINDOW',
-  'ORDER',
-  'UNION',
-  'EXCEPT',
-  'INTERSECT',
-  'CREATE',
-  'INSERT',
-  'SELECT',
-]);
+const ENDS_FROM = new Set([...CLAUSES_AFTER_FROM, ...SET_OPERATORS, 'CREATE', 'INSERT', 'SELECT']);
 /** Functions whose arguments are written with FROM. */
 const FROM_INSIDE = new Set(['EXTRACT', 'SUBSTRING', 'TRIM', 'OVERLAY']);
+/** A subquery after these may name what the query around it has. */
+const CORRELATED = new Set(['EXISTS', 'IN']);
 
 /** The relations that an expression at `offset` may name; none outside a SELECT. `tokens` are the whole statement's. */
 export function relationsAt(tokens: readonly Token[], offset: number, catalog: Catalog): readonly OfferedRelation[] {
-  const from = fromOf(tokens, offset);
-  if (from === undefined) return [];
-  const item = longestFrom(fromTokens(tokens, from));
-  return item ? leavesOf(item).flatMap((leaf) => relationOf(leaf, catalog)) : [];
-}
-
-/** The place of the FROM of the innermost SELECT around the offset. */
-function fromOf(tokens: readonly Token[], offset: number): number | undefined {
-  const stack: Bracket[] = [{ caller: '' }];
+  const stack: Bracket[] = [{ caller: '', start: 0 }];
   let at = 0;
   for (; at < tokens.length && (tokens[at] as Token).span.end <= offset; at++) step(stack, tokens, at);
   const target = stack.findLast(({ select }) => select !== undefined);
-  if (!target || target.from !== undefined) return target?.from;
+  if (!target) return [];
+  const from = target.from ?? fromBehind(tokens, at, stack, target);
+  const item = from === undefined ? undefined : longestFrom(fromTokens(tokens, from));
+  const own = item ? leavesOf(item).flatMap((leaf) => relationOf(leaf, catalog)) : [];
+  return CORRELATED.has(target.caller) ? [...own, ...relationsAt(tokens, target.start, catalog)] : own;
+}
+
+/** The place of the FROM of a SELECT that stands behind the position `at`. */
+function fromBehind(tokens: readonly Token[], from: number, stack: Bracket[], target: Bracket): number | undefined {
+  let at = from;
   // Not before the position: behind it, perhaps behind a bracket that is not closed yet.
   const open = new Set(stack);
   for (; at < tokens.length && stack.includes(target); at++) {
@@ -77,7 +70,7 @@ function fromOf(tokens: readonly Token[], offset: number): number | undefined {
 function step(stack: Bracket[], tokens: readonly Token[], at: number): void {
   const token = tokens[at];
   const top = stack.at(-1) as Bracket;
-  if (isSymbol(token, '(')) stack.push({ caller: tokens[at - 1]?.value ?? '' });
+  if (isSymbol(token, '(')) stack.push({ caller: tokens[at - 1]?.value ?? '', start: token?.span.start ?? 0 });
   else if (isSymbol(token, ')') && stack.length > 1) stack.pop();
   else if (isWord(token, 'SELECT')) {
     top.select = at;

@@ -59,4 +59,15 @@ describe('hover', () => {
     expect(hover(sql, sql.length - 3, INPUTS)).toBeUndefined();
     expect(hover('', 0, INPUTS)).toBeUndefined();
   });
+
+  test('over a column of the row outside, in a subquery', () => {
+    const sql = `${PUMP}SELECT STREAM TICKER, "price" FROM "SOURCE_SQL_STREAM_001" AS s WHERE TICKER IN (SELECT X FROM (VALUES ('a')) AS v (X) WHERE X = s.T|ICKER)`;
+    expect(over(sql)).toMatchObject({ title: 'TICKER VARCHAR(4)', says: 'Column of S.' });
+    expect(over(sql.replace('|', '').replace(' IN (', ' I|N ('))?.says).toContain('NOT IN then keeps no row');
+  });
+
+  test('over a function of this file shows each of its name', () => {
+    const sql = `CREATE FUNCTION F (P INTEGER) RETURNS INTEGER CONTAINS SQL RETURN P;\nCREATE FUNCTION F (P DOUBLE) RETURNS DOUBLE CONTAINS SQL RETURN P;\n${PUMP}SELECT STREAM TICKER, |F("price") FROM "SOURCE_SQL_STREAM_001"`;
+    expect(over(sql)?.title).toBe('F(INTEGER) RETURNS INTEGER\nF(DOUBLE) RETURNS DOUBLE');
+  });
 });

@@ -68,7 +68,10 @@ function ofName(sql: string, { tokens, start }: StatementRange, at: number, give
     return { title: `${written(token.value)} (${columns.join(', ')})`, says: `${kind} of ${count(columns.length)}.` };
   }
   const created = catalog.functions.get(token.value);
-  if (created) return { title: createdSignature(token.value, created), says: 'A function that this file creates.' };
+  if (created) {
+    const title = created.map((overload) => createdSignature(token.value, overload)).join('\n');
+    return { title, says: 'A function that this file creates.' };
+  }
   const relation = relations.find(({ alias }) => alias === token.value);
   if (!relation) return undefined;
   const columns = relation.columns.map(({ name, type }) => `${written(name)} ${type}`);

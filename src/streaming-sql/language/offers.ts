@@ -91,14 +91,16 @@ export function functionOffers(allowed: readonly FunctionDoc['kind'][], relation
 
 /** Functions that the file created before this statement. */
 export function createdFunctionOffers({ functions }: Catalog): SqlCompletion[] {
-  return [...functions].map(([name, created]) => ({
-    kind: 'function',
-    label: name,
-    insert: `${written(name)}(${created.parameters.map((type, i) => hole(i + 1, type.kind.toLowerCase())).join(', ')})`,
-    insertAs: 'placeholders',
-    detail: createdSignature(name, created),
-    documentation: 'A function that this file creates.',
-  }));
+  return [...functions].flatMap(([name, overloads]) =>
+    overloads.map((created) => ({
+      kind: 'function' as const,
+      label: name,
+      insert: `${written(name)}(${created.parameters.map((type, i) => hole(i + 1, type.kind.toLowerCase())).join(', ')})`,
+      insertAs: 'placeholders' as const,
+      detail: createdSignature(name, created),
+      documentation: 'A function that this file creates.',
+    })),
+  );
 }
 
 /** NAME(type, ...) RETURNS type */

@@ -29,7 +29,7 @@ export interface CatalogFunction {
 export interface Catalog {
   readonly streams: Map<string, CatalogStream>;
   readonly tables: Map<string, CatalogTable>;
-  readonly functions: Map<string, CatalogFunction>;
+  readonly functions: Map<string, readonly CatalogFunction[]>; // of one name, told apart by their parameters
 }
 
 /** The stream or table of that name. Throws SqlError with what was probably meant. */

@@ -1,12 +1,12 @@
 // Application code: streams and functions declared, pumps planned in order.
 import { assignable, cast } from '../functions/cast.ts';
 import { call, constant, mayBeNull, type Scalar, type ScalarFunction } from '../semantics/scalar.ts';
-import { commonType, resolveType, typeText, varchar } from '../semantics/sql-type.ts';
+import { commonType, resolveType, type SqlType, typeText, varchar } from '../semantics/sql-type.ts';
 import { RowFailure, type Value } from '../semantics/value.ts';
 import type { InsertStatement, Statement } from '../syntax/ast.ts';
 import { type Span, SqlError } from '../syntax/sql-error.ts';
 import { bindExpression } from './bind-expression.ts';
-import { type Catalog, findTarget } from './catalog.ts';
+import { type Catalog, type CatalogFunction, findTarget } from './catalog.ts';
 import { type OutputColumn, type Plan, type PumpPlan, streamsOf } from './plan.ts';
 import { planQuery } from './plan-query.ts';
 import { calc, type PlanningContext, slotsOf } from './planning.ts';
@@ -81,19 +81,26 @@ function createStream({ name, replace, columns }: Extract<Statement, { kind: 'cr
 
 function createFunction(statement: Extract<Statement, { kind: 'createFunction' }>, catalog: Catalog): void {
   const { name, parameters, replace, returns, body, nullInput } = statement;
-  if (catalog.functions.has(name.value) && !replace) throw new SqlError(name.span, `Function '${name.value}' already exists`);
   const columns = parameters.map((parameter) => ({ name: parameter.name.value, type: resolveType(parameter.type), nullable: true }));
+  const types = columns.map((column) => column.type);
+  const sameParameters = (other: CatalogFunction): boolean =>
+    other.parameters.length === types.length && other.parameters.every((type, i) => typeText(type) === typeText(types[i] as SqlType));
+  const known = catalog.functions.get(name.value) ?? [];
+  if (known.some(sameParameters) && !replace) {
+    throw new SqlError(
+      name.span,
+      `Function '${name.value}' with these parameters already exists: write CREATE OR REPLACE FUNCTION to replace it, or other parameters`,
+    );
+  }
   const scope = new Scope([{ alias: name.value, columns, row: 0, offset: 0, rowtimeIndex: -1, rowtimeNullable: true, hasRowtime: false }]);
   const bound = bindExpression(body, { scope });
   const type = resolveType(returns);
   if (!commonType(bound.type, type))
     throw new SqlError(body.span, `The function returns ${typeText(type)}, and its body is ${typeText(bound.type)}: write a CAST`);
-  catalog.functions.set(name.value, {
-    parameters: columns.map((column) => column.type),
-    returns: type,
-    nullInput,
-    body: cast(bound, type) ?? bound,
-  });
+  catalog.functions.set(name.value, [
+    ...known.filter((other) => !sameParameters(other)),
+    { parameters: types, returns: type, nullInput, body: cast(bound, type) ?? bound },
+  ]);
 }
 
 /** INSERT INTO target [(columns)] query: by position, with the casts that need no asking. Throws SqlError. */

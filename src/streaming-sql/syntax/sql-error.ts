@@ -35,6 +35,9 @@ function frame(sql: string, from: Place, to: Place): string {
  */
 export class SqlError extends Error {
   override readonly name = 'SqlError';
+  /** Offsets into the text, `end` exclusive: what the lines and columns say, for editors. */
+  readonly start: number;
+  readonly end: number;
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
@@ -49,6 +52,8 @@ export class SqlError extends Error {
         ? `At line ${from.line}, column ${from.column}`
         : `From line ${from.line}, column ${from.column} to line ${to.line}, column ${to.column}`;
     super(`${where}: ${reason}\n${frame(span.sql, from, to)}`);
+    this.start = span.start;
+    this.end = span.end;
     this.line = from.line;
     this.column = from.column;
     this.endLine = to.line;

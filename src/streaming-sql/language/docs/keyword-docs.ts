@@ -33,6 +33,20 @@ export const KEYWORD_DOCS: ReadonlyMap<string, KeywordDoc> = new Map([
     doc('select', 'WINDOWED BY STAGGER: windows that open with the first row of a key, so that late rows of one key stay together.'),
   ],
   ['STAGGER', doc('select', 'A window that opens with the first row of a key and closes after its length, whatever the clock says.')],
+  [
+    'EXISTS',
+    doc(
+      'select',
+      'EXISTS (SELECT ...): true when the reference table has such a row. The subquery may name columns of the row outside. A stream has no end to look to: join with it.',
+    ),
+  ],
+  [
+    'IN',
+    doc(
+      'where-clause',
+      'True when the value is one of the list, or of the column that (SELECT ...) gives from a reference table. Unknown beside a NULL: NOT IN then keeps no row.',
+    ),
+  ],
   ['HAVING', doc('having-clause', 'Lets only the groups through for which the condition is true.')],
   ['WINDOW', doc('window-clause', 'Gives a sliding window a name, for several OVER to use.')],
   [

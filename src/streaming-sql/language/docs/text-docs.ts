@@ -93,11 +93,11 @@ export const TEXT_DOCS: readonly FunctionDoc[] = [
     name: 'SUBSTRING',
     kind: 'scalar',
     signature: "SUBSTRING(string FROM start [FOR length]) | SUBSTRING(string FROM 'regex')",
-    says: 'A part of the string by position, counted from 1, or the first match of a regular expression. Also written with commas, and with SIMILAR ... ESCAPE.',
+    says: 'A part of the string by position, counted from 1, or the first match of a regular expression. Also written with commas, and with SIMILAR ... ESCAPE. Of binary data it counts bytes.',
     page: 'sql-reference-substring',
     snippet: `SUBSTRING(${hole(1, 'string')} FROM ${hole(2, '1')} FOR ${hole(3, 'length')})`,
     example: 'SUBSTRING(NAME FROM 1 FOR 2)',
-    engineNames: ['SUBSTRING', 'SUBSTRING_FROM', 'SUBSTRING_REGEX', 'SUBSTRING_SIMILAR'],
+    engineNames: ['SUBSTRING', 'SUBSTRING_FROM', 'SUBSTRING_REGEX', 'SUBSTRING_SIMILAR', 'SUBSTRING_BYTES', 'SUBSTRING_BYTES_FROM'],
   },
   {
     name: 'TRIM',

@@ -1,26 +1,12 @@
 // The lines of a statement: one clause a line, one item of SELECT a line, and what is too long is broken at its commas.
+import { SELECT_CLAUSES, SET_OPERATORS } from '../clause-words.ts';
 import { isBracket, type Node, type Piece } from './pieces.ts';
 import { type Writer, widthOf } from './writer.ts';
 
 const WIDTH = 100;
 const SHORT_QUERY_WIDTH = 60;
 const STEP = 2;
-// Beginnings of clauses; a word of several is known by its first.
-const CLAUSES = new Set([
-  'INSERT',
-  'SELECT',
-  'FROM',
-  'WHERE',
-  'GROUP',
-  'WINDOWED',
-  'HAVING',
-  'WINDOW',
-  'ORDER',
-  'UNION',
-  'EXCEPT',
-  'INTERSECT',
-  'VALUES',
-]);
+const CLAUSES = new Set(['INSERT', ...SELECT_CLAUSES, ...SET_OPERATORS, 'VALUES']);
 const JOINS = new Set(['JOIN', 'INNER', 'LEFT', 'RIGHT', 'FULL', 'CROSS', 'NATURAL']);
 const CHARACTERISTICS = new Set(['RETURNS', 'RETURN', 'LANGUAGE']);
 
