@@ -3,6 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ask } from './aws/ask.ts';
 import { FIRST, WORKLOADS, type Workload } from './aws/calls.ts';
+import { addedByTheCloud } from './aws/in-process.ts';
 import { OURS, RIVALS, type Rival, type Running, startRival } from './aws/rivals.ts';
 import { installPeers } from './streaming-sql/peers.ts';
 import { table } from './streaming-sql/table.ts';
@@ -96,6 +97,13 @@ try {
     ]);
   }
   process.stdout.write(`${table(['calls', OURS, 'beside'], rows)}\n`);
+  const added = (await addedByTheCloud()).map(({ name, sdkMs, withCloudMs }) => [
+    name,
+    `${sdkMs.toFixed(3)} ms`,
+    `${withCloudMs.toFixed(3)} ms`,
+    `${(withCloudMs - sdkMs).toFixed(3)} ms`,
+  ]);
+  process.stdout.write(`\n${table(['in one process, as in the tab', 'the SDK alone', 'with the embedded AWS', 'added'], added)}\n`);
 } finally {
   await Promise.all([...running.values()].map((each) => each.stop()));
 }
