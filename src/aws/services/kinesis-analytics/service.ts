@@ -3,6 +3,7 @@ import type { Operation, Service, ServiceEnvironment } from '../../core/service.
 import type { Analytics, KinesisAnalyticsFlags } from './analytics.ts';
 import type { Application } from './application.ts';
 import { ApplicationStore } from './application-store.ts';
+import { authorizationsOf } from './authorizations.ts';
 import { CONSTRAINTS } from './constraints.ts';
 import { description } from './description.ts';
 import { Lifecycle } from './lifecycle.ts';
@@ -83,6 +84,7 @@ export function createService(environment: ServiceEnvironment, flags: KinesisAna
     description,
     operations,
     schemas: SCHEMAS,
+    authorizations: authorizationsOf(Object.keys(operations)),
     constraints: CONSTRAINTS,
     inspect: (account, region) => structuredClone(store.list({ account, region })),
     snapshot: (): Snapshot => structuredClone({ applications: store.snapshot(), queries: lifecycle.snapshot() }),

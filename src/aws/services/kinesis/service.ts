@@ -1,6 +1,7 @@
 // Amazon Kinesis Data Streams. What it imitates and lacks: description.ts.
 import type { Constraints } from '../../core/constraints.ts';
 import type { Operation, Service, ServiceEnvironment } from '../../core/service.ts';
+import { authorizations } from './authorizations.ts';
 import { inspectedStream } from './described-stream.ts';
 import { description } from './description.ts';
 import { createStream, createStreamConstraints } from './operations/create-stream.ts';
@@ -62,6 +63,7 @@ export function createService(environment: ServiceEnvironment): Service {
     operations,
     schemas,
     constraints,
+    authorizations: authorizations(() => environment.clock.now()),
     recordSource: recordSource(streams),
     recordSink: recordSink(streams),
     snapshot: () => streams.snapshot(),
