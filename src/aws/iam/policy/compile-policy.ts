@@ -1,6 +1,6 @@
 // JSON text to a policy that can be evaluated. Texts that the cloud stores are compiled once and kept.
 import type { Condition, ListElement, Policy, PolicyVersion, PrincipalElement, Statement } from './document.ts';
-import { compilePattern } from './pattern.ts';
+import { compilePattern, type VariableRule } from './pattern.ts';
 import {
   isFlaw,
   listOf,
@@ -34,18 +34,19 @@ export function compiledPolicy(text: string): Policy {
 /** The policy of a document whose elements are in order. */
 export function compilePolicy(json: PolicyJson): Policy {
   const version: PolicyVersion = json.Version === '2012-10-17' ? '2012-10-17' : '2008-10-17';
+  const rule = version === '2012-10-17' ? 'variables' : 'plain text';
   return {
     version,
     ...(json.Id !== undefined && { id: json.Id }),
-    statements: statementsOf(json).map((statement, index) => compileStatement(statement, index, version)),
+    statements: statementsOf(json).map((statement, index) => compileStatement(statement, index, rule)),
   };
 }
 
-function compileStatement(json: StatementJson, index: number, version: PolicyVersion): Statement {
+function compileStatement(json: StatementJson, index: number, rule: VariableRule): Statement {
   const principals = json.Principal ? compilePrincipal(json.Principal, 'these') : undefined;
   const others = json.NotPrincipal ? compilePrincipal(json.NotPrincipal, 'except') : undefined;
-  const actions = compileList(json.Action, json.NotAction, (text) => compilePattern(text.toLowerCase(), '2008-10-17'));
-  const resources = compileList(json.Resource, json.NotResource, (text) => compilePattern(text, version));
+  const actions = compileList(json.Action, json.NotAction, (text) => compilePattern(text.toLowerCase(), 'plain text'));
+  const resources = compileList(json.Resource, json.NotResource, (text) => compilePattern(text, rule));
   return {
     index,
     ...(json.Sid !== undefined && { sid: json.Sid }),
@@ -53,7 +54,7 @@ function compileStatement(json: StatementJson, index: number, version: PolicyVer
     ...((principals ?? others) && { principals: (principals ?? others) as PrincipalElement }),
     ...(actions && { actions }),
     ...(resources && { resources }),
-    conditions: compileConditions(json, version),
+    conditions: compileConditions(json, rule),
   };
 }
 
@@ -79,7 +80,7 @@ function compilePrincipal(json: PrincipalJson, mode: 'these' | 'except'): Princi
   };
 }
 
-function compileConditions({ Condition = {} }: StatementJson, version: PolicyVersion): readonly Condition[] {
+function compileConditions({ Condition = {} }: StatementJson, rule: VariableRule): readonly Condition[] {
   return Object.entries(Condition).flatMap(([name, keys]) => {
     const parsed = parseOperator(name);
     if (!parsed) return [];
@@ -89,7 +90,7 @@ function compileConditions({ Condition = {} }: StatementJson, version: PolicyVer
       operator,
       absentKey: ifExists === 'said' ? ('fulfils' as const) : ('as the operator says' as const),
       key,
-      values: listOf(values).map((value) => compilePattern(String(value), version)),
+      values: listOf(values).map((value) => compilePattern(String(value), rule)),
     }));
   });
 }

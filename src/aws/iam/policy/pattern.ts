@@ -1,6 +1,5 @@
 // Text with wildcards and policy variables: compiled once, filled in and matched for each request.
 // AWS: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
-import type { PolicyVersion } from './document.ts';
 
 /** Code units of a filled-in pattern; the two wildcards are negative. */
 export type Glob = readonly number[];
@@ -27,9 +26,12 @@ export type Lookup = (key: string) => string | undefined;
 // AWS: `${*}`, `${?}` and `${$}` are the characters themselves; a default stands in single quotes behind a comma.
 const variable = /\$\{(?:([*?$])|\s*([^},\s]+)\s*(?:,\s*'([^']*)'\s*)?)\}/g;
 
-/** Compiles a text of a document of that version. */
-export function compilePattern(source: string, version: PolicyVersion): Pattern {
-  if (version === '2008-10-17' || !source.includes('${')) {
+/** Are `${...}` variables? Not in documents of the older version, and never in actions. */
+export type VariableRule = 'variables' | 'plain text';
+
+/** Compiles a text of a document. */
+export function compilePattern(source: string, rule: VariableRule): Pattern {
+  if (rule === 'plain text' || !source.includes('${')) {
     const glob = compileWildcards(source);
     return { source, glob, parts: [glob] };
   }
@@ -101,12 +103,13 @@ export function matchesGlob(glob: Glob, text: string): boolean {
 const colon = ':'.charCodeAt(0);
 
 /**
- * Does an ARN match? A wildcard stays in its segment; the sixth is the rest, colons and all.
+ * Does an ARN match? A wildcard stays in its segment; the sixth is the rest, colons and all. A pattern that is too short means any of
+ * what it leaves out, as IAM itself completes it in its complaints (`arn:aws:x:*:*:*`).
  * AWS: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 export function matchesArn(glob: Glob, arn: string): boolean {
   const wanted = segmentsOfGlob(glob);
-  if (wanted.length < 6) return matchesGlob(glob, arn);
+  if (wanted.length === 1) return matchesGlob(glob, arn);
   const given = segmentsOf(arn);
   return given.length === 6 && wanted.every((segment, index) => matchesGlob(segment, given[index] ?? ''));
 }
