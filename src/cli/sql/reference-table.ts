@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import type { ColumnSchema, SqlValue, TableData } from '../../streaming-sql/engine.ts';
 import { parseDate, parseTimestamp } from '../../streaming-sql/functions/calendar.ts';
 import { CoercionError, fieldCoercionTo, namingColumn } from '../../streaming-sql/mapping/coercion.ts';
+import { CSV_FILE, parseDelimited } from '../../streaming-sql/mapping/delimited.ts';
 import { UsageError } from '../usage-error.ts';
-import { csvRecords } from './csv.ts';
 import type { DeclaredSchema } from './declared-schema.ts';
 
 /** A record of the file that does not fit the table. */
@@ -63,7 +63,7 @@ function positionsOf(schema: DeclaredSchema, header: readonly string[], file: st
  */
 export function readReferenceTable(argument: string, text: string, sql: string, schemas: readonly DeclaredSchema[]): ReferenceTable {
   const { file, name } = tableArgument(argument);
-  const [header, ...records] = csvRecords(text);
+  const [header, ...records] = parseDelimited(text, CSV_FILE);
   if (!header) throw new UsageError(`${file} is empty: its first line must name the columns.`);
   const schema = schemas.find((declared) => declared.name.toUpperCase() === name.toUpperCase());
   const positions = schema ? positionsOf(schema, header, file) : header.map((_, position) => position);

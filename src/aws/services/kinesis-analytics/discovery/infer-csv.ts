@@ -1,8 +1,8 @@
 // A schema for delimited text: which delimiters, whether the first row names the columns, and what the columns hold.
 // AWS: the request and response in https://docs.aws.amazon.com/kinesisanalytics/latest/dev/sch-dis-ref.html; the choice of delimiters is inferred.
 import type { RecordColumn } from '@aws-sdk/client-kinesis-analytics-v2';
+import { delimitedBy, parseDelimited } from '../../../../streaming-sql/mapping/delimited.ts';
 import { LIMITS } from '../limits.ts';
-import { parseDelimited } from '../runtime/csv.ts';
 import { columnNames } from './column-names.ts';
 import type { Discovery } from './discovery.ts';
 import { ColumnValues, fieldKind } from './infer-sql-type.ts';
@@ -14,7 +14,7 @@ export function inferCsv(texts: readonly string[]): Discovery | undefined {
   if (texts.some((text) => /^\s*[[{]/.test(text))) return undefined;
   const rowDelimiter = texts.some((text) => text.includes('\r\n')) ? '\r\n' : '\n';
   for (const columnDelimiter of COLUMN_DELIMITERS) {
-    const rows = texts.flatMap((text) => parseDelimited(text, rowDelimiter, columnDelimiter));
+    const rows = texts.flatMap((text) => parseDelimited(text, delimitedBy(rowDelimiter, columnDelimiter)));
     const width = rows[0]?.length ?? 0;
     if (width < 2 || width > LIMITS.columnsPerSchema || rows.some((row) => row.length !== width)) continue;
     return discovered(rows, rowDelimiter, columnDelimiter);

@@ -3,9 +3,9 @@
 import type { RecordColumn, SourceSchema } from '@aws-sdk/client-kinesis-analytics-v2';
 import { SqlError, type SqlValue } from '../../../../streaming-sql/engine.ts';
 import { CoercionError, coercionTo, fieldCoercionTo, namingColumn } from '../../../../streaming-sql/mapping/coercion.ts';
+import { delimitedBy, parseDelimited } from '../../../../streaming-sql/mapping/delimited.ts';
 import { type Json, jsonSource } from '../../../../streaming-sql/mapping/json.ts';
 import { invalidArgument } from '../errors.ts';
-import { parseDelimited } from './csv.ts';
 import { jsonDocuments } from './json-documents.ts';
 import { follow, type JsonPath, parseJsonPath } from './json-path.ts';
 
@@ -80,7 +80,7 @@ function delimitedDecoder(columns: readonly Coercion<string | undefined>[], rowD
   return (data) => {
     const text = decodedText(data);
     if (text === undefined) return notUtf8(data);
-    return collected(parseDelimited(text, rowDelimiter, columnDelimiter), (fields) => [
+    return collected(parseDelimited(text, delimitedBy(rowDelimiter, columnDelimiter)), (fields) => [
       columns.map((coerce, index) => coerce(fields[index])),
     ]);
   };
