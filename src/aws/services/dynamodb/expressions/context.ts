@@ -1,0 +1,70 @@
+// The substitution variables of one request: what `#name` and `:value` stand for, and which of them were used.
+// The sentences are those that dynalite recorded from the real service (test/updateItem.js, test/query.js), unless a comment says otherwise.
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { AwsError } from '../../../core/errors.ts';
+import { validateAttributeValue } from '../values/validate.ts';
+
+export type AttributeNames = Readonly<Record<string, string>>;
+export type AttributeValues = Readonly<Record<string, AttributeValue>>;
+
+const invalid = (sentence: string) => new AwsError('ValidationException', sentence);
+
+/** Names and values of one request. All its expressions share one context, so that it can say in the end which were never used. */
+export class ExpressionContext {
+  private readonly names: ReadonlyMap<string, string>;
+  private readonly values: ReadonlyMap<string, AttributeValue>;
+  private readonly unused: Set<string>;
+
+  /** Checks both maps. Throws AwsError ValidationException. */
+  constructor(names?: AttributeNames, values?: AttributeValues) {
+    this.names = names === undefined ? new Map() : validNames(names);
+    this.values = values === undefined ? new Map() : validValues(values);
+    this.unused = new Set([...this.names.keys(), ...this.values.keys()]);
+  }
+
+  /** The name behind `#name`, which counts as used now; undefined when it is not defined. */
+  name(reference: string): string | undefined {
+    this.unused.delete(reference);
+    return this.names.get(reference);
+  }
+
+  /** The value behind `:value` in normal form, which counts as used now; undefined when it is not defined. */
+  value(reference: string): AttributeValue | undefined {
+    this.unused.delete(reference);
+    return this.values.get(reference);
+  }
+
+  /** Throws AwsError ValidationException when a name or a value stands in no expression. Names come first. */
+  checkAllUsed(): void {
+    if (this.unused.size === 0) return;
+    const names = [...this.unused].filter((reference) => reference.startsWith('#'));
+    const [parameter, keys] = names.length > 0 ? ['ExpressionAttributeNames', names] : ['ExpressionAttributeValues', [...this.unused]];
+    throw invalid(`Value provided in ${parameter} unused in expressions: keys: {${keys.join(', ')}}`);
+  }
+}
+
+/** The first two parameters of every parser: a context, or the maps for a context of its own. */
+export function contextOf(names: ExpressionContext | AttributeNames | undefined, values?: AttributeValues): ExpressionContext {
+  return names instanceof ExpressionContext ? names : new ExpressionContext(names, values);
+}
+
+function validNames(names: AttributeNames): Map<string, string> {
+  const entries = Object.entries(names);
+  if (entries.length === 0) throw invalid('ExpressionAttributeNames must not be empty');
+  for (const [reference, name] of entries) {
+    if (!/^#[0-9a-zA-Z_]+$/.test(reference))
+      throw invalid(`ExpressionAttributeNames contains invalid key: Syntax error; key: "${reference}"`);
+    // As users quote it from the real service.
+    if (name === '') throw invalid(`ExpressionAttributeNames contains invalid value: Empty attribute name for key ${reference}`);
+  }
+  return new Map(entries);
+}
+
+function validValues(values: AttributeValues): Map<string, AttributeValue> {
+  const entries = Object.entries(values);
+  if (entries.length === 0) throw invalid('ExpressionAttributeValues must not be empty');
+  for (const [reference] of entries)
+    if (!/^:[0-9a-zA-Z_]+$/.test(reference))
+      throw invalid(`ExpressionAttributeValues contains invalid key: Syntax error; key: "${reference}"`);
+  return new Map(entries.map(([reference, value]) => [reference, validateAttributeValue(value, reference)]));
+}
