@@ -142,7 +142,18 @@ const NEGATE_DECIMAL: ScalarFunction = {
     return decimalOf(-units, scale);
   },
 };
-const NEGATIONS: Readonly<Partial<Record<TypeKind, ScalarFunction>>> = { BIGINT: NEGATE_BIGINT, DECIMAL: NEGATE_DECIMAL };
+/** Of the smaller types: the least value has no positive counterpart. */
+const negateSmall = (kind: 'TINYINT' | 'SMALLINT' | 'INTEGER'): ScalarFunction => {
+  const [least] = INTEGER_RANGES[kind] as readonly [number, number];
+  return { name: '-', nulls: 'propagate', apply: (a: number) => (a === least ? overflow(-a, kind) : -a) };
+};
+const NEGATIONS: Readonly<Partial<Record<TypeKind, ScalarFunction>>> = {
+  TINYINT: negateSmall('TINYINT'),
+  SMALLINT: negateSmall('SMALLINT'),
+  INTEGER: negateSmall('INTEGER'),
+  BIGINT: NEGATE_BIGINT,
+  DECIMAL: NEGATE_DECIMAL,
+};
 
 /** - <number or interval>; undefined for other types. */
 export function negated(operand: Scalar): Scalar | undefined {

@@ -185,11 +185,20 @@ export function approximated(operand: Scalar): Scalar {
   return cast(operand, DOUBLE) ?? operand;
 }
 
-/** An expression of a common type's branch, its values in the form of that type: only some numbers have another one. */
+/** An expression of a common type's branch, its values in the form and range of that type: only some numbers have another one. */
 export function inFormOf(operand: Scalar, type: SqlType): Scalar {
-  const { kind } = operand.type;
-  const changes = kind !== type.kind && (kind === 'BIGINT' || kind === 'DECIMAL') && familyOf(type) === 'numeric';
-  return changes ? (cast(operand, type) ?? operand) : operand;
+  const from = operand.type;
+  if (familyOf(from) !== 'numeric' || familyOf(type) !== 'numeric' || isApproximate(from)) return operand;
+  const changes = type.kind === 'DECIMAL' ? wholeDigits(from) > wholeDigits(type) : from.kind !== type.kind && isWide(from);
+  return changes || (from.kind === 'BIGINT' && type.kind === 'DECIMAL') ? (cast(operand, type) ?? operand) : operand;
+}
+
+const isWide = ({ kind }: SqlType): boolean => kind === 'BIGINT' || kind === 'DECIMAL';
+
+/** How many digits before the point a type has room for. */
+function wholeDigits({ kind, precision, scale }: SqlType): number {
+  if (kind === 'DECIMAL') return (precision ?? MAX_DECIMAL_PRECISION) - (scale ?? 0);
+  return String(INTEGER_RANGES[kind]?.[1] ?? '').length;
 }
 
 function sameShape(from: SqlType, to: SqlType): boolean {

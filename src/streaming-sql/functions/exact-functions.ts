@@ -25,6 +25,10 @@ type Exact = (types: readonly SqlType[]) => ScalarFunction['apply'] | undefined;
 
 export function exactAbs([type]: readonly SqlType[]): ReturnType<Exact> {
   if (type?.kind === 'BIGINT') return (x: number | bigint) => (x < 0 ? negatedWhole(x) : x);
+  if (type && isInteger(type)) {
+    const [least] = INTEGER_RANGES[type.kind] as readonly [number, number];
+    return (x: number) => (x === least ? overflow(-x, type.kind) : Math.abs(x));
+  }
   if (type?.kind !== 'DECIMAL') return undefined;
   return (x: DecimalNumber) => (typeof x === 'string' ? x.replace('-', '') : Math.abs(x));
 }

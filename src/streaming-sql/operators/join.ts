@@ -70,8 +70,11 @@ export class Join implements Stateful {
     try {
       const entry = side.entryOf(row);
       if (other.frame && !entry.keys.includes(null)) this.match(entry, side, other, produced);
-      if (side.frame) side.enter(entry);
-      else if (!entry.matched && side.preserved) produced.push(this.joined(side, row, undefined, row.rowtimeMs));
+      if (side.frame) {
+        side.enter(entry);
+        // Where rows are counted, this one pushes another out: now, not when the next one comes.
+        if (side.frame.unit === 'ROWS') this.expire(row.rowtimeMs, produced);
+      } else if (!entry.matched && side.preserved) produced.push(this.joined(side, row, undefined, row.rowtimeMs));
     } catch (error) {
       this.runtime.fail(error, row);
     }

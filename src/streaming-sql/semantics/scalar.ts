@@ -65,7 +65,7 @@ export function sameScalar(a: Scalar, b: Scalar): boolean {
   if (a.op !== b.op) return false;
   switch (a.op) {
     case 'constant':
-      return b.op === 'constant' && a.value === b.value && a.type.kind === b.type.kind;
+      return b.op === 'constant' && sameValue(a.value, b.value) && a.type.kind === b.type.kind;
     case 'slot':
       return b.op === 'slot' && a.row === b.row && a.index === b.index;
     case 'call':
@@ -80,6 +80,11 @@ export function sameScalar(a: Scalar, b: Scalar): boolean {
     default:
       return b.op === a.op && 'index' in b && a.index === b.index;
   }
+}
+
+function sameValue(a: Value, b: Value): boolean {
+  if (!(a instanceof Uint8Array) || !(b instanceof Uint8Array)) return a === b;
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
 function sameAll(a: readonly Scalar[], b: readonly Scalar[]): boolean {

@@ -1,64 +1,93 @@
 // Aggregates by their definition: the list of the rows of a group or frame, folded each time from the beginning.
 import { type Expression, isNumber, numeric, type Tuple, type Type, type Value } from './expression.ts';
+import { asDouble, checked, decimalType, digitsOf, type ExactType, type NumberType, rounded } from './number.ts';
 import type { Random } from './random.ts';
 
 export interface Aggregate {
   readonly sql: string; // without OVER
   readonly type: Type;
+  readonly wide?: boolean;
   readonly value: (rows: readonly Tuple[]) => Value;
 }
 
 type Fold = (values: readonly Value[]) => Value; // of the values that are not NULL; the list is not empty
 
-const sum = (values: readonly Value[]): number => (values as readonly number[]).reduce((total, value) => total + value, 0);
-const mean = (values: readonly Value[]): number => sum(values) / values.length;
-const squares = (values: readonly Value[]): number => {
-  const middle = mean(values);
-  return sum(values.map((value) => ((value as number) - middle) ** 2));
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+const units = (values: readonly Value[]): bigint => (values as readonly bigint[]).reduce((sum, value) => sum + value, 0n);
+const squares = (values: readonly number[]): number => {
+  const middle = total(values) / values.length;
+  return total(values.map((value) => (value - middle) ** 2));
 };
 const best =
   (better: (a: never, b: never) => boolean): Fold =>
   (values) =>
     values.reduce((found, value) => (better(value as never, found as never) ? value : found));
 
-const FOLDS: Readonly<Record<string, Fold>> = {
+const EXTREMES: Readonly<Record<string, Fold>> = {
   MIN: best((a: number, b: number) => a < b),
   MAX: best((a: number, b: number) => a > b),
-  SUM: sum,
+};
+const SPREADS: Readonly<Record<string, (values: readonly number[]) => number | null>> = {
   STDDEV_POP: (values) => Math.sqrt(squares(values) / values.length),
   VAR_SAMP: (values) => (values.length < 2 ? null : squares(values) / (values.length - 1)),
 };
 
-const NAMES = ['SUM', 'SUM', 'AVG', 'AVG', 'MIN', 'MAX', 'STDDEV_POP', 'VAR_SAMP'];
+const sumType = (type: ExactType): ExactType => (type.startsWith('DECIMAL') ? decimalType(18, digitsOf(type).scale) : 'BIGINT');
+
+/** AVG keeps its argument's type: of whole numbers it truncates, of DECIMAL it rounds (the engine's README, "Decisions"). */
+function mean(type: ExactType): Fold {
+  return (values) => {
+    const count = BigInt(values.length);
+    return type.startsWith('DECIMAL') ? rounded(units(values), count) : units(values) / count;
+  };
+}
+
+function summing(name: 'SUM' | 'AVG', type: NumberType): { readonly type: NumberType; readonly fold: Fold } {
+  if (type === 'DOUBLE') {
+    const sum: Fold = (values) => total(values as readonly number[]);
+    return { type, fold: name === 'SUM' ? sum : (values) => (sum(values) as number) / values.length };
+  }
+  if (name === 'AVG') return { type, fold: mean(type) };
+  const result = sumType(type);
+  return { type: result, fold: (values) => checked(units(values), result) };
+}
 
 /** An aggregate over the columns: COUNT(*), COUNT(x), SUM, AVG, MIN, MAX, deviation and variance. */
 export function aggregate(random: Random, columns: readonly Expression[]): Aggregate {
-  if (random.chance(0.25)) return { sql: 'COUNT(*)', type: 'BIGINT', value: (rows) => rows.length };
+  if (random.chance(0.25)) return { sql: 'COUNT(*)', type: 'BIGINT', value: (rows) => BigInt(rows.length) };
   const plain = random.pick(columns);
   const seen = (argument: Expression, rows: readonly Tuple[]): Value[] => rows.map(argument.value).filter((value) => value !== null);
-  if (random.chance(0.2)) return { sql: `COUNT(${plain.sql})`, type: 'BIGINT', value: (rows) => seen(plain, rows).length };
-  if (random.chance(0.25) && plain.type !== 'BOOLEAN') {
+  const over = (argument: Expression, fold: Fold): Aggregate['value'] => {
+    return (rows) => {
+      const values = seen(argument, rows);
+      return values.length === 0 ? null : fold(values);
+    };
+  };
+  if (random.chance(0.2)) return { sql: `COUNT(${plain.sql})`, type: 'BIGINT', value: (rows) => BigInt(seen(plain, rows).length) };
+  if (random.chance(0.25) && plain.type !== 'BOOLEAN' && plain.type !== 'VARBINARY(4)') {
     const name = random.pick(['MIN', 'MAX']);
-    return { sql: `${name}(${plain.sql})`, type: plain.type, value: (rows) => folded(FOLDS[name] as Fold, seen(plain, rows)) };
+    return { ...plain, sql: `${name}(${plain.sql})`, value: over(plain, EXTREMES[name] as Fold) };
   }
   const argument = random.chance(0.7) ? number(random, columns) : numeric(random, columns, 1);
-  const name = random.pick(NAMES);
-  const sql = `${name}(${argument.sql})`;
-  // AVG keeps its argument's type, so that of whole numbers it truncates (the engine's README, "Decisions").
-  if (name === 'AVG') {
-    const average: Fold = argument.type === 'DOUBLE' ? mean : (values) => Math.trunc(mean(values));
-    return { sql, type: argument.type, value: (rows) => folded(average, seen(argument, rows)) };
+  if (random.chance(0.3) && !argument.wide) {
+    const name = random.pick(Object.keys(SPREADS));
+    const spread = SPREADS[name] as (values: readonly number[]) => number | null;
+    const fold: Fold = (values) => spread(values.map((value) => asDouble(value as bigint, argument.type as NumberType)));
+    return { sql: `${name}(${argument.sql})`, type: 'DOUBLE', value: over(argument, fold) };
   }
-  const type = name === 'SUM' && argument.type !== 'DOUBLE' ? 'BIGINT' : /^(SUM|STDDEV|VAR)/.test(name) ? 'DOUBLE' : argument.type;
-  return { sql, type, value: (rows) => folded(FOLDS[name] as Fold, seen(argument, rows)) };
+  if (random.chance(0.3)) {
+    const name = random.pick(['MIN', 'MAX']);
+    return { ...argument, sql: `${name}(${argument.sql})`, value: over(argument, EXTREMES[name] as Fold) };
+  }
+  const name = random.pick(['SUM', 'AVG'] as const);
+  const { type, fold } = summing(name, argument.type as NumberType);
+  return { ...argument, sql: `${name}(${argument.sql})`, type, value: over(argument, fold) };
 }
 
 const number = (random: Random, columns: readonly Expression[]): Expression => {
   const numbers = columns.filter(({ type }) => isNumber(type));
   return numbers.length > 0 ? random.pick(numbers) : numeric(random, columns, 0);
 };
-
-const folded = (fold: Fold, values: readonly Value[]): Value => (values.length === 0 ? null : fold(values));
 
 /** A call that has a meaning only in a sliding window: places in the frame. */
 export function positional(random: Random, columns: readonly Expression[]): Aggregate {
@@ -69,9 +98,9 @@ export function positional(random: Random, columns: readonly Expression[]): Aggr
   };
   const n = random.int(1, 2);
   return random.pick<Aggregate>([
-    { sql: `FIRST_VALUE(${argument.sql})`, type: argument.type, value: (rows) => at(rows, 0) },
-    { sql: `LAST_VALUE(${argument.sql})`, type: argument.type, value: (rows) => at(rows, rows.length - 1) },
-    { sql: `NTH_VALUE(${argument.sql}, ${n})`, type: argument.type, value: (rows) => at(rows, n - 1) },
-    { sql: `LAG(${argument.sql}, ${n})`, type: argument.type, value: (rows) => at(rows, rows.length - 1 - n) },
+    { ...argument, sql: `FIRST_VALUE(${argument.sql})`, value: (rows) => at(rows, 0) },
+    { ...argument, sql: `LAST_VALUE(${argument.sql})`, value: (rows) => at(rows, rows.length - 1) },
+    { ...argument, sql: `NTH_VALUE(${argument.sql}, ${n})`, value: (rows) => at(rows, n - 1) },
+    { ...argument, sql: `LAG(${argument.sql}, ${n})`, value: (rows) => at(rows, rows.length - 1 - n) },
   ]);
 }

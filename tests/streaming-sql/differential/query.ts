@@ -1,6 +1,18 @@
 // Random queries of one stream: the SQL text and the naive computation of all its rows at once.
 import { type Aggregate, aggregate, positional } from './aggregate.ts';
-import { anything, type Column, columnsOf, compared, condition, type Expression, Lost, type Tuple, type Value } from './expression.ts';
+import {
+  anything,
+  type Column,
+  columnsOf,
+  compared,
+  condition,
+  type Expression,
+  isNumber,
+  keyText,
+  Lost,
+  type Tuple,
+  type Value,
+} from './expression.ts';
 import type { Random } from './random.ts';
 
 /** What a computation over the whole input comes to. */
@@ -9,8 +21,16 @@ export interface Outcome {
   readonly lost: number;
 }
 
+/** A reference table of the naive computation. */
+export interface Table {
+  readonly name: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Value[])[];
+}
+
 export interface Query {
   readonly sql: string; // SELECT STREAM ...
+  readonly tables?: readonly Table[];
   readonly columns: readonly Column[];
   /** All rows up to `now`, the time that has passed in the source. */
   readonly compute: (source: readonly Tuple[], now: number) => Outcome;
@@ -18,12 +38,14 @@ export interface Query {
   readonly order: 'given' | 'by time';
 }
 
-const named = (items: readonly { type: Column['type'] }[]): Column[] => items.map(({ type }, i) => ({ name: `C${i}`, type }));
-const selectList = (items: readonly { sql: string }[]): string => items.map(({ sql }, i) => `${sql} AS C${i}`).join(', ');
-const whereText = (where: Expression | undefined): string => (where ? ` WHERE ${where.sql}` : '');
+/** The columns C0, C1 ... of a SELECT list. */
+export const named = (items: readonly Pick<Column, 'type' | 'wide'>[]): Column[] =>
+  items.map(({ type, wide }, i) => ({ name: `C${i}`, type, ...(wide && { wide }) }));
+export const selectList = (items: readonly { sql: string }[]): string => items.map(({ sql }, i) => `${sql} AS C${i}`).join(', ');
+export const whereText = (where: Expression | undefined): string => (where ? ` WHERE ${where.sql}` : '');
 
 /** Runs `one` for each row; a row that is lost is only counted. */
-function each(rows: readonly Tuple[], one: (row: Tuple) => void): number {
+export function each<Row>(rows: readonly Row[], one: (row: Row) => void): number {
   let lost = 0;
   for (const row of rows) {
     try {
@@ -77,7 +99,7 @@ function timeKey(random: Random, source: string): TimeKey {
   ]);
 }
 
-const floor = (value: number, by: number): number => Math.floor(value / by) * by;
+export const floor = (value: number, by: number): number => Math.floor(value / by) * by;
 
 /** The second time key of a two-time window: an event time, cut to the same steps. */
 function eventTime(column: Expression): Expression {
@@ -110,11 +132,10 @@ function grouping(random: Random, inputs: readonly Expression[]): Grouping {
 }
 
 function havingOf(random: Random, first: Aggregate, at: number): Grouping['having'] {
-  const slot: Expression = { sql: first.sql, type: first.type, value: (row) => row.values[at] as Value };
-  const test =
-    first.type === 'BIGINT' || first.type === 'DOUBLE' || first.type === 'INTEGER'
-      ? compared(random.pick(['<', '>=', '<>']), slot, { sql: '2', type: 'INTEGER', value: () => 2 })
-      : { sql: `${first.sql} IS NOT NULL`, value: (row: Tuple) => slot.value(row) !== null };
+  const slot: Expression = { ...first, value: (row) => row.values[at] as Value };
+  const test = isNumber(first.type)
+    ? compared(random.pick(['<', '>=', '<>']), slot, { sql: '2', type: 'INTEGER', value: () => 2n })
+    : { sql: `${first.sql} IS NOT NULL`, value: (row: Tuple) => slot.value(row) !== null };
   return { sql: test.sql, keeps: (values) => test.value({ time: 0, values }) === true };
 }
 
@@ -149,16 +170,18 @@ export function tumblingQuery(random: Random, source: string, columns: readonly 
         if (where && where.value(row) !== true) return;
         const values = keyOf(groups, row);
         const end = floor(row.time, time.ms) + time.ms;
-        const name = JSON.stringify([end, ...values]);
+        const name = keyText([end, ...values]);
         const window = windows.get(name) ?? { end, keys: values, rows: [] };
         windows.set(name, window);
         window.rows.push(row);
       });
-      const produced = [...windows.values()]
-        .filter(({ end }) => end <= now)
-        .map((window): Tuple => ({ time: window.end, values: resultOf(groups, window.keys, window.rows) }))
-        .filter(({ values }) => !having || having.keeps(values));
-      return { rows: produced.sort((a, b) => a.time - b.time), lost };
+      const produced: Tuple[] = [];
+      const closed = [...windows.values()].filter(({ end }) => end <= now);
+      const overflowed = each(closed, (window) => {
+        const values = resultOf(groups, window.keys, window.rows);
+        if (!having || having.keeps(values)) produced.push({ time: window.end, values });
+      });
+      return { rows: produced.sort((a, b) => a.time - b.time), lost: lost + overflowed };
     },
   };
 }
@@ -180,13 +203,16 @@ export function staggerQuery(random: Random, source: string, columns: readonly C
     compute(rows, now) {
       const closed: Tuple[] = [];
       const open = new Map<string, { end: number; keys: readonly Value[]; rows: Tuple[] }>();
+      let overflowed = 0;
       const close = (window: { end: number; keys: readonly Value[]; rows: Tuple[] }): void => {
-        closed.push({ time: window.end, values: resultOf(all, window.keys, window.rows) });
+        overflowed += each([window], ({ end, keys: values, rows: inside }) => {
+          closed.push({ time: end, values: resultOf(all, values, inside) });
+        });
       };
       const lost = each(rows, (row) => {
         if (groups.where && groups.where.value(row) !== true) return;
         const values = keyOf(all, row);
-        const name = JSON.stringify(values);
+        const name = keyText(values);
         let window = open.get(name);
         if (window && window.end <= row.time) {
           close(window);
@@ -199,7 +225,7 @@ export function staggerQuery(random: Random, source: string, columns: readonly C
         window.rows.push(row);
       });
       for (const window of open.values()) if (window.end <= now) close(window);
-      return { rows: closed.sort((a, b) => a.time - b.time), lost };
+      return { rows: closed.sort((a, b) => a.time - b.time), lost: lost + overflowed };
     },
   };
 }
@@ -235,7 +261,7 @@ export function slidingQuery(random: Random, source: string, columns: readonly C
   const used = calls.some(({ over }) => over === 1) ? [one, two] : [one];
   const frames = calls.some(({ over }) => over === 0) ? used : [{ ...one, partition: [] }, two];
   const plain = random.list(0, 2, () => anything(random, inputs));
-  const items = [...plain, ...calls.map(({ call, over }) => ({ sql: `${call.sql} OVER w${over}`, type: call.type }))];
+  const items = [...plain, ...calls.map(({ call, over }) => ({ ...call, sql: `${call.sql} OVER w${over}` }))];
   const windows = frames.map(({ sql }, i) => `w${i} AS (${sql})`).join(', ');
   return {
     sql: `SELECT STREAM ${selectList(items)} FROM ${source}${whereText(where)} WINDOW ${windows}`,
@@ -247,7 +273,7 @@ export function slidingQuery(random: Random, source: string, columns: readonly C
       const lost = each(rows, (row) => {
         if (where && where.value(row) !== true) return;
         for (const { call } of calls) call.value([row]);
-        const names = frames.map(({ partition }) => JSON.stringify(partition.map((key) => key.value(row))));
+        const names = frames.map(({ partition }) => keyText(partition.map((key) => key.value(row))));
         const inFrame = frames.map(({ range, rows: count }, i) => {
           const past = history[i]?.get(names[i] as string) ?? [];
           past.push(row);
@@ -287,7 +313,7 @@ export function distinctQuery(random: Random, source: string, columns: readonly 
       const produced: Tuple[] = [];
       const lost = each(rows, (row) => {
         const made = project(items, row);
-        const name = JSON.stringify(made.values);
+        const name = keyText(made.values);
         if (!seen.has(name)) produced.push(made);
         seen.add(name);
       });

@@ -1,6 +1,8 @@
 // One random case: what arrives, in which portions, and what each way of running it gave.
-import { type Execution, prepareQuery, QUERY_STREAM, type StreamSchema } from '../../../src/streaming-sql/engine.ts';
-import type { Column, Tuple, Value } from './expression.ts';
+import { type Execution, prepareQuery, QUERY_STREAM, type SqlValue, type StreamSchema } from '../../../src/streaming-sql/engine.ts';
+import { fromEngine, toEngine } from './engine-value.ts';
+import { type Column, keyText, type Tuple, type Value } from './expression.ts';
+import type { Table } from './query.ts';
 import type { Random } from './random.ts';
 
 export type Event =
@@ -46,15 +48,33 @@ function portions(events: readonly Event[], size: () => number): (Event | { kind
   return parts;
 }
 
-export function runCase(sql: string, streams: readonly StreamSchema[], events: readonly Event[], way: Way, random: Random): Result {
-  const program = prepareQuery(sql, { streams }, { interpreted: way.interpreted });
+/** What a case runs over. `columns` are those of the result. */
+export interface Setting {
+  readonly sql: string;
+  readonly streams: readonly { readonly name: string; readonly columns: readonly Column[] }[];
+  readonly tables: readonly Table[];
+  readonly columns: readonly Column[];
+}
+
+export function runCase({ sql, streams, tables, columns }: Setting, events: readonly Event[], way: Way, random: Random): Result {
+  const inEngine = (list: readonly Column[], values: readonly Value[]): SqlValue[] =>
+    values.map((value, i) => toEngine(value, (list[i] as Column).type, random));
+  const program = prepareQuery(
+    sql,
+    {
+      streams: streams.map(schemaOf),
+      tables: tables.map((table) => ({ schema: schemaOf(table), rows: table.rows.map((row) => inEngine(table.columns, row)) })),
+    },
+    { interpreted: way.interpreted },
+  );
   let execution: Execution = program.start(0);
   const parts = portions(events, () => way.portion(random));
   const restartAt = way.restarts ? [random.int(0, parts.length), random.int(0, parts.length)] : [];
   const rows: Tuple[] = [];
   let errors = 0;
   const take = (): void => {
-    for (const { rowtimeMs, values } of execution.drain(QUERY_STREAM)) rows.push({ time: rowtimeMs, values: values as Value[] });
+    for (const { rowtimeMs, values } of execution.drain(QUERY_STREAM))
+      rows.push({ time: rowtimeMs, values: values.map((value, i) => fromEngine(value, (columns[i] as Column).type)) });
     errors += execution.errors().length;
   };
   parts.forEach((part, i) => {
@@ -66,7 +86,10 @@ export function runCase(sql: string, streams: readonly StreamSchema[], events: r
     if (part.kind === 'push')
       execution.push(
         part.stream,
-        part.rows.map(({ time, values }) => ({ rowtimeMs: time, values })),
+        part.rows.map(({ time, values }) => ({
+          rowtimeMs: time,
+          values: inEngine(streams.find(({ name }) => name === part.stream)?.columns ?? [], values),
+        })),
       );
     else if (part.kind === 'bound') execution.advance(part.time);
     if (way.portion(random) === 1 || random.chance(0.2)) take();
@@ -75,6 +98,11 @@ export function runCase(sql: string, streams: readonly StreamSchema[], events: r
   return { rows, errors, early: earlyRow(execution) };
 }
 
+const schemaOf = ({ name, columns }: { readonly name: string; readonly columns: readonly Column[] }): StreamSchema => ({
+  name,
+  columns: columns.map((column) => ({ name: column.name, type: column.type })),
+});
+
 /** nextDeadlineMs() names the earliest bound that makes a row appear: just before it, none does, and the last one ends it. */
 function earlyRow(execution: Execution): string | undefined {
   for (let i = 0; i < 200; i++) {
@@ -82,7 +110,7 @@ function earlyRow(execution: Execution): string | undefined {
     if (deadline === undefined) return undefined;
     execution.advance(deadline - 1);
     const [row] = execution.drain(QUERY_STREAM);
-    if (row) return `a row came at ${deadline - 1}, before the deadline: ${JSON.stringify(row)}`;
+    if (row) return `a row came at ${deadline - 1}, before the deadline: ${keyText(row.values as Value[])}`;
     execution.advance(deadline);
     execution.drain(QUERY_STREAM);
     if (execution.nextDeadlineMs() === deadline) return `the deadline ${deadline} has passed and stays`;
@@ -92,7 +120,7 @@ function earlyRow(execution: Execution): string | undefined {
 
 /** Rows as lines to read; `by time` puts the rows of one ROWTIME into an order of their own. */
 export function lines(rows: readonly Tuple[], columns: readonly Column[], order: 'given' | 'by time'): string[] {
-  return arranged(rows, columns, order).map(({ time, values }) => `${time} ${JSON.stringify(values)}`);
+  return arranged(rows, columns, order).map(({ time, values }) => `${time} ${keyText(values)}`);
 }
 
 /** True when both hold the same rows, doubles to nine digits: how sums round depends on their order. */
@@ -117,7 +145,7 @@ function arranged(rows: readonly Tuple[], columns: readonly Column[], order: 'gi
     typeof value === 'number' && type === 'DOUBLE' ? Number(value.toFixed(3)) : value;
   const keyed = rows.map((row) => ({
     row,
-    key: `${String(row.time).padStart(15, '0')} ${JSON.stringify(row.values.map((value, i) => rough(value, columns[i]?.type)))}`,
+    key: `${String(row.time).padStart(15, '0')} ${keyText(row.values.map((value, i) => rough(value, columns[i]?.type)))}`,
   }));
   return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row);
 }
