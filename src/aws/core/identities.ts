@@ -62,6 +62,8 @@ export interface SessionRequest {
   readonly durationSeconds: number;
   /** JSON texts: the session policies, inline and by ARN (already read). */
   readonly policies?: readonly string[];
+  /** For `federated-user`: who asked for the session, and whose policies therefore bound it. */
+  readonly issuer?: Principal;
 }
 
 /** The directory of users, roles and credentials of a cloud. */
@@ -75,6 +77,8 @@ export interface Identities {
   /** Is that an OpenID Connect provider of the account, and for which audiences? */
   openIdProvider(account: string, url: string): { readonly arn: string; readonly clientIds: readonly string[] } | undefined;
   issueSession(request: SessionRequest): StoredCredentials & { readonly sessionToken: string; readonly expiresAtMs: number };
+  /** Is that the present code of an MFA device that is enabled for the user (or the root user)? */
+  checkMfaCode(principal: Principal, serialNumber: string, code: string): 'right' | 'wrong';
   /** Remembers the use for GetAccessKeyLastUsed. */
   noteUse(accessKeyId: string, service: string, region: string): void;
 }

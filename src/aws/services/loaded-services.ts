@@ -45,7 +45,7 @@ export class LoadedServices {
 
   async #load(entry: RegistryEntry): Promise<Service> {
     const module = await entry.load();
-    const service = module.createService(this.#environment);
+    const service = await module.createService(this.#environment);
     this.#loaded.set(entry.name, service);
     return service;
   }

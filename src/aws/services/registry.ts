@@ -5,7 +5,8 @@ import type { Service, ServiceEnvironment } from '../core/service.ts';
 export type ProtocolName = 'aws-json-1.0' | 'aws-json-1.1' | 'aws-query' | 'rest-xml';
 
 export interface ServiceModule {
-  createService(environment: ServiceEnvironment): Service;
+  /** A promise where the service needs another one from the beginning. */
+  createService(environment: ServiceEnvironment): Service | Promise<Service>;
 }
 
 export interface RegistryEntry {
@@ -51,6 +52,16 @@ export const registry: readonly RegistryEntry[] = [
     signingName: 'kinesisanalytics',
     arnName: 'kinesisanalytics',
     load: () => import('./kinesis-analytics/service.ts'),
+  },
+  {
+    name: 'iam',
+    title: 'Identity and Access Management',
+    protocol: 'aws-query',
+    signingName: 'iam',
+    arnName: 'iam',
+    apiVersion: '2010-05-08',
+    xmlNamespace: 'https://iam.amazonaws.com/doc/2010-05-08/',
+    load: () => import('./iam/service.ts'),
   },
   {
     name: 'sts',

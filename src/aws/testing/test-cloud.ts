@@ -20,7 +20,7 @@ export function testCloud(options: Pick<AwsOptions, 'throughput'> = {}): TestClo
   return {
     aws,
     clock,
-    client: (client, options) => clientFor(aws, client, options),
+    client: (client, options) => clientFor(aws, client, { clock, ...options }),
     async advance(ms) {
       const untilMs = clock.now() + ms;
       const { scheduler } = aws;
