@@ -6,6 +6,7 @@ import type { TimeUnit } from '../syntax/ast.ts';
 import { addMonths, ceilTimestamp, DAY_MS, floorTimestamp, HOUR_MS, MINUTE_MS, SECOND_MS, UNIT_MS, utc } from './calendar.ts';
 import type { FunctionDefinition } from './definition.ts';
 import { formatDate, parseWithFormat } from './simple-date-format.ts';
+import { bigintOfDouble, overflow } from './whole-number.ts';
 
 const propagate = (name: string, apply: ScalarFunction['apply']): ScalarFunction => ({ name, nulls: 'propagate', apply });
 const memo = new Map<string, ScalarFunction>();
@@ -103,7 +104,7 @@ export function extract(unit: TimeUnit, operand: Scalar): Scalar | undefined {
     const part = INTERVAL_PARTS[unit];
     if (!part || isMonths(type) !== (unit === 'YEAR' || unit === 'MONTH')) return undefined;
     return call(
-      once(`EXTRACT ${unit} FROM INTERVAL`, () => part),
+      once(`EXTRACT ${unit} FROM INTERVAL`, () => exactPart(unit, part)),
       [operand],
       result,
     );
@@ -111,11 +112,19 @@ export function extract(unit: TimeUnit, operand: Scalar): Scalar | undefined {
   const part = TIMESTAMP_PARTS[unit];
   if (!part || (type.kind === 'TIME' && !UNIT_MS[unit])) return undefined;
   return call(
-    once(`EXTRACT ${unit}`, () => part),
+    once(`EXTRACT ${unit}`, () => exactPart(unit, part)),
     [operand],
     result,
   );
 }
+
+/** An instant that no calendar has, or an interval without end, has no parts. */
+const exactPart =
+  (unit: TimeUnit, part: (x: number) => number): ScalarFunction['apply'] =>
+  (x: number) => {
+    const value = part(x);
+    return unit === 'SECOND' && Number.isFinite(value) ? value : bigintOfDouble(value);
+  };
 
 /** CURRENT_* and LOCAL*: of the query's start; CURRENT_ROW_TIMESTAMP of the row. UTC. */
 export function currentTime(name: string): Scalar | undefined {
@@ -138,6 +147,7 @@ export function currentTime(name: string): Scalar | undefined {
   return undefined;
 }
 
+const LAST_INSTANT_MS = 8.64e15; // of a calendar, in the year 275760
 const text = ([format]: readonly SqlType[]): SqlType => varchar(Math.max(64, (format?.precision ?? 64) * 4));
 const parser = (name: string, kind: 'DATE' | 'TIME' | 'TIMESTAMP', take: (ms: number) => number): FunctionDefinition => ({
   name,
@@ -165,21 +175,21 @@ export const DATETIME_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'TSDIFF',
     parameters: ['datetime', 'datetime'],
     returns: () => BIGINT,
-    apply: (start: number, end: number) => end - start,
+    apply: (start: number, end: number) => bigintOfDouble(end - start),
     summary: 'TSDIFF(start, end): milliseconds from start to end',
   },
   {
     name: 'UNIX_TIMESTAMP',
     parameters: ['datetime'],
     returns: () => BIGINT,
-    apply: (ms: number) => ms,
+    apply: bigintOfDouble,
     summary: 'Milliseconds since 1970-01-01 00:00:00',
   },
   {
     name: 'TO_TIMESTAMP',
     parameters: ['numeric'],
     returns: () => TIMESTAMP,
-    apply: (ms: number) => Math.trunc(ms),
+    apply: (ms: number) => (Math.abs(ms) <= LAST_INSTANT_MS ? Math.trunc(ms) : overflow(ms, 'TIMESTAMP')),
     summary: 'The TIMESTAMP of milliseconds since 1970-01-01 00:00:00',
   },
 ];

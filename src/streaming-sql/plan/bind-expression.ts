@@ -124,7 +124,6 @@ class ExpressionBinder {
     const value = this.bind(operand);
     if (operator === 'NOT') return call(NOT, [this.condition(value, operand.span, 'NOT')], BOOLEAN);
     if (operator === '+') return value;
-    if (value.op === 'constant' && typeof value.value === 'number') return constant(-value.value, value.type);
     const result = negated(value);
     if (!result)
       throw new SqlError(

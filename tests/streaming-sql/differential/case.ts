@@ -1,7 +1,7 @@
 // A seed to a case, a case to the sentence that says what went wrong, as small as it can be made.
 import { type Column, keyText, type Tuple, type Type, type Value } from './expression.ts';
-import { distinctQuery, type Outcome, plainQuery, type Query, slidingQuery, staggerQuery, type Table, tumblingQuery } from './query.ts';
 import { digitsOf, type ExactType, isExact } from './number.ts';
+import { distinctQuery, type Outcome, plainQuery, type Query, slidingQuery, staggerQuery, type Table, tumblingQuery } from './query.ts';
 import { type Random, seeded } from './random.ts';
 import { alike, type Event, lines, runCase, type Setting, WAYS } from './run.ts';
 import { itemsQuery, lookupQuery } from './table-query.ts';

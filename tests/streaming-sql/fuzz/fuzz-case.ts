@@ -40,9 +40,9 @@ const WORDS = [
 ];
 const BASE = Date.UTC(2018, 10, 1, 1);
 
-const EXTREME = [1e308, -1e-300];
-// Open: RANDOM_CUT_FOREST does not return when the spread of its values overflows.
-const ORDINARY = [1e9, -1e-3];
+const EXTREME = [1e308, -1e308, -1e-300, Number.POSITIVE_INFINITY, Number.NaN];
+const LARGE = [2 ** 53, 2n ** 53n + 1n, 2n ** 63n - 1n, -(2n ** 63n), 2n ** 63n, 5n];
+const DIGITS = ['123456789012345.678', '-999999999999999.999', '0.000000000000000001', '1e9', 1e17, 12n];
 
 export interface Attack {
   readonly sql: string;
@@ -66,15 +66,15 @@ export function attackOf(seed: number): Attack {
   return {
     sql: random.chance(0.2) ? mutated(random, sql) : sql,
     streams,
-    rows: rowsOf(random, list, /RANDOM_CUT_FOREST/.test(sql) ? ORDINARY : EXTREME),
+    rows: rowsOf(random, list),
   };
 }
 
-const rowsOf = (random: Random, list: readonly ColumnSchema[], doubles: readonly number[] = EXTREME): Row[] => {
+const rowsOf = (random: Random, list: readonly ColumnSchema[]): Row[] => {
   let time = BASE;
   return random.list(0, 8, () => {
     time += random.pick([0, 1, 4000, 60_000]);
-    return { rowtimeMs: time, values: list.map((column) => value(random, column.type, doubles)) };
+    return { rowtimeMs: time, values: list.map((column) => value(random, column.type)) };
   });
 };
 
@@ -100,7 +100,7 @@ function mutated(random: Random, text: string): string {
 }
 
 /** A value that a column of this type may hold, from the edges of the type. */
-function value(random: Random, type: string, doubles: readonly number[]): SqlValue {
+function value(random: Random, type: string): SqlValue {
   if (random.chance(0.15)) return null;
   if (/CHAR/.test(type)) return random.pick(HOSTILE).slice(0, Number(/\d+/.exec(type)?.[0] ?? 1));
   if (type === 'BOOLEAN') return random.chance(0.5);
@@ -108,8 +108,17 @@ function value(random: Random, type: string, doubles: readonly number[]): SqlVal
   if (type === 'DATE') return Math.floor(BASE / 86_400_000) * 86_400_000;
   if (type === 'TIMESTAMP') return random.pick([BASE, 0, -1, 253_402_300_799_999]);
   const whole = random.pick([0, 1, -1, 7, 100, 127, -128]);
-  return /INT/.test(type) ? whole : random.pick([whole, 0.5, 123_456.78, ...(type === 'DOUBLE' ? doubles : [])]);
+  if (type === 'BIGINT') return random.chance(0.4) ? random.pick(LARGE) : whole;
+  if (/INT/.test(type)) return whole;
+  if (type.startsWith('DECIMAL') && random.chance(0.4)) return random.pick(DIGITS);
+  return random.pick([whole, 0.5, 123_456.78, ...(type === 'DOUBLE' ? EXTREME : [])]);
 }
+
+/** Data as a text in which all values differ that do. */
+export const shown = (data: unknown): string =>
+  JSON.stringify(data, (_, value: unknown) =>
+    typeof value === 'bigint' ? `${value}n` : typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
+  );
 
 /** What is wrong with the engine's answer, or undefined. Answers in time? That is for the caller's watch. */
 export function attack({ sql, streams, rows }: Attack): 'ran' | 'refused' | { readonly wrong: string } {
@@ -126,7 +135,7 @@ export function attack({ sql, streams, rows }: Attack): 'ran' | 'refused' | { re
       run.nextDeadlineMs();
       run.advance(BASE + 86_400_000);
       const drained = program.streams.filter(({ name }) => name === QUERY_STREAM).flatMap(({ name }) => run.drain(name));
-      results.push(JSON.stringify([drained, run.errors().map(({ name, dataRowtimeMs }) => [name, dataRowtimeMs])]));
+      results.push(shown([drained, run.errors().map(({ name, dataRowtimeMs }) => [name, dataRowtimeMs])]));
     } catch (error) {
       if (!(error instanceof SqlError)) return { wrong: `${error instanceof Error ? error.stack : String(error)}` };
       if (!(error.line >= 1 && error.column >= 1 && error.endLine >= error.line && error.reason !== ''))

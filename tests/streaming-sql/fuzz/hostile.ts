@@ -39,6 +39,7 @@ const NAMES = [
   'rows',
   'state',
   'ROWTIME',
+  'QUERY$',
 ];
 const ODD = [
   '',

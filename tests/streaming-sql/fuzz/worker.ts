@@ -1,6 +1,6 @@
 // Runs a range of fuzz seeds in a thread of its own and says before each which one it is, so that a hang can be named.
 import { parentPort, workerData } from 'node:worker_threads';
-import { attack, attackExpression, attackOf } from './fuzz-case.ts';
+import { attack, attackExpression, attackOf, shown } from './fuzz-case.ts';
 import { setCanary } from './hostile.ts';
 
 /** What the thread is given. `progress` holds the seed at work. */
@@ -21,8 +21,7 @@ function run({ first, count, progress }: FuzzOrder): FuzzReport {
     Atomics.store(progress, 0, seed);
     const one = attackOf(seed);
     const outcome = attack(one);
-    if (typeof outcome === 'object')
-      return { kind: 'found', text: `seed ${seed}\n${one.sql}\n${JSON.stringify(one.rows)}\n${outcome.wrong}` };
+    if (typeof outcome === 'object') return { kind: 'found', text: `seed ${seed}\n${one.sql}\n${shown(one.rows)}\n${outcome.wrong}` };
     counts[outcome]++;
     const wrong = attackExpression(seed);
     if (wrong) return { kind: 'found', text: `seed ${seed}, expression\n${wrong.wrong}` };
