@@ -30,18 +30,26 @@ const W3C_FORMATS: Readonly<Record<string, string>> = {
   IIS: '%h, %u, %d, %T, %s, %n, %a, %D, %I, %O, %>s, %X, %m, %U, %q',
 };
 
-/** One group per % directive: a time in brackets keeps them, a text in quotes does not. */
+// %%, or % with status codes ("log it on these only"), < or >, a name in brackets, and the letter.
+const DIRECTIVE = /%%|%(?:!?\d+(?:,\d+)*)?(?:[<>]|\[[^\]]*\]|\{[^}]*\})*[A-Za-z]|[^%]|%/g;
+
+/**
+ * One group per % directive, each a text: AWS's example inserts them all into VARCHAR columns (examples-transforming-strings-w3clogparse).
+ * A time keeps its brackets unless the format has them, a text in quotes has none.
+ */
 export function w3cPattern(format: string): RegExp {
-  const directives = W3C_FORMATS[format.trim().toUpperCase()] ?? format;
+  const directives = (W3C_FORMATS[format.trim().toUpperCase()] ?? format).replaceAll('\\"', '"');
   let pattern = '';
-  for (const [piece] of directives.matchAll(/%(?:[<>!]|\[[^\]]*\]|\{[^}]*\})*[A-Za-z]|[^%]|%/g)) {
-    if (!piece.startsWith('%')) {
-      pattern += piece === ' ' ? '\\s+' : piece.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  for (const [piece] of directives.matchAll(DIRECTIVE)) {
+    const isLiteral = !piece.startsWith('%') || piece.length === 1;
+    if (isLiteral || piece === '%%') {
+      pattern += piece === ' ' ? '\\s+' : (piece[0] as string).replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
       continue;
     }
-    const quoted = pattern.endsWith('"');
-    if (piece === '%t') pattern += '(\\[[^\\]]*\\])';
-    else if (quoted) pattern += '((?:[^"\\\\]|\\\\.)*)';
+    if (pattern.endsWith('"')) pattern += '((?:[^"\\\\]|\\\\.)*)';
+    else if (pattern.endsWith('\\[')) pattern += '([^\\]]*)';
+    else if (piece === '%t') pattern += '(\\[[^\\]]*\\])';
+    else if (piece.endsWith(']t') || piece.endsWith('}t')) pattern += '(.+?)';
     else pattern += directives.includes(', ') ? '([^,]*)' : piece === directives ? '(.*)' : '(\\S+)';
   }
   return compiled(`^${pattern},?\\s*$`, '');
