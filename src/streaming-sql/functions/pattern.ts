@@ -34,10 +34,15 @@ export function escapeOf(escapedBy: string | null): string | undefined {
   return escapedBy;
 }
 
+let last: { readonly pattern: string; readonly escapedBy: string | null; readonly automaton: Automaton } | undefined;
+
 /** LIKE's % and _, and | * + ? {n,m} ( ) [ ] as in regular expressions; the time grows with the text alone. Throws RowFailure. */
 export function isSimilar(text: string, pattern: string, escapedBy: string | null): boolean {
-  const automaton = similar.of(`${escapedBy ?? ''}\u0000${pattern}`, () => new Automaton(readSimilarPattern(pattern, escapeOf(escapedBy))));
-  return automaton.matches(text);
+  if (last?.pattern !== pattern || last.escapedBy !== escapedBy) {
+    const make = (): Automaton => new Automaton(readSimilarPattern(pattern, escapeOf(escapedBy)));
+    last = { pattern, escapedBy, automaton: similar.of(`${escapedBy ?? ''}\u0000${pattern}`, make) };
+  }
+  return last.automaton.matches(text);
 }
 
 /** What stands in the first match between c" and c"; null without a match. Throws RowFailure. */

@@ -81,7 +81,7 @@ export const STREAM_DOCS: readonly FunctionDoc[] = [
   parser(
     'FAST_REGEX_LOG_PARSE',
     "string, 'pattern' [, 'columns']",
-    'Like REGEX_LOG_PARSE, with a simpler pattern language that never has to go back.',
+    'Like REGEX_LOG_PARSE, with a pattern language that never has to go back: also & (both), ~ (not), <Digit> and <1-12>, @ (any text), "literally".',
     'sql-reference-fast-regex-log-parser',
     `, '${hole(2, '(.*)')}'`,
     ", '(.*)'",

@@ -1,0 +1,52 @@
+// What the editor of a lab knows about its SQL is what the lab's program tells the service: `sqlInputs` of lab.ts against the
+// InputSchema of the CreateApplication that start and solution really send.
+import type { Input } from '@aws-sdk/client-kinesis-analytics-v2';
+import { describe, expect, test } from 'vitest';
+import { nodeCompiler } from '../src/lab/compile-node.ts';
+import { createSession } from '../src/lab/create-session.ts';
+import type { LabFiles } from '../src/lab/definition.ts';
+import { type LoadedLab, labIds, loadLab } from '../src/lab/load-lab-node.ts';
+import { nodeSandbox } from '../src/lab/sandbox/node/node-child.ts';
+import { sdkBundle } from '../src/lab/sdk-bundle.ts';
+import { embedded } from '../src/lab/target-embedded.ts';
+
+const labs = (await Promise.all((await labIds()).map((id) => loadLab(id)))).filter(({ lab }) => lab.sqlInputs !== undefined);
+
+/** The inputs of the first application that the program creates. */
+async function sentInputs({ lab, checks }: LoadedLab, files: LabFiles): Promise<readonly Input[]> {
+  const bundle = () => sdkBundle(lab.packages);
+  const target = () => embedded();
+  const session = createSession({ lab, checks, compiler: nodeCompiler(), sandbox: nodeSandbox(), target, bundle, seed: 20170311 });
+  const requests: string[] = [];
+  session.subscribe((event) => {
+    if (event.type !== 'call' || event.call.operation !== 'CreateApplication') return;
+    expect(event.call.truncated).toBe(false);
+    requests.push(event.call.request);
+    session.stop();
+  });
+  await session.run(files);
+  const sent = JSON.parse(requests[0] ?? '{}') as {
+    ApplicationConfiguration?: { SqlApplicationConfiguration?: { Inputs?: readonly Input[] } };
+  };
+  return sent.ApplicationConfiguration?.SqlApplicationConfiguration?.Inputs ?? [];
+}
+
+/** AWS: how-it-works-input: an input has as many in-application streams as its parallelism, NamePrefix_001 and so on. */
+function streamsOf({ NamePrefix, InputParallelism, InputSchema }: Input): unknown[] {
+  const columns = InputSchema?.RecordColumns?.map(({ Name, SqlType }) => ({ name: Name, type: SqlType }));
+  return Array.from({ length: InputParallelism?.Count ?? 1 }, (_, i) => ({
+    name: `${NamePrefix}_${String(i + 1).padStart(3, '0')}`,
+    columns,
+  }));
+}
+
+test('there is a lab to compare', () => {
+  expect(labs.map(({ lab }) => lab.id)).toContain('tumbling-window');
+});
+
+describe.each(labs.map((loaded) => [loaded.lab.id, loaded] as const))('the lab %s', (_, loaded) => {
+  test.each(['start', 'solution'] as const)('declares for the editor what its %s sends as InputSchema', async (version) => {
+    const inputs = await sentInputs(loaded, loaded[version]);
+    expect(inputs.flatMap(streamsOf)).toEqual(loaded.lab.sqlInputs);
+  });
+});
