@@ -1,6 +1,7 @@
 // Dispatch: what a request that is not quite right is answered. Sentences: recorded from the real Kinesis by kinesalite
 // (github.com/mhart/kinesalite, test/helpers.js), unless a test says otherwise.
 import { KinesisClient, ListStreamsCommand, MergeShardsCommand } from '@aws-sdk/client-kinesis';
+import { cbor } from '@smithy/core/cbor';
 import { expect, test } from 'vitest';
 import { rawCall } from './testing/raw-call.ts';
 import { testCloud } from './testing/test-cloud.ts';
@@ -113,10 +114,39 @@ test('a garbled signature is IncompleteSignatureException and says what is missi
   });
 });
 
-test('CBOR bodies answer 501 (a known gap)', async () => {
-  const { aws } = testCloud();
-  const { status } = await rawCall(aws, { headers: { ...kinesis('ListStreams'), 'content-type': 'application/x-amz-cbor-1.1' } });
-  expect(status).toBe(501);
+test('a body in CBOR is answered in CBOR, as the Java SDKs want it; times are tagged milliseconds', async () => {
+  const { aws, clock } = testCloud();
+  const cborCall = async (operation: string, input: object) => {
+    const headers = {
+      ...kinesis(operation),
+      'content-type': 'application/x-amz-cbor-1.1',
+      'x-amz-date': '20261101T000000Z',
+      authorization: 'AWS4-HMAC-SHA256 Credential=123456789012/20261101/us-east-1/kinesis/aws4_request, SignedHeaders=host, Signature=ab',
+    };
+    const body = cbor.serialize(input) as Uint8Array<ArrayBuffer>;
+    const answer = await aws.fetch(new Request('http://localhost:4566/', { method: 'POST', headers, body }));
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    return {
+      status: answer.status,
+      type: answer.headers.get('content-type'),
+      output: bytes.length > 0 ? cbor.deserialize(bytes) : undefined,
+    };
+  };
+  const type = 'application/x-amz-cbor-1.1';
+  expect(await cborCall('CreateStream', { StreamName: 'a', ShardCount: 1 })).toEqual({ status: 200, type, output: undefined });
+  expect(await cborCall('DescribeStreamSummary', { StreamName: 'a' })).toMatchObject({
+    status: 200,
+    type,
+    output: { StreamDescriptionSummary: { StreamName: 'a', StreamCreationTimestamp: { tag: 1, value: clock.now() } } },
+  });
+  expect(await cborCall('CreateStream', { StreamName: 5 })).toMatchObject({
+    status: 400,
+    type,
+    output: {
+      __type: 'SerializationException',
+      Message: 'class com.amazon.coral.value.json.numbers.TruncatingBigNumber can not be converted to an String',
+    },
+  });
 });
 
 test('every answer has a request id, and Kinesis sends the extended one', async () => {

@@ -1,11 +1,15 @@
-// Which service does a request mean, and in which protocol does it speak? By x-amz-target first, then by protocol header,
-// then by the signature's scope, then by the request's own shape.
+// Which service does a request mean, and in which protocol does it speak? By x-amz-target or the path of RPC v2 first, then by the
+// signature's scope, then by the request's own shape.
 import type { ReadRequest } from './core/call.ts';
 import { signingNameOf } from './iam/sigv4.ts';
-import { awsJson } from './protocols/aws-json.ts';
+import { awsCbor, awsJson } from './protocols/aws-json.ts';
 import { awsQuery, formOf } from './protocols/aws-query.ts';
+import { ec2Query } from './protocols/ec2-query.ts';
 import type { Protocol } from './protocols/protocol.ts';
+import { queryCompatible } from './protocols/query-compatible.ts';
+import { restJson } from './protocols/rest-json.ts';
 import { restXml } from './protocols/rest-xml.ts';
+import { rpcServiceOf, rpcV2Cbor } from './protocols/rpc-v2-cbor.ts';
 import { withoutBody } from './protocols/without-body.ts';
 import { type ProtocolName, type RegistryEntry, registry } from './services/registry.ts';
 
@@ -17,22 +21,29 @@ export interface Identity {
   readonly service: string;
 }
 
-const s3Xml = restXml('bare');
 const protocols: Readonly<Record<ProtocolName, Protocol>> = {
   'aws-json-1.0': awsJson('1.0'),
   'aws-json-1.1': awsJson('1.1'),
   'aws-query': awsQuery,
+  'ec2-query': ec2Query,
+  'rest-json': restJson,
   'rest-xml': restXml('wrapped'),
 };
+const byEntry = new Map<RegistryEntry, Protocol>();
 
 /** Never throws: a request that means nothing embedded is answered in the protocol that it seems to speak. */
 export function identify(request: ReadRequest): Identity {
   const identity = byRequest(request);
-  return request.method === 'HEAD' ? { ...identity, protocol: withoutBody(identity.protocol) } : identity;
+  let { protocol } = identity;
+  if (request.headers.get('x-amzn-query-mode') === 'true') protocol = queryCompatible(protocol);
+  if (request.method === 'HEAD') protocol = withoutBody(protocol);
+  return { ...identity, protocol };
 }
 
 function byRequest(request: ReadRequest): Identity {
   const { url, headers } = request;
+  const rpcService = headers.get('smithy-protocol') === 'rpc-v2-cbor' ? rpcServiceOf(url.pathname) : undefined;
+  if (rpcService !== undefined) return byRpcService(rpcService, signingNameOf(headers, url.searchParams));
   const target = headers.get('x-amz-target');
   if (target) return byTarget(target, headers);
   const signingName = signingNameOf(headers, url.searchParams);
@@ -43,8 +54,23 @@ function byRequest(request: ReadRequest): Identity {
   return { protocol, service: signingName ?? url.hostname };
 }
 
+/** RPC v2 is spoken beside a service's own protocol. Its path names the service as x-amz-target does; the signature decides otherwise. */
+function byRpcService(service: string, signingName: string | undefined): Identity {
+  const entry =
+    registry.find((candidate) => candidate.targetPrefix === service) ?? registry.find((candidate) => candidate.signingName === signingName);
+  return { protocol: rpcV2Cbor, ...(entry && { entry }), service: entry?.name ?? service };
+}
+
 function protocolOf(entry: RegistryEntry): Protocol {
-  return entry.protocol === 'rest-xml' && entry.xmlErrors === 'bare' ? s3Xml : protocols[entry.protocol];
+  const found = byEntry.get(entry) ?? madeFor(entry);
+  byEntry.set(entry, found);
+  return found;
+}
+
+function madeFor({ protocol, xmlErrors, errorNamespace }: RegistryEntry): Protocol {
+  if (protocol === 'rest-xml') return restXml(xmlErrors ?? 'wrapped');
+  if (protocol === 'aws-json-1.0') return awsJson('1.0', errorNamespace);
+  return protocol === 'aws-json-1.1' ? awsJson('1.1', errorNamespace) : protocols[protocol];
 }
 
 /** An unsigned request of the Query protocol says its API version; any other unsigned request asks S3, as with LocalStack. */
@@ -52,7 +78,7 @@ function byShape(request: ReadRequest, signingName: string | undefined): Registr
   if (signingName !== undefined) return undefined;
   if (request.headers.get('content-type')?.includes('x-www-form-urlencoded')) {
     const version = formOf(request).get('Version');
-    return registry.find((candidate) => candidate.protocol === 'aws-query' && candidate.apiVersion === version);
+    return registry.find((candidate) => candidate.apiVersion !== undefined && candidate.apiVersion === version);
   }
   return registry.find(({ name }) => name === 's3');
 }
@@ -69,6 +95,9 @@ function seemsXml(headers: Headers, signingName: string | undefined): boolean {
 function byTarget(target: string, headers: Headers): Identity {
   const prefix = target.slice(0, Math.max(target.lastIndexOf('.'), 0));
   const entry = registry.find((candidate) => candidate.targetPrefix === prefix);
-  const spoken: ProtocolName = headers.get('content-type')?.includes('1.0') ? 'aws-json-1.0' : 'aws-json-1.1';
-  return { protocol: entry ? protocolOf(entry) : protocols[spoken], ...(entry && { entry }), service: entry?.name ?? prefix };
+  const contentType = headers.get('content-type') ?? '';
+  const spoken = protocols[contentType.includes('1.0') ? 'aws-json-1.0' : 'aws-json-1.1'];
+  // AWS: CBOR is spoken where the client says so, whatever the service's own version of the JSON protocol.
+  const protocol = contentType.includes('x-amz-cbor') ? awsCbor : entry ? protocolOf(entry) : spoken;
+  return { protocol, ...(entry && { entry }), service: entry?.name ?? prefix };
 }

@@ -1,53 +1,72 @@
-// The AWS JSON protocols 1.0 and 1.1: a JSON body, the operation in the x-amz-target header.
+// The AWS JSON protocols 1.0 and 1.1: a JSON body, the operation in the x-amz-target header. Their older sibling has CBOR in the body.
 // AWS: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
-import { JsonShapeDeserializer2, JsonShapeSerializer2 } from '@aws-sdk/core/protocols';
-import { NormalizedSchema } from '@smithy/core/schema';
+import type { NormalizedSchema } from '@smithy/core/schema';
 import { AwsError } from '../core/errors.ts';
-import { checkJsonTypes } from './json-types.ts';
-import type { OperationSchema, Protocol } from './protocol.ts';
+import { cborDialect, writeCbor } from './cbor-dialect.ts';
+import { parseCbor } from './cbor-tree.ts';
+import { errorDocument } from './error-document.ts';
+import type { EventFormat } from './event-format.ts';
+import { jsonDialect, parseJson } from './json-dialect.ts';
+import { writeJson } from './json-output.ts';
+import { Malformed, refusing } from './malformed.ts';
+import { modelledError, statusOf } from './modelled-error.ts';
+import type { Protocol } from './protocol.ts';
+import { decodeRpc, encodeRpc } from './rpc-body.ts';
+import { isObject, shapedReader } from './shaped-input.ts';
 
-const inputOf = (schema: OperationSchema) => NormalizedSchema.of(schema[4]);
-const outputOf = (schema: OperationSchema) => NormalizedSchema.of(schema[5]);
+export type AwsJsonVersion = '1.0' | '1.1';
 
-// Timestamps are seconds since the epoch (format 7 of the SDK's schemas) unless a member says otherwise.
-const settings: ConstructorParameters<typeof JsonShapeDeserializer2>[0] = {
-  timestampFormat: { useTrait: true, default: 7 },
-  jsonName: false,
-};
-const deserializer = new JsonShapeDeserializer2(settings);
+const readJson = shapedReader(jsonDialect('member names', 'passed over'));
+const readOldCbor = shapedReader(cborDialect('milliseconds', 'passed over'));
 
-/** The protocol of one version; they differ in the content type alone. */
-export function awsJson(version: '1.0' | '1.1'): Protocol {
-  const answerHeaders = { 'content-type': `application/x-amz-json-${version}` };
+/**
+ * The protocol of one version; they differ in the content type alone.
+ *
+ * @param errorNamespace what stands before the names of modelled errors in `__type`; without it names stand alone
+ */
+export function awsJson(version: AwsJsonVersion, errorNamespace?: string): Protocol {
+  const format: EventFormat = {
+    contentType: `application/x-amz-json-${version}`,
+    read: (schema, payload) => readJson(schema, expectObject(parseJson(payload))),
+    write: (schema, value) => writeJson(schema, value, 'member names'),
+    initialEvent: 'sent',
+  };
+  return rpcByTarget(format, errorNamespace);
+}
+
+/** What the Java SDKs speak with Kinesis by default: the same protocol, CBOR in the place of JSON, times in milliseconds. */
+export const awsCbor: Protocol = rpcByTarget({
+  contentType: 'application/x-amz-cbor-1.1',
+  read: (schema, payload) => readOldCbor(schema, expectObject(parseCbor(payload))),
+  write: (schema, value) => writeCbor(schema, value, 'milliseconds'),
+  initialEvent: 'sent',
+});
+
+function rpcByTarget(format: EventFormat, errorNamespace?: string): Protocol {
   return {
     operationOf: ({ headers }) => operationOfTarget(headers),
-    decode(schema, { body, headers }) {
-      if (headers.get('content-type')?.includes('cbor')) throw cborNotEmbedded();
-      const input = inputOf(schema);
-      const parsed = parseObject(new TextDecoder().decode(body));
-      if (input.isUnitSchema()) return {};
-      checkJsonTypes(input, parsed);
-      return deserializer.readObject(input, parsed as never);
-    },
+    decode: (schema, { body }) =>
+      refusing(
+        () => decodeRpc(schema, body, format),
+        ({ message }) => new AwsError('SerializationException', message),
+      ),
     encode(schema, output) {
-      const shape = outputOf(schema);
-      // AWS: an operation without output answers with an empty body.
-      if (shape.isUnitSchema()) return { status: 200, headers: answerHeaders, body: new Uint8Array() };
-      const serializer = new JsonShapeSerializer2(settings);
-      serializer.write(shape, output ?? {});
-      return { status: 200, headers: answerHeaders, body: serializer.flush() };
+      const { contentType, body } = encodeRpc(schema, output, format);
+      return { status: 200, headers: { 'content-type': contentType }, body };
     },
-    encodeError(error) {
-      // AWS: the service framework's own complaint about a body spells Message, the services spell message.
-      const sentence = error.code === 'SerializationException' ? 'Message' : 'message';
-      const content = { __type: error.code, ...(error.message === '' ? {} : { [sentence]: error.message }), ...error.members };
-      return { status: error.status, headers: answerHeaders, body: new TextEncoder().encode(JSON.stringify(content)) };
+    encodeError(error, { schemas }) {
+      const modelled = modelledError(error.code, schemas);
+      const [schema, document] = errorDocument(error, modelled, errorType(error.code, modelled, errorNamespace));
+      return { status: statusOf(error, modelled), headers: { 'content-type': format.contentType }, body: format.write(schema, document) };
     },
   };
 }
 
-function cborNotEmbedded(): AwsError {
-  return new AwsError('NotImplemented', 'CBOR bodies are not embedded in Sandshark; use a JSON protocol.', 501);
+/** AWS: DynamoDB says where an error comes from: its own model, the validation of members, or the framework (recorded by dynalite). */
+function errorType(code: string, modelled: NormalizedSchema | undefined, namespace: string | undefined): string {
+  if (namespace === undefined) return code;
+  if (code === 'ValidationException') return `com.amazon.coral.validate#${code}`;
+  return modelled ? `${namespace}#${code}` : `com.amazon.coral.service#${code}`;
 }
 
 /** `Kinesis_20131202.PutRecord` names PutRecord. */
@@ -56,14 +75,8 @@ function operationOfTarget(headers: Headers): string {
   return target.slice(target.lastIndexOf('.') + 1);
 }
 
-function parseObject(body: string): object {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body);
-  } catch {
-    // AWS: no sentence, only the name (recorded by kinesalite).
-    throw new AwsError('SerializationException', '');
-  }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new AwsError('SerializationException', '');
+function expectObject(parsed: unknown): object {
+  // AWS: no sentence, only the name (recorded by kinesalite).
+  if (!isObject(parsed)) throw new Malformed('body', '');
   return parsed;
 }

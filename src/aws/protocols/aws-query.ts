@@ -4,9 +4,10 @@ import { NormalizedSchema } from '@smithy/core/schema';
 import type { EncodedAnswer, ReadRequest } from '../core/call.ts';
 import { AwsError } from '../core/errors.ts';
 import { refusing } from './malformed.ts';
-import type { AnswerContext, Protocol } from './protocol.ts';
+import { modelledError, statusOf } from './modelled-error.ts';
+import type { Protocol } from './protocol.ts';
 import { readForm } from './query-form.ts';
-import { namedAs, queryNames } from './xml-errors.ts';
+import { namedAs, queryNames, writeErrorMembers } from './xml-errors.ts';
 import { escapeXml, writeMembers } from './xml-output.ts';
 
 export const awsQuery: Protocol = {
@@ -16,15 +17,20 @@ export const awsQuery: Protocol = {
       () => readForm(NormalizedSchema.of(schema[4]), formOf(request)),
       ({ message }) => new AwsError('MalformedInput', message),
     ),
-  encode(schema, output, context) {
-    const { operation, requestId, xmlNamespace } = context;
-    const result = `<${operation}Result>${writeMembers(NormalizedSchema.of(schema[5]), output)}</${operation}Result>`;
+  encode(schema, output, { operation, requestId, xmlNamespace }) {
+    const shape = NormalizedSchema.of(schema[5]);
+    const result = `<${operation}Result>${writeMembers(shape, output, xmlNamespace)}</${operation}Result>`;
     const metadata = `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`;
-    return xmlAnswer(200, `<${operation}Response xmlns="${xmlNamespace}">${result}${metadata}</${operation}Response>`);
+    // AWS: an operation without output has no result.
+    const content = `${shape.isUnitSchema() ? '' : result}${metadata}`;
+    return xmlAnswer(200, `<${operation}Response xmlns="${xmlNamespace}">${content}</${operation}Response>`);
   },
-  encodeError(error, { requestId, xmlNamespace }: AnswerContext) {
-    const [code, status, message] = namedAs(queryNames, error, error.status);
-    const detail = `<Type>${status < 500 ? 'Sender' : 'Receiver'}</Type><Code>${code}</Code><Message>${escapeXml(message)}</Message>`;
+  encodeError(error, { requestId, xmlNamespace, schemas }) {
+    const modelled = modelledError(error.code, schemas);
+    const [code, status, message] = namedAs(queryNames, error, statusOf(error, modelled), modelled);
+    const fault = `<Type>${status < 500 ? 'Sender' : 'Receiver'}</Type>`;
+    const members = writeErrorMembers(error, modelled);
+    const detail = `${fault}<Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message>${members}`;
     const content = `<ErrorResponse xmlns="${xmlNamespace}"><Error>${detail}</Error><RequestId>${requestId}</RequestId></ErrorResponse>`;
     return xmlAnswer(status, content);
   },
@@ -35,6 +41,7 @@ export function formOf({ body, url }: Pick<ReadRequest, 'body' | 'url'>): URLSea
   return body.length > 0 ? new URLSearchParams(new TextDecoder().decode(body)) : url.searchParams;
 }
 
-function xmlAnswer(status: number, xml: string): EncodedAnswer {
+/** An answer of the Query protocols. */
+export function xmlAnswer(status: number, xml: string): EncodedAnswer {
   return { status, headers: { 'content-type': 'text/xml' }, body: new TextEncoder().encode(`${xml}\n`) };
 }

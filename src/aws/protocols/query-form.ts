@@ -1,54 +1,93 @@
-// Form fields of the Query protocol into an input, by walking the schema: `Tags.member.1.Key=a` is Tags[0].Key.
+// Form fields of the Query protocols into an input, by walking the schema: `Tags.member.1.Key=a` is Tags[0].Key.
 // AWS: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
 import type { NormalizedSchema } from '@smithy/core/schema';
+import { Malformed } from './malformed.ts';
 import { readText } from './text-values.ts';
 import { isFlat, xmlName } from './xml-names.ts';
 
-/** The value of `schema` that the fields under `prefix` describe; undefined when there is none. Throws Malformed. */
-export function readForm(schema: NormalizedSchema, form: URLSearchParams, prefix = ''): unknown {
-  if (schema.isUnitSchema()) return {};
-  if (schema.isStructSchema()) return readStruct(schema, form, prefix);
-  if (schema.isListSchema()) return readList(schema, form, prefix);
-  if (schema.isMapSchema()) return readMap(schema, form, prefix);
-  const text = form.get(prefix);
-  return text === null ? undefined : readText(schema, text, prefix, 'date-time');
+/** How a form calls members, and whether lists have a word of their own between name and number. */
+export interface FormNames {
+  member(schema: NormalizedSchema, name: string): string;
+  /** `by trait`: `Tags.member.1`, or `Tags.1` where the schema says flattened. `flat`: always `Tags.1`. */
+  readonly lists: 'by trait' | 'flat';
 }
 
-function readStruct(schema: NormalizedSchema, form: URLSearchParams, prefix: string): Record<string, unknown> | undefined {
+/** The fields of a form, split at their dots. */
+interface Field {
+  readonly path: string;
+  text?: string;
+  readonly inner: Map<string, Field>;
+}
+
+const DEEPEST_FIELDS = 100;
+// A structure in a structure in a structure: each level of a form is a part of a name.
+const queryNames: FormNames = { member: xmlName, lists: 'by trait' };
+
+/** The input that a form describes. Throws Malformed. */
+export function readForm(schema: NormalizedSchema, form: URLSearchParams, names = queryNames): unknown {
+  if (!schema.isStructSchema()) return {};
+  return readStruct(schema, fieldsOf(form), names);
+}
+
+function fieldsOf(form: URLSearchParams): Field {
+  const root: Field = { path: '', inner: new Map() };
+  for (const [name, text] of form) {
+    const parts = name.split('.', DEEPEST_FIELDS + 1);
+    if (parts.length > DEEPEST_FIELDS) throw new Malformed('body', 'A parameter is nested too deeply.');
+    let field = root;
+    for (const part of parts) {
+      const path = field === root ? part : `${field.path}.${part}`;
+      const inner = field.inner.get(part) ?? { path, inner: new Map() };
+      field.inner.set(part, inner);
+      field = inner;
+    }
+    field.text ??= text;
+  }
+  return root;
+}
+
+function readField(schema: NormalizedSchema, field: Field, names: FormNames): unknown {
+  if (schema.isStructSchema()) return readStruct(schema, field, names);
+  if (schema.isListSchema()) return readList(schema, field, names);
+  if (schema.isMapSchema()) return readMap(schema, field, names);
+  return field.text === undefined ? undefined : readText(schema, field.text, field.path, 'date-time');
+}
+
+function readStruct(schema: NormalizedSchema, field: Field, names: FormNames): Record<string, unknown> {
   const read: Record<string, unknown> = {};
   for (const [name, member] of schema.structIterator()) {
-    const value = readForm(member, form, join(prefix, xmlName(member, name)));
+    const inner = field.inner.get(names.member(member, name));
+    const value = inner && readField(member, inner, names);
     if (value !== undefined) read[name] = value;
   }
-  return prefix === '' || hasFields(form, prefix) ? read : undefined;
+  return read;
 }
 
-function readList(schema: NormalizedSchema, form: URLSearchParams, prefix: string): unknown[] | undefined {
+function readList(schema: NormalizedSchema, field: Field, names: FormNames): unknown[] | undefined {
   const element = schema.getValueSchema();
-  const base = isFlat(schema) ? prefix : join(prefix, xmlName(element, 'member'));
-  const read: unknown[] = [];
-  for (let place = 1; hasFields(form, `${base}.${place}`); place++) read.push(readForm(element, form, `${base}.${place}`));
+  const flat = names.lists === 'flat' || isFlat(schema);
+  const items = numbered(flat ? field : field.inner.get(xmlName(element, 'member')));
   // AWS: an empty list is sent as the bare name without a value.
-  return read.length > 0 || form.get(prefix) === '' ? read : undefined;
+  if (items.length === 0) return field.text === '' ? [] : undefined;
+  return items.map((item) => readField(element, item, names)).filter((value) => value !== undefined);
 }
 
-function readMap(schema: NormalizedSchema, form: URLSearchParams, prefix: string): Record<string, unknown> | undefined {
-  const base = isFlat(schema) ? prefix : `${prefix}.entry`;
+function readMap(schema: NormalizedSchema, field: Field, names: FormNames): Record<string, unknown> | undefined {
+  const inner = schema.getValueSchema();
   const keyName = xmlName(schema.getKeySchema(), 'key');
-  const valueName = xmlName(schema.getValueSchema(), 'value');
-  const read: [string, unknown][] = [];
-  for (let place = 1; hasFields(form, `${base}.${place}`); place++) {
-    const key = form.get(`${base}.${place}.${keyName}`) ?? '';
-    read.push([key, readForm(schema.getValueSchema(), form, `${base}.${place}.${valueName}`)]);
-  }
-  return read.length > 0 ? Object.fromEntries(read) : undefined;
+  const valueName = xmlName(inner, 'value');
+  const entries = numbered(isFlat(schema) ? field : field.inner.get('entry')).map((entry): [string, unknown] => {
+    const value = entry.inner.get(valueName);
+    return [entry.inner.get(keyName)?.text ?? '', value && readField(inner, value, names)];
+  });
+  // fromEntries makes own properties, also of a key like __proto__.
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
-function hasFields(form: URLSearchParams, prefix: string): boolean {
-  for (const name of form.keys()) if (name === prefix || name.startsWith(`${prefix}.`)) return true;
-  return false;
-}
-
-function join(prefix: string, name: string): string {
-  return prefix === '' ? name : `${prefix}.${name}`;
+/** The fields below one that are called by numbers, in their order. */
+function numbered(field: Field | undefined): readonly Field[] {
+  return [...(field?.inner ?? [])]
+    .filter(([name]) => /^\d{1,9}$/.test(name))
+    .sort(([one], [other]) => Number(one) - Number(other))
+    .map(([, inner]) => inner);
 }

@@ -3,8 +3,11 @@
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { EncodedAnswer, ReadRequest } from '../core/call.ts';
 import { isAwsChunked, withoutChunks } from './aws-chunked.ts';
+import type { EventFormat } from './event-format.ts';
+import { readEvents } from './event-stream-input.ts';
+import { eventStreamBody, eventStreamType } from './event-stream-output.ts';
 import { writeBoundMembers } from './http-answer.ts';
-import { bindingsOf, type Member } from './http-bindings.ts';
+import { bindingsOf, isEventStream, type Member } from './http-bindings.ts';
 import { readBoundMembers } from './http-request.ts';
 import { httpTraitOf } from './http-route.ts';
 import { textOf } from './malformed.ts';
@@ -13,6 +16,7 @@ import type { OperationSchema } from './protocol.ts';
 /** The document of a body: XML or JSON. Readers throw Malformed. */
 export interface DocumentFormat {
   readonly contentType: string;
+  readonly initialEvent: 'none';
   /** The members that the document holds, out of `body`, which may be empty. */
   readMembers(input: NormalizedSchema, members: readonly Member[], body: Uint8Array): Record<string, unknown>;
   /** A member that is the whole document; undefined for an empty body. */
@@ -30,7 +34,9 @@ export function decodeRest(schema: OperationSchema, received: ReadRequest, forma
   const read = readBoundMembers(schema, input, request);
   if (payload) {
     const [name, member] = payload;
-    const value = readPayload(member, request.body, format);
+    const value = isEventStream(member)
+      ? readEvents(input, member, request.body, eventFormatOf(format)).events
+      : readPayload(member, request.body, format);
     if (value !== undefined) read[name] = value;
   } else if (body.length > 0) Object.assign(read, format.readMembers(input, body, request.body));
   return read;
@@ -41,6 +47,16 @@ function readPayload(schema: NormalizedSchema, body: Uint8Array, format: Documen
   if (schema.isBlobSchema()) return body.length > 0 || schema.isStreaming() ? body : undefined;
   if (body.length === 0) return undefined;
   return schema.isStringSchema() ? textOf(body) : format.readPayload(schema, body);
+}
+
+function eventFormatOf(format: DocumentFormat): EventFormat {
+  const { contentType, initialEvent } = format;
+  return {
+    contentType,
+    initialEvent,
+    read: (schema, payload) => format.readPayload(schema, payload),
+    write: (schema, value) => format.writePayload(schema, value),
+  };
 }
 
 /** The answer to a call that went well. */
@@ -64,6 +80,7 @@ function writeBody(
   const [name, schema] = payload;
   const value = output[name];
   if (value === undefined || value === null) return [new Uint8Array(), undefined];
+  if (isEventStream(schema)) return [eventStreamBody(schema, value as AsyncIterable<unknown>, eventFormatOf(format)), eventStreamType];
   const { mediaType } = schema.getMergedTraits();
   const typed = (fallback: string) => (typeof mediaType === 'string' ? mediaType : fallback);
   if (typeof value === 'string')

@@ -39,6 +39,7 @@ function xmlFormat(namespace: string): DocumentFormat {
     new TextEncoder().encode(prolog + writeRoot(name, schema, members, value, namespace));
   return {
     contentType: 'application/xml',
+    initialEvent: 'none',
     readMembers(_input, members, body) {
       const root = parseXml(textOf(body));
       return root ? readMembers(members, root) : {};

@@ -5,6 +5,8 @@ import { malformedMember } from './malformed.ts';
 import { formatOf, parseTimestamp, type TimestampFormat, writeTimestamp } from './timestamps.ts';
 
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
+// As NumericValue wants it: no plus sign, no leading zero, digits after a point.
+const DECIMAL = /^-?(?:(?:0|[1-9]\d*)(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 const INTEGER = /^[-+]?\d+$/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 // More digits than any service takes; arithmetic on them would only burn time.
@@ -45,8 +47,8 @@ export function readBase64(text: string, field: string): Uint8Array {
 }
 
 /** A decimal number of any precision. Throws Malformed. */
-export function readDecimal(text: string, field: string): NumericValue {
-  if (!NUMBER.test(text) || text.length > LONGEST_NUMBER_CHARACTERS) throw malformedMember(field, text, 'a number');
+function readDecimal(text: string, field: string): NumericValue {
+  if (!DECIMAL.test(text) || text.length > LONGEST_NUMBER_CHARACTERS) throw malformedMember(field, text, 'a number');
   return new NumericValue(text, 'bigDecimal');
 }
 

@@ -22,12 +22,16 @@ export function formatOf(schema: NormalizedSchema, otherwise: TimestampFormat): 
   return (typeof kind === 'number' ? formats[kind] : undefined) ?? otherwise;
 }
 
+/** The time so many milliseconds after the epoch; undefined outside the years 1 to 9999. */
+export function timeOfMs(ms: number): Date | undefined {
+  const rounded = Math.round(ms);
+  return rounded >= FIRST_MS && rounded <= LAST_MS ? new Date(rounded) : undefined;
+}
+
 /** The time that `text` says; undefined when it is not written in `format`. */
 export function parseTimestamp(text: string, format: TimestampFormat): Date | undefined {
   try {
-    const date = parsers[format](text);
-    const time = date?.getTime() ?? Number.NaN;
-    return time >= FIRST_MS && time <= LAST_MS ? date : undefined;
+    return timeOfMs(parsers[format](text)?.getTime() ?? Number.NaN);
   } catch {
     // The parsers of the SDK say "not in this format" by a throw; the caller knows a better sentence.
     return undefined;

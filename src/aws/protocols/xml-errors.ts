@@ -35,7 +35,14 @@ export const s3Names: Names = {
 };
 
 /** Code, status and sentence of an error under the names of one family of services. */
-export function namedAs(names: Names, error: AwsError, status: number): readonly [code: string, status: number, message: string] {
+export function namedAs(
+  names: Names,
+  error: AwsError,
+  status: number,
+  modelled?: NormalizedSchema,
+): readonly [code: string, status: number, message: string] {
+  const own: unknown = modelled?.getOwnTraits().awsQueryError;
+  if (Array.isArray(own)) return [String(own[0]), Number(own[1]), error.message];
   const [code, named, message] = (Object.hasOwn(names, error.code) ? names[error.code] : undefined) ?? [error.code, status];
   return [code, named, message ?? error.message];
 }

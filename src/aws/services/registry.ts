@@ -2,7 +2,7 @@
 import type { Service, ServiceEnvironment } from '../core/service.ts';
 
 /** The words for the wire protocols that the embedded AWS speaks. */
-export type ProtocolName = 'aws-json-1.0' | 'aws-json-1.1' | 'aws-query' | 'rest-xml';
+export type ProtocolName = 'aws-json-1.0' | 'aws-json-1.1' | 'aws-query' | 'ec2-query' | 'rest-json' | 'rest-xml';
 
 export interface ServiceModule {
   /** A promise where the service needs another one from the beginning. */
@@ -27,6 +27,8 @@ export interface RegistryEntry {
   readonly xmlNamespace?: string;
   /** How REST-XML writes its errors: `bare` is S3's shape, `wrapped` (when absent) that of all others. */
   readonly xmlErrors?: 'bare' | 'wrapped';
+  /** What stands before the names of its own errors in AWS JSON, for example `com.amazonaws.dynamodb.v20120810`; most send bare names. */
+  readonly errorNamespace?: string;
   /** Does it send x-amz-id-2? */
   readonly extendedRequestId?: 'sent';
   /** Its code; loaded at the first call. */

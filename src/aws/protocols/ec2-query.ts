@@ -1,0 +1,45 @@
+// The EC2 Query protocol: the Query protocol with names of its own, lists without a word, answers without a Result, errors of its own shape.
+// AWS: https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html
+import { NormalizedSchema } from '@smithy/core/schema';
+import { AwsError } from '../core/errors.ts';
+import { formOf, xmlAnswer } from './aws-query.ts';
+import { refusing } from './malformed.ts';
+import { modelledError, statusOf } from './modelled-error.ts';
+import type { Protocol } from './protocol.ts';
+import { type FormNames, readForm } from './query-form.ts';
+import { namedAs, queryNames, writeErrorMembers } from './xml-errors.ts';
+import { xmlName } from './xml-names.ts';
+import { escapeXml, writeMembers } from './xml-output.ts';
+
+const names: FormNames = {
+  member(schema, name) {
+    const own: unknown = schema.getMemberTraits().ec2QueryName;
+    if (typeof own === 'string') return own;
+    const plain = xmlName(schema, name);
+    return plain.charAt(0).toUpperCase() + plain.slice(1);
+  },
+  lists: 'flat',
+};
+
+export const ec2Query: Protocol = {
+  operationOf: (request) => formOf(request).get('Action') ?? '',
+  decode: (schema, request) =>
+    refusing(
+      () => readForm(NormalizedSchema.of(schema[4]), formOf(request), names),
+      ({ message }) => new AwsError('InvalidParameterValue', message),
+    ),
+  encode(schema, output, { operation, requestId, xmlNamespace }) {
+    const content = writeMembers(NormalizedSchema.of(schema[5]), output, xmlNamespace);
+    return xmlAnswer(
+      200,
+      `<${operation}Response xmlns="${xmlNamespace}">${content}<requestId>${requestId}</requestId></${operation}Response>`,
+    );
+  },
+  encodeError(error, { requestId, schemas }) {
+    const modelled = modelledError(error.code, schemas);
+    const [code, status, message] = namedAs(queryNames, error, statusOf(error, modelled), modelled);
+    const members = writeErrorMembers(error, modelled);
+    const detail = `<Error><Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message>${members}</Error>`;
+    return xmlAnswer(status, `<Response><Errors>${detail}</Errors><RequestID>${requestId}</RequestID></Response>`);
+  },
+};
