@@ -10,6 +10,7 @@ import { compiledPolicy } from './policy/compile-policy.ts';
 import { RequestContext } from './policy/request-context.ts';
 import { principalConditions } from './principal-conditions.ts';
 import { requestConditions } from './request-conditions.ts';
+import { signatureConditions } from './signature-conditions.ts';
 
 /** What a decision needs besides the caller. */
 export interface AuthorizationContext {
@@ -41,6 +42,7 @@ export async function authorize(caller: Caller, wanted: readonly Access[], conte
     grants ??= await grantsOf(caller, context);
     const keys = new RequestContext(
       requestConditions(context.request, caller.region, context.nowMs),
+      context.dialect === 's3' ? signatureConditions(context.request, context.nowMs) : {},
       principalConditions(principal, caller.accessKeyId.startsWith('ASIA') ? 'temporary' : 'lasting'),
       { 'aws:ResourceAccount': owner === '' ? [] : [owner] },
       access.conditions ?? {},
