@@ -2,37 +2,12 @@
 import { type AggregateFunction, type AggregateState, newAggregateState } from '../functions/aggregate-functions.ts';
 import type { Frame, WindowCall } from '../plan/plan.ts';
 import type { SqlValue, Value } from '../semantics/value.ts';
-import { bestFrom, type ExtremeQueue, enterExtreme, extremeTest, newExtremeQueue } from './extreme-queue.ts';
+import { endlessResult, enterEndless, isEndless } from './endless-frame.ts';
+import { bestFrom, type ExtremeQueue, enterExtreme, extremeTest } from './extreme-queue.ts';
+import type { Partition } from './frame-partition.ts';
 import { placeResult } from './frame-place.ts';
 
-/** Plain data. Entries before `head` have left the frame and wait to be cut off. */
-export interface Partition {
-  readonly keys: readonly Value[];
-  times: number[];
-  /** One column for each call's first argument. */
-  readonly columns: Value[][];
-  head: number;
-  cut: number; // how many entries were cut off
-  readonly states: AggregateState[];
-  readonly extremes: ExtremeQueue[]; // of MIN and MAX
-}
-
 const COMPACT_AT = 512;
-
-export function newPartition(keys: readonly Value[], calls: readonly WindowCall[]): Partition {
-  return {
-    keys,
-    times: [],
-    columns: calls.map(() => []),
-    head: 0,
-    cut: 0,
-    states: calls.map(newAggregateState),
-    extremes: calls.map(newExtremeQueue),
-  };
-}
-
-/** True for a frame that no row leaves: aggregates over it need no memory of the rows. */
-const isEndless = (frame: Frame): boolean => frame.unit === 'RANGE' && frame.sizeMs === Number.POSITIVE_INFINITY;
 
 /** Puts a row in and the rows out that have left the frame. The lower bound is inclusive. */
 export function enterFrame(
@@ -42,16 +17,18 @@ export function enterFrame(
   rowtimeMs: number,
   args: readonly Value[],
 ): void {
+  if (isEndless(frame)) {
+    enterEndless(partition, calls, rowtimeMs, args);
+    return;
+  }
   const { times } = partition;
-  const endless = isEndless(frame) && calls.every(({ fn, distinct }) => fn && !distinct);
-  if (endless) times[0] = rowtimeMs;
-  else times.push(rowtimeMs);
+  times.push(rowtimeMs);
   for (let i = 0; i < calls.length; i++) {
     const { fn, name } = calls[i] as WindowCall;
     const value = args[i] as Value;
-    if (!endless) partition.columns[i]?.push(value);
+    partition.columns[i]?.push(value);
     if (value === null || !fn) continue;
-    if (!endless && (name === 'MIN' || name === 'MAX'))
+    if (name === 'MIN' || name === 'MAX')
       enterExtreme(partition.extremes[i] as ExtremeQueue, partition.cut + times.length - 1, value, extremeTest(calls[i] as WindowCall));
     else (fn.enter ?? fn.add)(partition.states[i] as AggregateState, value as never);
   }
@@ -59,10 +36,8 @@ export function enterFrame(
     const lowest = rowtimeMs - frame.sizeMs;
     while ((times[partition.head] as number) < lowest) leave(partition, calls);
   } else while (times.length - partition.head > frame.rows + 1) leave(partition, calls);
-  if (!endless) {
-    for (let i = 0; i < calls.length; i++)
-      calls[i]?.fn?.restore?.(partition.states[i] as AggregateState, partition.columns[i] as Value[], partition.head);
-  }
+  for (let i = 0; i < calls.length; i++)
+    calls[i]?.fn?.restore?.(partition.states[i] as AggregateState, partition.columns[i] as Value[], partition.head);
   if (partition.head > COMPACT_AT && partition.head * 2 > times.length) compact(partition);
 }
 
@@ -93,12 +68,11 @@ function distinctResult(fn: AggregateFunction, values: readonly Value[], { type 
 
 /** The value of a call at the current row, which is the last of the frame. `extras` are its further arguments. */
 export function frameResult(partition: Partition, i: number, frame: Frame, call: WindowCall, extras: readonly Value[]): SqlValue {
+  if (isEndless(frame)) return endlessResult(partition, i, call, extras);
   const column = partition.columns[i] as Value[];
   const { head, times, cut } = partition;
   if (call.distinct && call.fn) return distinctResult(call.fn, column.slice(head), call);
-  if ((call.name === 'MIN' || call.name === 'MAX') && !(isEndless(frame) && column.length === 0)) {
-    return bestFrom(partition.extremes[i] as ExtremeQueue, cut + head) as SqlValue;
-  }
+  if (call.name === 'MIN' || call.name === 'MAX') return bestFrom(partition.extremes[i] as ExtremeQueue, cut + head) as SqlValue;
   if (call.fn) return call.fn.result(partition.states[i] as AggregateState, call.type) as SqlValue;
   return placeResult(call, column, times, head, extras);
 }

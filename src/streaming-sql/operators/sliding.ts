@@ -4,9 +4,10 @@ import type { SlidingPlan } from '../plan/plan.ts';
 import type { Row, SqlValue } from '../semantics/value.ts';
 import { valuesOf } from './calc.ts';
 import { eachRow } from './each-row.ts';
+import { newPartition, type Partition } from './frame-partition.ts';
 import { GroupTable } from './group-table.ts';
 import { NO_ROW, type Operator, type Runtime, type Sink } from './operator.ts';
-import { enterFrame, frameResult, newPartition, type Partition } from './sliding-frame.ts';
+import { enterFrame, frameResult } from './sliding-frame.ts';
 import { coversSliding, createSlidingLoop, SWEEP_EVERY } from './sliding-loop.ts';
 
 /** AWS: sql-reference-windowed-aggregation-stream.html. Bounds pass through; expiry gives no row. */

@@ -68,10 +68,16 @@ export class WindowCollector {
   }
 }
 
-/** LAG and LAST_VALUE over an endless frame look at the last rows only: a frame of that many rows gives the same. */
+/** From this many half-lives on a weight is exactly 0, as a double. */
+const WEIGHTY_HALF_LIVES = 1075;
+
+/** Some functions over an endless frame look at the last rows only: a frame of so many rows, or so long, gives the same. */
 function narrowed({ name, args, nulls }: WindowCall, frame: Frame): Frame {
   const endless = frame.unit === 'RANGE' && frame.sizeMs === Number.POSITIVE_INFINITY;
-  if (!endless || nulls === 'IGNORE') return frame;
+  if (!endless) return frame;
+  if (name === 'EXP_AVG')
+    return { unit: 'RANGE', sizeMs: WEIGHTY_HALF_LIVES * Number(args[1]?.op === 'constant' ? args[1].value : Number.POSITIVE_INFINITY) };
+  if (nulls === 'IGNORE') return frame;
   const distance = args[1]?.op === 'constant' ? Number(args[1].value) : 1;
   if (name === 'LAG') return { unit: 'ROWS', rows: distance };
   return name === 'LAST_VALUE' ? { unit: 'ROWS', rows: 0 } : frame;

@@ -89,18 +89,22 @@ const number = (random: Random, columns: readonly Expression[]): Expression => {
   return numbers.length > 0 ? random.pick(numbers) : numeric(random, columns, 0);
 };
 
-/** A call that has a meaning only in a sliding window: places in the frame. */
+/** A call that has a meaning only in a sliding window: places in the frame. NULLs count, or are passed over. */
 export function positional(random: Random, columns: readonly Expression[]): Aggregate {
   const argument = random.pick(columns);
-  const at = (rows: readonly Tuple[], index: number): Value => {
-    const row = rows[index];
-    return row ? argument.value(row) : null;
-  };
-  const n = random.int(1, 2);
-  return random.pick<Aggregate>([
-    { ...argument, sql: `FIRST_VALUE(${argument.sql})`, value: (rows) => at(rows, 0) },
-    { ...argument, sql: `LAST_VALUE(${argument.sql})`, value: (rows) => at(rows, rows.length - 1) },
-    { ...argument, sql: `NTH_VALUE(${argument.sql}, ${n})`, value: (rows) => at(rows, n - 1) },
-    { ...argument, sql: `LAG(${argument.sql}, ${n})`, value: (rows) => at(rows, rows.length - 1 - n) },
+  const ignores = random.chance(0.4);
+  const n = random.int(1, 3);
+  const call = random.pick<readonly [sql: string, pick: (values: readonly Value[], before: readonly Value[]) => Value | undefined]>([
+    [`FIRST_VALUE(${argument.sql})`, (values) => values[0]],
+    [`LAST_VALUE(${argument.sql})`, (values) => values.at(-1)],
+    [`NTH_VALUE(${argument.sql}, ${n})`, (values) => values[n - 1]],
+    [`NTH_VALUE(${argument.sql}, ${n}) FROM LAST`, (values) => values.at(-n)],
+    [`LAG(${argument.sql}, ${n})`, (_, before) => before.at(-n)],
   ]);
+  const counting = (rows: readonly Tuple[]): Value[] => rows.map(argument.value).filter((value) => !ignores || value !== null);
+  return {
+    ...argument,
+    sql: `${call[0]}${ignores ? ' IGNORE NULLS' : ''}`,
+    value: (rows) => call[1](counting(rows), counting(rows.slice(0, -1))) ?? null,
+  };
 }

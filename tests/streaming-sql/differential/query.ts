@@ -240,6 +240,13 @@ interface Frame {
 function frame(random: Random, inputs: readonly Expression[]): Frame {
   const partition = random.list(0, 2, () => (random.chance(0.8) ? random.pick(inputs) : anything(random, inputs)));
   const by = partition.length > 0 ? `PARTITION BY ${partition.map(({ sql }) => sql).join(', ')} ` : '';
+  if (random.chance(0.2))
+    return {
+      sql: `${by}${random.pick(['RANGE', 'ROWS'])} UNBOUNDED PRECEDING`,
+      partition,
+      range: undefined,
+      rows: Number.POSITIVE_INFINITY,
+    };
   if (random.chance(0.4)) {
     const rows = random.int(0, 5);
     return { sql: `${by}ROWS ${rows} PRECEDING`, partition, range: undefined, rows };
@@ -279,7 +286,7 @@ export function slidingQuery(random: Random, source: string, columns: readonly C
           past.push(row);
           history[i]?.set(names[i] as string, past);
           if (range !== undefined) return past.filter(({ time }) => time >= row.time - range);
-          return past.slice(-((count ?? 0) + 1));
+          return count === Number.POSITIVE_INFINITY ? past : past.slice(-((count ?? 0) + 1));
         });
         const first = project(plain, row);
         produced.push({
