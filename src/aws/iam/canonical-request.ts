@@ -5,6 +5,8 @@ import type { ReadRequest } from '../core/call.ts';
 /** S3 signs the path as it is sent; everyone else normalizes it and encodes it once more. */
 export type PathEncoding = 'as sent' | 'once more';
 
+const headerName = /^[!#$%&'*+.^_`|~0-9a-z-]+$/;
+
 /** The canonical request, with the payload's hash as its last line. */
 export function canonicalRequest(
   request: ReadRequest,
@@ -54,7 +56,8 @@ function canonicalQuery({ search }: URL): string {
 }
 
 function canonicalHeader({ headers, url, body }: ReadRequest, name: string): string {
-  const value = name === ':authority' ? null : headers.get(name);
+  // A list of signed headers is the client's word: it can hold what is no name of a header.
+  const value = headerName.test(name) ? headers.get(name) : null;
   if (value !== null) return value.trim().replace(/\s+/g, ' ');
   // A browser keeps these two to itself, and HTTP/2 calls the host :authority.
   if (name === 'host' || name === ':authority') return headers.get('host') ?? url.host;

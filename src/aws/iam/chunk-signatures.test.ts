@@ -67,3 +67,7 @@ test('trailing headers are signed too', async () => {
   expect(await authenticate(trailing('sOO8/Q=='), context)).toMatchObject({ accessKeyId: exampleKey.accessKeyId });
   await expect(authenticate(trailing('AAAAAA=='), context)).rejects.toMatchObject({ code: 'InvalidSignatureException' });
 });
+
+test('a body that breaks off is IncompleteBody (inferred)', async () => {
+  await expect(authenticate(signed(chunksOf(first, end).slice(0, 1000)), context)).rejects.toMatchObject({ code: 'IncompleteBody' });
+});

@@ -1,20 +1,22 @@
 // The signatures inside a body in aws-chunked encoding: each chunk signs the one before, beginning with the request's own.
 // AWS: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html and .../sigv4-streaming-trailers.html
 import type { ReadRequest } from '../core/call.ts';
+import { AwsError } from '../core/errors.ts';
 import { decodeAwsChunked } from '../protocols/aws-chunked.ts';
+import { refusing } from '../protocols/malformed.ts';
 import { isEqual, sha256Hex, signatureOf, stringToSign } from './signature.ts';
 import { doesNotMatch } from './signature-errors.ts';
 import type { Signer } from './sigv4.ts';
 
 const trailerSignature = 'x-amz-trailer-signature';
 
-/**
- * Throws AwsError SignatureDoesNotMatch for a chunk, or for the trailing headers, that were signed otherwise. A body that is not in this
- * encoding throws Malformed, as it does when it is decoded.
- */
+/** Throws AwsError for a chunk, or trailing headers, that were signed otherwise, and for a body that is not in this encoding. */
 export function checkChunks({ body }: ReadRequest, signer: Signer, secretAccessKey: string, payload: string): void {
   if (!payload.startsWith('STREAMING-AWS4-HMAC-SHA256-PAYLOAD')) return;
-  const { chunks, trailers } = decodeAwsChunked(body);
+  const { chunks, trailers } = refusing(
+    () => decodeAwsChunked(body),
+    ({ message }) => new AwsError('IncompleteBody', message),
+  );
   let previous = signer.signature;
   const check = (lines: string, kind: string, given: string): void => {
     const toSign = stringToSign(signer, `${previous}\n${lines}`, kind);

@@ -21,7 +21,7 @@ export function statementRanges(text: string): readonly TextRange[] {
   let isStatement = false;
   let inList = false;
   let start = 0;
-  for (const { index, 0: token } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {
+  for (const { index, 0: token } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]/g)) {
     if (token.startsWith('"')) {
       if (depth === 1 && /^\s*:/.test(text.slice(index + token.length))) isStatement = token === '"Statement"';
     } else if (token === '{' || token === '[') {
