@@ -1,10 +1,11 @@
 // Application code: streams and functions declared, pumps planned in order.
 import { assignable, cast } from '../functions/cast.ts';
 import { call, constant, mayBeNull, type Scalar, type ScalarFunction } from '../semantics/scalar.ts';
-import { commonType, resolveType, type SqlType, typeText, varchar } from '../semantics/sql-type.ts';
+import { resolveType, type SqlType, typeText, varchar } from '../semantics/sql-type.ts';
 import { RowFailure, type Value } from '../semantics/value.ts';
 import type { InsertStatement, Statement } from '../syntax/ast.ts';
 import { type Span, SqlError } from '../syntax/sql-error.ts';
+import { isOfType } from './bind-catalog-function.ts';
 import { bindExpression } from './bind-expression.ts';
 import { type Catalog, type CatalogFunction, findTarget } from './catalog.ts';
 import { type OutputColumn, type Plan, type PumpPlan, streamsOf } from './plan.ts';
@@ -95,7 +96,7 @@ function createFunction(statement: Extract<Statement, { kind: 'createFunction' }
   const scope = new Scope([{ alias: name.value, columns, row: 0, offset: 0, rowtimeIndex: -1, rowtimeNullable: true, hasRowtime: false }]);
   const bound = bindExpression(body, { scope });
   const type = resolveType(returns);
-  if (!commonType(bound.type, type))
+  if (!isOfType(bound.type, type))
     throw new SqlError(body.span, `The function returns ${typeText(type)}, and its body is ${typeText(bound.type)}: write a CAST`);
   catalog.functions.set(name.value, [
     ...known.filter((other) => !sameParameters(other)),

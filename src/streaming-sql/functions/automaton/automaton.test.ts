@@ -117,6 +117,7 @@ test('a pattern that is none says why', () => {
     ['[z-a]', 'ends before it begins'],
     ['a{3,2}', 'ends before it begins'],
     ['"a', '" is missing'],
+    [`a${'{2}'.repeat(100)}`, 'one upon the other'],
     [`${'('.repeat(300)}a${')'.repeat(300)}`, 'nested deeper'],
   ] as const) {
     expect(() => fast(source), source).toThrow(why);

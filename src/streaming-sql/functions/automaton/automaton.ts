@@ -3,7 +3,7 @@ import { type CharSet, pairsOf } from './char-set.ts';
 import type { Pattern } from './pattern.ts';
 import { type Term, Terms, tooManyStates } from './terms.ts';
 
-const MOST_REMEMBERED = 50_000; // terms and their parts
+const MOST_REMEMBERED = 10_000; // terms and their parts
 const DIRECT = 128; // characters below are looked up, others searched
 
 /** The characters that a pattern tells apart. */

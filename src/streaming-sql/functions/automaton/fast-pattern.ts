@@ -11,6 +11,8 @@ const ALPHA = unionOf(UPPER, LOWER);
 const ALNUM = unionOf(ALPHA, DIGIT);
 const PUNCT = rangesOf('!/:@[`{~');
 
+const MOST_STACKED = 50;
+
 const NAMED: Readonly<Record<string, CharSet>> = {
   Digit: DIGIT,
   Upper: UPPER,
@@ -63,7 +65,8 @@ class FastPatternReader extends PatternReader {
   /** <repetition> ::= <complement> { ? | * | + | {n} | {n,} | {n,m} } */
   private repetition(): Pattern {
     let inner = this.complement();
-    for (;;) {
+    for (let depth = 0; ; depth++) {
+      if (depth > MOST_STACKED) this.fail(`more than ${MOST_STACKED} repetitions stand one upon the other`);
       if (this.take('?')) inner = { kind: 'repeat', inner, least: 0, most: 1 };
       else if (this.take('*')) inner = { kind: 'repeat', inner, least: 0, most: Number.POSITIVE_INFINITY };
       else if (this.take('+')) inner = { kind: 'repeat', inner, least: 1, most: Number.POSITIVE_INFINITY };
