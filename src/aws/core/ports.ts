@@ -59,6 +59,14 @@ export interface FunctionRuntime {
   invoke(functionArn: string, payload: Uint8Array): Promise<FunctionAnswer>;
 }
 
+/** A public RSA key of an issuer of OpenID tokens, as its JWKS tells it. */
+export interface OpenIdKey {
+  readonly kid: string;
+  /** Modulus and exponent, base64url. */
+  readonly n: string;
+  readonly e: string;
+}
+
 /**
  * How a service reaches another one. The owner of an ARN is loaded when it is first asked for. A port that is absent belongs to a
  * service that is not embedded: who needs it says so.
@@ -68,6 +76,8 @@ export interface Ports {
   identities(): Promise<Identities>;
   recordSource(arn: string): Promise<RecordSource>;
   recordSink(arn: string): Promise<RecordSink>;
+  /** The keys of an issuer inside this cloud (Cognito, once it is embedded); undefined for an issuer that nobody here is. */
+  openIdKeys?(issuer: string): Promise<readonly OpenIdKey[] | undefined>;
   objectStore?(bucketArn: string): Promise<ObjectStore>;
   functionRuntime?(functionArn: string): Promise<FunctionRuntime>;
 }

@@ -5,6 +5,7 @@ import type { Account } from './account.ts';
 import type { Directory } from './directory.ts';
 import type { PolicyHolder, User } from './entities.ts';
 import { isPresentCode } from './one-time-code.ts';
+import type { Session } from './sessions.ts';
 import { tagRecord } from './tags.ts';
 
 // AWS: the root user may do everything, and so may a federated user whom it asked for, within the policies of the session.
@@ -60,12 +61,19 @@ function lastingCredentials(directory: Directory, accessKeyId: string): StoredCr
 /** A session of a user or role that is gone is gone too. */
 function sessionCredentials(directory: Directory, accessKeyId: string): StoredCredentials | undefined {
   const session = directory.sessions.get(accessKeyId);
-  if (!session) return undefined;
-  const { principal, secretAccessKey, sessionToken, expiresAtMs } = session;
-  const owner = session.issuer ?? principal;
-  const present = owner.kind === 'user' ? userOf(directory, owner) : owner.kind !== 'assumed-role' || roleOf(directory, owner);
-  if (!present) return undefined;
+  const principal = session && presentPrincipal(directory, session);
+  if (!principal) return undefined;
+  const { secretAccessKey, sessionToken, expiresAtMs } = session;
   return { accessKeyId, secretAccessKey, sessionToken, expiresAtMs, status: 'Active', principal };
+}
+
+/** Who the session is now: a user may have another name and other tags than when it was issued. */
+function presentPrincipal(directory: Directory, { principal, issuer }: Session): Principal | undefined {
+  if (issuer?.kind === 'user' && !userOf(directory, issuer)) return undefined;
+  if (principal.kind === 'assumed-role') return roleOf(directory, principal) && principal;
+  if (principal.kind !== 'user') return principal;
+  const user = userOf(directory, principal);
+  return user && { ...userPrincipal(principal.account, user), sessionContext: principal.sessionContext };
 }
 
 export function userPrincipal(account: string, user: User): Principal {

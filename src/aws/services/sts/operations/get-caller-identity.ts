@@ -3,9 +3,8 @@
 import type { GetCallerIdentityRequest, GetCallerIdentityResponse } from '@aws-sdk/client-sts';
 import type { Operation } from '../../../core/service.ts';
 
-/** AWS: for the root user the user id is the account. */
-export const getCallerIdentity: Operation<GetCallerIdentityRequest, GetCallerIdentityResponse> = (_input, { account, callerArn }) => ({
-  UserId: account,
-  Account: account,
-  Arn: callerArn,
+export const getCallerIdentity: Operation<GetCallerIdentityRequest, GetCallerIdentityResponse> = (_input, { principal }) => ({
+  UserId: principal.userId,
+  Account: principal.account,
+  Arn: principal.arn,
 });
