@@ -38,10 +38,50 @@ export interface SinkRecord {
   readonly data: Uint8Array;
 }
 
-/** A place that keeps objects in buckets (S3, once it is embedded). */
+/** An object as a listing of its bucket tells it. */
+export interface ListedObject {
+  readonly key: string;
+  readonly size: number;
+  /** Without quotes. */
+  readonly etag: string;
+  readonly modifiedMs: number;
+}
+
+/** What an object is besides its bytes. */
+export interface ObjectDetails {
+  readonly contentType?: string;
+  readonly contentEncoding?: string;
+  readonly metadata?: Readonly<Record<string, string>>;
+}
+
+/** A place that keeps objects in buckets (S3). All calls reject with AwsError NoSuchBucket or NoSuchKey. */
 export interface ObjectStore {
-  /** The whole object. Rejects with AwsError NoSuchBucket or NoSuchKey. */
-  get(bucketArn: string, key: string): Promise<Uint8Array>;
+  /**
+   * The whole object.
+   * @param account whose bucket is meant where several accounts have one of that name; the oldest one when absent
+   */
+  get(bucketArn: string, key: string, account?: string): Promise<Uint8Array>;
+  put?(bucketArn: string, key: string, bytes: Uint8Array, details?: ObjectDetails, account?: string): Promise<void>;
+  /** The objects whose keys begin with `prefix`, in order of their keys. */
+  list?(bucketArn: string, prefix: string, account?: string): Promise<readonly ListedObject[]>;
+  head?(bucketArn: string, key: string, account?: string): Promise<ListedObject & ObjectDetails>;
+}
+
+/** Who sends an event, as policies name it. */
+export interface EventSource {
+  /** `s3.amazonaws.com` */
+  readonly service: string;
+  /** aws:SourceArn and aws:SourceAccount. */
+  readonly arn: string;
+  readonly account: string;
+}
+
+/** A place that takes events of services: a queue, a topic, a function, an event bus. */
+export interface EventSink {
+  /** Rejects with AwsError when there is no such target, or its policy does not let the source in. Nothing is sent. */
+  check(targetArn: string, source: EventSource): Promise<void>;
+  /** Takes one event, a JSON text: the body of a message, the payload of an invocation, the whole event of a bus. */
+  deliver(targetArn: string, event: string, source: EventSource): Promise<void>;
 }
 
 /** What a function answered. `functionError` is there when the function threw or ran out of time; `payload` then describes that. */
@@ -80,6 +120,7 @@ export interface Ports {
   openIdKeys?(issuer: string): Promise<readonly OpenIdKey[] | undefined>;
   objectStore?(bucketArn: string): Promise<ObjectStore>;
   functionRuntime?(functionArn: string): Promise<FunctionRuntime>;
+  eventSink?(targetArn: string): Promise<EventSink>;
 }
 
 /** What the cloud tells an observer (the stream view) about its inside. Never used by a check. */

@@ -70,6 +70,7 @@ export interface Service {
   readonly recordSink?: import('./ports.ts').RecordSink;
   readonly objectStore?: import('./ports.ts').ObjectStore;
   readonly functionRuntime?: import('./ports.ts').FunctionRuntime;
+  readonly eventSink?: import('./ports.ts').EventSink;
   /** The whole state as plain data (structured-cloneable), and back. */
   snapshot(): unknown;
   /** What the inspector shows of one account and region, as plain data. Never used by a check. */

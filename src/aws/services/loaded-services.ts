@@ -17,6 +17,8 @@ export class LoadedServices {
       identities: async () => (await this.byName('iam')).identities ?? bug('iam', 'identities'),
       recordSource: async (arn) => (await this.#ownerOf(arn)).recordSource ?? refuse(arn, 'read'),
       recordSink: async (arn) => (await this.#ownerOf(arn)).recordSink ?? refuse(arn, 'written'),
+      objectStore: async () => (await this.byName('s3')).objectStore ?? bug('s3', 'objectStore'),
+      eventSink: async (arn) => (await this.#ownerOf(arn)).eventSink ?? refuseEvents(arn),
     };
     this.#environment = { ...environment, ports: this.ports };
   }
@@ -60,6 +62,10 @@ export class LoadedServices {
 
 function bug(service: string, port: string): never {
   throw new Error(`Bug in Sandshark: ${service} does not offer its port ${port}`);
+}
+
+function refuseEvents(arn: string): never {
+  throw new AwsError('InvalidArgumentException', `${arn} takes no events in Sandshark.`);
 }
 
 function refuse(arn: string, verb: 'read' | 'written'): never {

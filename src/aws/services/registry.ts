@@ -75,4 +75,15 @@ export const registry: readonly RegistryEntry[] = [
     xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
     load: () => import('./sts/service.ts'),
   },
+  {
+    name: 's3',
+    title: 'Amazon S3',
+    protocol: 'rest-xml',
+    signingName: 's3',
+    arnName: 's3',
+    xmlNamespace: 'http://s3.amazonaws.com/doc/2006-03-01/',
+    xmlErrors: 'bare',
+    extendedRequestId: 'sent',
+    load: () => import('./s3/service.ts'),
+  },
 ];

@@ -1,0 +1,88 @@
+// CRC-64/NVME over chunks of bytes, in two 32-bit halves (BigInt would be a hundred times slower), eight bytes a step by tables.
+// Source: NVM Express NVM Command Set specification 1.0, section 5.2.1.3.4; reflected polynomial 0x9A6C9329AC4BC9B5.
+
+const polynomialHigh = 0x9a6c9329;
+const polynomialLow = 0xac4bc9b5;
+const high = new Uint32Array(8 * 256);
+const low = new Uint32Array(8 * 256);
+
+for (let byte = 0; byte < 256; byte++) {
+  let upper = 0;
+  let lower = byte;
+  for (let bit = 0; bit < 8; bit++) {
+    const carry = lower & 1;
+    lower = (lower >>> 1) | (upper << 31);
+    upper >>>= 1;
+    if (carry) {
+      upper ^= polynomialHigh;
+      lower ^= polynomialLow;
+    }
+  }
+  high[byte] = upper;
+  low[byte] = lower;
+}
+// Table `k` is the CRC of a byte followed by `k` zero bytes.
+for (let place = 256; place < 8 * 256; place++) {
+  const upper = high[place - 256] as number;
+  const lower = low[place - 256] as number;
+  high[place] = (high[lower & 0xff] as number) ^ (upper >>> 8);
+  low[place] = (low[lower & 0xff] as number) ^ ((lower >>> 8) | (upper << 24));
+}
+
+/** The eight bytes of the CRC-64/NVME, most significant first. */
+export function crc64nvme(chunks: Iterable<Uint8Array>): Uint8Array {
+  let upper = -1;
+  let lower = -1;
+  for (const bytes of chunks) {
+    const whole = bytes.length - (bytes.length % 8);
+    let place = 0;
+    // Indices are within bounds by construction; the casts keep the loop free of checks.
+    for (; place < whole; place += 8) {
+      const a =
+        lower ^
+        ((bytes[place] as number) |
+          ((bytes[place + 1] as number) << 8) |
+          ((bytes[place + 2] as number) << 16) |
+          ((bytes[place + 3] as number) << 24));
+      const b =
+        upper ^
+        ((bytes[place + 4] as number) |
+          ((bytes[place + 5] as number) << 8) |
+          ((bytes[place + 6] as number) << 16) |
+          ((bytes[place + 7] as number) << 24));
+      const a0 = 1792 + (a & 0xff);
+      const a1 = 1536 + ((a >>> 8) & 0xff);
+      const a2 = 1280 + ((a >>> 16) & 0xff);
+      const a3 = 1024 + (a >>> 24);
+      const b0 = 768 + (b & 0xff);
+      const b1 = 512 + ((b >>> 8) & 0xff);
+      const b2 = 256 + ((b >>> 16) & 0xff);
+      const b3 = b >>> 24;
+      upper = xor8(high, a0, a1, a2, a3, b0, b1, b2, b3);
+      lower = xor8(low, a0, a1, a2, a3, b0, b1, b2, b3);
+    }
+    for (; place < bytes.length; place++) {
+      const index = (lower ^ (bytes[place] as number)) & 0xff;
+      lower = ((lower >>> 8) | (upper << 24)) ^ (low[index] as number);
+      upper = (upper >>> 8) ^ (high[index] as number);
+    }
+  }
+  const digest = new Uint8Array(8);
+  const view = new DataView(digest.buffer);
+  view.setUint32(0, ~upper >>> 0);
+  view.setUint32(4, ~lower >>> 0);
+  return digest;
+}
+
+function xor8(table: Uint32Array, ...[a, b, c, d, e, f, g, h]: readonly [number, number, number, number, number, number, number, number]) {
+  return (
+    (table[a] as number) ^
+    (table[b] as number) ^
+    (table[c] as number) ^
+    (table[d] as number) ^
+    (table[e] as number) ^
+    (table[f] as number) ^
+    (table[g] as number) ^
+    (table[h] as number)
+  );
+}
