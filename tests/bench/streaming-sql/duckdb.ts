@@ -1,6 +1,6 @@
 // DuckDB-WASM: once over a table that is already there (batch), and as a stream would use it (micro-batches of 1,000 rows).
 import { type Measured, measure, portions } from './measured.ts';
-import { type ArrowTable, arrowBytes, type DuckConnection, duckDb } from './peers.ts';
+import { type ArrowTable, arrowBytes, type DuckConnection, type DuckDatabase, duckDb } from './peers.ts';
 import { type Answer, type Bid, bids, offers, records } from './rows.ts';
 import type { Workload } from './workloads.ts';
 
@@ -27,6 +27,24 @@ const frames = (from: string, windowMs: number): string =>
 const pairs = (left: string, right: string, windowMs: number): string =>
   `SELECT l.a, l.b, r.b FROM ${left} l JOIN ${right} r ON l.a = r.a AND r.ts BETWEEN l.ts - ${windowMs} AND l.ts + ${windowMs}`;
 
+/** Records as DuckDB reads them: one list. */
+const jsonList = (rows: readonly Bid[]): Uint8Array =>
+  new TextEncoder().encode(
+    `[${records(rows)
+      .map((bytes) => Buffer.from(bytes).toString())
+      .join(',')}]`,
+  );
+
+// read_json is an extension that is loaded over the network; the reader that is built in makes a table.
+function readJson(database: DuckDatabase, connection: DuckConnection, bytes: Uint8Array): void {
+  connection.query('DROP TABLE IF EXISTS json_bids');
+  database.registerFileBuffer('bids.json', bytes);
+  connection.insertJSONFromPath('bids.json', { name: 'json_bids', create: true });
+  database.dropFile('bids.json');
+}
+
+const JSON_ROWS = 'SELECT dateTime::BIGINT AS ts, bidder::INTEGER AS a, price::INTEGER AS b FROM json_bids';
+
 /** All rows at once; the time is the query's and the reading of its result. */
 export async function duckBatch(workload: Workload, repeat: number): Promise<Measured> {
   const { database, connection } = await duckDb();
@@ -49,17 +67,11 @@ export async function duckBatch(workload: Workload, repeat: number): Promise<Mea
   }
   const rows = bids(workload.rows, workload.keys);
   if (workload.shape === 'json') {
-    const texts = records(rows).map((bytes) => Buffer.from(bytes).toString());
-    const bytes = new TextEncoder().encode(`[${texts.join(',')}]`);
-    // read_json is an extension that is loaded over the network; the reader that is built in makes a table.
+    const bytes = jsonList(rows);
     return measure(workload.rows, repeat, () => {
       const answer: Answer = { rows: 0, checksum: 0 };
-      connection.query('DROP TABLE IF EXISTS json_bids');
-      database.registerFileBuffer('bids.json', bytes);
-      connection.insertJSONFromPath('bids.json', { name: 'json_bids', create: true });
-      const source = '(SELECT dateTime::BIGINT AS ts, bidder::INTEGER AS a, price::INTEGER AS b FROM json_bids)';
-      read(connection.query(groups(source, workload.windowMs)), answer);
-      database.dropFile('bids.json');
+      readJson(database, connection, bytes);
+      read(connection.query(groups(`(${JSON_ROWS})`, workload.windowMs)), answer);
       return answer;
     });
   }
@@ -69,34 +81,39 @@ export async function duckBatch(workload: Workload, repeat: number): Promise<Mea
   );
 }
 
-/** Portions of 1,000 rows come as Arrow bytes; the query runs for a window when it is over, or for the new rows of a portion. */
-export async function duckMicroBatch(workload: Workload, repeat: number): Promise<Measured | undefined> {
-  if (workload.shape === 'json') return undefined;
-  const { connection } = await duckDb();
+/** Portions of 1,000 rows come as Arrow bytes, or as bytes of JSON; the query runs for a window when it is over, or for the new rows of a portion. */
+export async function duckMicroBatch(workload: Workload, repeat: number): Promise<Measured> {
+  const { database, connection } = await duckDb();
   const list = workload.shape === 'join' ? offers(workload.rows) : bids(workload.rows, workload.keys);
   const parts = portions<Bid & { side?: 0 | 1 }>(list, 1000).map((rows) => ({
     first: (rows[0] as Bid).rowtimeMs,
-    tables: (workload.shape === 'join' ? [0, 1] : [undefined]).map((side) =>
-      arrowBytes(columnsOf(rows.filter((row) => row.side === side))),
-    ),
+    tables:
+      workload.shape === 'json'
+        ? [jsonList(rows)]
+        : (workload.shape === 'join' ? [0, 1] : [undefined]).map((side) => arrowBytes(columnsOf(rows.filter((row) => row.side === side)))),
   }));
   const table = (name: string): void => {
     connection.query(`CREATE OR REPLACE TABLE ${name} (ts BIGINT, a INTEGER, b INTEGER)`);
   };
+  const insert = (bytes: Uint8Array, i: number): void => {
+    if (workload.shape === 'json') {
+      readJson(database, connection, bytes);
+      connection.query(`INSERT INTO side0 ${JSON_ROWS}`);
+    } else connection.insertArrowFromIPCStream(bytes, { name: `side${i}`, create: false });
+  };
+  const isTumbling = workload.shape === 'tumbling' || workload.shape === 'json';
   return measure(workload.rows, repeat, () => {
     const answer: Answer = { rows: 0, checksum: 0 };
     for (const name of ['side0', 'side1']) table(name);
     for (const { first, tables } of parts) {
-      if (workload.shape === 'tumbling' && first % workload.windowMs === 0) {
+      if (isTumbling && first % workload.windowMs === 0) {
         read(connection.query(groups('side0', workload.windowMs)), answer);
         table('side0');
       }
-      tables.forEach((bytes, i) => {
-        connection.insertArrowFromIPCStream(bytes, { name: `side${i}`, create: false });
-      });
-      if (workload.shape !== 'tumbling') newRows(connection, workload, first, answer);
+      tables.forEach(insert);
+      if (!isTumbling) newRows(connection, workload, first, answer);
     }
-    if (workload.shape === 'tumbling') read(connection.query(groups('side0', workload.windowMs)), answer);
+    if (isTumbling) read(connection.query(groups('side0', workload.windowMs)), answer);
     return answer;
   });
 }

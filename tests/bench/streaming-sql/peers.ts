@@ -33,7 +33,7 @@ export interface DuckConnection {
   insertArrowFromIPCStream(bytes: Uint8Array, options: { name: string; create: boolean }): void;
   insertJSONFromPath(path: string, options: { name: string; create: boolean }): void;
 }
-interface DuckDatabase {
+export interface DuckDatabase {
   instantiate(): Promise<unknown>;
   open(options: object): void;
   connect(): DuckConnection;
