@@ -91,7 +91,7 @@ async function call(
   const { identities } = cloud.services.ports;
   const unsigned = service.unsigned === 'all' || service.unsigned?.includes(operation) ? 'allowed' : 'refused';
   const dialect = dialectOf(entry.protocol, entry.signingName);
-  const caller = await authenticate(read, { nowMs, identities, unsigned, dialect, signingName: entry.signingName });
+  const caller = await authenticate(read, { nowMs, identities, unsigned, dialect, signingName: entry.signingName, addressed });
   progress.account = caller.account;
 
   const handle = service.operations[operation];

@@ -5,8 +5,9 @@ import { type Caller, callerOf, rootPrincipal } from './caller.ts';
 import type { Dialect } from './dialect.ts';
 import { unknownKey } from './signature-errors.ts';
 import { checkExpiry } from './signature-time.ts';
+import { checkUrlExpiry, readUrlSignature, type UrlSignature, verifyUrl } from './sigv2-url.ts';
 import { readSigner, type Signer } from './sigv4.ts';
-import { verifySignature } from './verify-signature.ts';
+import { checkToken, verifySignature } from './verify-signature.ts';
 
 /** What authentication needs of the cloud. */
 export interface AuthenticationContext {
@@ -18,6 +19,8 @@ export interface AuthenticationContext {
   readonly dialect: Dialect;
   /** The service in the scope of a right signature. */
   readonly signingName: string;
+  /** The request as its service addresses it: S3's bucket, wherever it stood, is among the labels. */
+  readonly addressed?: ReadRequest;
 }
 
 const anonymous: Principal = { kind: 'anonymous', account: '', arn: '*', userId: 'anonymous', tags: {}, sessionContext: {} };
@@ -25,6 +28,8 @@ const anonymous: Principal = { kind: 'anonymous', account: '', arn: '*', userId:
 /** The caller. Throws AwsError for a signature that is missing, broken, wrong or expired. */
 export async function authenticate(request: ReadRequest, context: AuthenticationContext): Promise<Caller> {
   const { headers, url } = request;
+  const old = context.dialect === 's3' ? readUrlSignature(url) : undefined;
+  if (old) return byOldUrl(request, old, context);
   const signed = headers.has('authorization') || url.searchParams.has('X-Amz-Algorithm');
   if (!signed && context.unsigned === 'allowed') return { account: '', accessKeyId: '', region: 'us-east-1', principal: anonymous };
   const signer = readSigner(headers, url.searchParams, context.dialect);
@@ -33,7 +38,7 @@ export async function authenticate(request: ReadRequest, context: Authentication
 }
 
 /** AWS: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html: AKIA is a lasting key, ASIA one of a session. */
-function isIamKey({ accessKeyId }: Signer): boolean {
+function isIamKey({ accessKeyId }: Pick<Signer, 'accessKeyId'>): boolean {
   return /^A[KS]IA[A-Z2-7]{16}$/.test(accessKeyId);
 }
 
@@ -47,4 +52,20 @@ async function byIam(request: ReadRequest, signer: Signer, context: Authenticati
   identities.noteUse(accessKeyId, service, region);
   const { principal } = credentials;
   return { account: principal.account, accessKeyId, region, principal };
+}
+
+/** Version 2 knows no region: it is S3's oldest. */
+async function byOldUrl(request: ReadRequest, old: UrlSignature, context: AuthenticationContext): Promise<Caller> {
+  const { nowMs, dialect, addressed = request } = context;
+  const signer = { ...old, region: 'us-east-1' };
+  checkUrlExpiry(old, nowMs);
+  if (!isIamKey(old)) return callerOf(signer, rootPrincipal);
+  const identities = await context.identities();
+  const credentials = identities.credentials(old.accessKeyId);
+  if (!credentials || credentials.status === 'Inactive') throw unknownKey(old, dialect);
+  verifyUrl(request, addressed, old, credentials.secretAccessKey);
+  checkToken(old, credentials, nowMs, dialect);
+  identities.noteUse(old.accessKeyId, 's3', signer.region);
+  const { principal } = credentials;
+  return { account: principal.account, accessKeyId: old.accessKeyId, region: signer.region, principal };
 }

@@ -6,13 +6,14 @@ import { parseRequestTime } from './request-time.ts';
 
 /** Keys and values; none for a request without a signature. */
 export function signatureConditions({ headers, url }: ReadRequest, nowMs: number): ConditionKeys {
-  const presigned = url.searchParams.has('X-Amz-Signature');
+  const old = url.searchParams.has('AWSAccessKeyId');
+  const presigned = old || url.searchParams.has('X-Amz-Signature');
   if (!presigned && !headers.has('authorization')) return {};
   const signedMs = parseRequestTime(url.searchParams.get('X-Amz-Date') ?? '');
   const payload = headers.get('x-amz-content-sha256') ?? url.searchParams.get('X-Amz-Content-Sha256');
   return {
     's3:authType': [presigned ? 'REST-QUERY-STRING' : 'REST-HEADER'],
-    's3:signatureversion': ['AWS4-HMAC-SHA256'],
+    's3:signatureversion': [old ? 'AWS' : 'AWS4-HMAC-SHA256'],
     's3:signatureAge': presigned && signedMs !== undefined ? [String(nowMs - signedMs)] : [],
     's3:x-amz-content-sha256': payload === null ? [] : [payload],
   };

@@ -5,22 +5,25 @@ import { AwsError } from '../core/errors.ts';
 import type { Dialect } from './dialect.ts';
 import type { Signer } from './sigv4.ts';
 
+/** What a refusal of a key has to repeat. */
+export type KeyAndToken = Pick<Signer, 'accessKeyId' | 'securityToken'>;
+
 /** JSON answers every refusal with 400, the others with 403 (recorded: DynamoDB by dynalite, Lambda by users). */
 const statusOf = (dialect: Dialect) => (dialect === 'json' ? 400 : 403);
 
 /** No such key, an inactive one, or the wrong session token for it. */
-export function unknownKey(signer: Signer, dialect: Dialect): AwsError {
+export function unknownKey(signer: KeyAndToken, dialect: Dialect): AwsError {
   const members = dialect === 's3' ? { AWSAccessKeyId: signer.accessKeyId } : {};
   if (dialect === 'ec2') return new AwsError('AuthFailure', 'AWS was not able to validate the provided access credentials', 401);
   return new AwsError('UnrecognizedClientException', 'The security token included in the request is invalid.', statusOf(dialect), members);
 }
 
-export function wrongToken(signer: Signer, dialect: Dialect): AwsError {
+export function wrongToken(signer: KeyAndToken, dialect: Dialect): AwsError {
   if (dialect !== 's3' || signer.securityToken === undefined) return unknownKey(signer, dialect);
   return new AwsError('InvalidToken', 'The provided token is malformed or otherwise invalid.', 400, { 'Token-0': signer.securityToken });
 }
 
-export function expiredToken(signer: Signer, dialect: Dialect): AwsError {
+export function expiredToken(signer: KeyAndToken, dialect: Dialect): AwsError {
   const members = dialect === 's3' ? { 'Token-0': signer.securityToken } : {};
   if (dialect === 'ec2') return new AwsError('RequestExpired', 'Request has expired.');
   return new AwsError('ExpiredTokenException', 'The security token included in the request is expired', statusOf(dialect), members);

@@ -8,7 +8,7 @@ import { checkChunks } from './chunk-signatures.ts';
 import type { Dialect } from './dialect.ts';
 import { payloadHash } from './payload-hash.ts';
 import { isEqual, sha256Hex, signatureOf, stringToSign } from './signature.ts';
-import { badSignature, doesNotMatch, expiredToken, unknownKey, wrongToken } from './signature-errors.ts';
+import { badSignature, doesNotMatch, expiredToken, type KeyAndToken, unknownKey, wrongToken } from './signature-errors.ts';
 import { checkSkew } from './signature-time.ts';
 import type { Signer } from './sigv4.ts';
 
@@ -37,7 +37,8 @@ export function verifySignature(request: ReadRequest, signer: Signer, { credenti
   checkToken(signer, credentials, nowMs, dialect);
 }
 
-function checkToken(signer: Signer, { sessionToken, expiresAtMs }: StoredCredentials, nowMs: number, dialect: Dialect): void {
+/** Throws AwsError for a session token that is missing, wrong or too old. */
+export function checkToken(signer: KeyAndToken, { sessionToken, expiresAtMs }: StoredCredentials, nowMs: number, dialect: Dialect): void {
   if (!isEqual(signer.securityToken ?? '', sessionToken ?? '')) throw wrongToken(signer, dialect);
   if (expiresAtMs !== undefined && expiresAtMs <= nowMs) throw expiredToken(signer, dialect);
 }
