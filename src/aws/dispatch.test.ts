@@ -33,11 +33,11 @@ test('an operation that is not embedded answers 501 and names itself (by design)
 test('a service that is not embedded answers 501 in the shape of its protocol (by design)', async () => {
   const { aws } = testCloud();
   const json = await rawCall(aws, {
-    headers: { 'x-amz-target': 'DynamoDB_20120810.ListTables', 'content-type': 'application/x-amz-json-1.0' },
+    headers: { 'x-amz-target': 'TrentService.ListKeys', 'content-type': 'application/x-amz-json-1.0' },
   });
   expect(json.status).toBe(501);
   expect(json.headers.get('content-type')).toBe('application/x-amz-json-1.0');
-  expect(error(json.text).message).toContain('DynamoDB_20120810 ListTables is not embedded');
+  expect(error(json.text).message).toContain('TrentService ListKeys is not embedded');
   const xml = await rawCall(aws, { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'Action=ListQueues' });
   expect(xml.status).toBe(501);
   expect(xml.text).toContain('<Code>NotImplemented</Code>');

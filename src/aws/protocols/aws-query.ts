@@ -7,7 +7,7 @@ import { refusing } from './malformed.ts';
 import { modelledError, statusOf } from './modelled-error.ts';
 import type { Protocol } from './protocol.ts';
 import { readForm } from './query-form.ts';
-import { namedAs, queryNames, writeErrorMembers } from './xml-errors.ts';
+import { messageElement, namedAs, queryNames, writeErrorMembers } from './xml-errors.ts';
 import { escapeXml, writeMembers } from './xml-output.ts';
 
 export const awsQuery: Protocol = {
@@ -30,7 +30,7 @@ export const awsQuery: Protocol = {
     const [code, status, message] = namedAs(queryNames, error, statusOf(error, modelled), modelled);
     const fault = `<Type>${status < 500 ? 'Sender' : 'Receiver'}</Type>`;
     const members = writeErrorMembers(error, modelled);
-    const detail = `${fault}<Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message>${members}`;
+    const detail = `${fault}<Code>${escapeXml(code)}</Code>${messageElement(message)}${members}`;
     const content = `<ErrorResponse xmlns="${xmlNamespace}"><Error>${detail}</Error><RequestId>${requestId}</RequestId></ErrorResponse>`;
     return xmlAnswer(status, content);
   },
@@ -42,6 +42,6 @@ export function formOf({ body, url }: Pick<ReadRequest, 'body' | 'url'>): URLSea
 }
 
 /** An answer of the Query protocols. */
-export function xmlAnswer(status: number, xml: string): EncodedAnswer {
-  return { status, headers: { 'content-type': 'text/xml' }, body: new TextEncoder().encode(`${xml}\n`) };
+export function xmlAnswer(status: number, xml: string, contentType = 'text/xml'): EncodedAnswer {
+  return { status, headers: { 'content-type': contentType }, body: new TextEncoder().encode(`${xml}\n`) };
 }

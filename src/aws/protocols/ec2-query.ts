@@ -7,7 +7,7 @@ import { refusing } from './malformed.ts';
 import { modelledError, statusOf } from './modelled-error.ts';
 import type { Protocol } from './protocol.ts';
 import { type FormNames, readForm } from './query-form.ts';
-import { namedAs, queryNames, writeErrorMembers } from './xml-errors.ts';
+import { messageElement, namedAs, queryNames, writeErrorMembers } from './xml-errors.ts';
 import { xmlName } from './xml-names.ts';
 import { escapeXml, writeMembers } from './xml-output.ts';
 
@@ -21,6 +21,8 @@ const names: FormNames = {
   lists: 'flat',
 };
 
+const contentType = 'text/xml;charset=UTF-8';
+
 export const ec2Query: Protocol = {
   operationOf: (request) => formOf(request).get('Action') ?? '',
   decode: (schema, request) =>
@@ -30,16 +32,14 @@ export const ec2Query: Protocol = {
     ),
   encode(schema, output, { operation, requestId, xmlNamespace }) {
     const content = writeMembers(NormalizedSchema.of(schema[5]), output, xmlNamespace);
-    return xmlAnswer(
-      200,
-      `<${operation}Response xmlns="${xmlNamespace}">${content}<requestId>${requestId}</requestId></${operation}Response>`,
-    );
+    const xml = `<${operation}Response xmlns="${xmlNamespace}">${content}<requestId>${requestId}</requestId></${operation}Response>`;
+    return xmlAnswer(200, xml, contentType);
   },
   encodeError(error, { requestId, schemas }) {
     const modelled = modelledError(error.code, schemas);
     const [code, status, message] = namedAs(queryNames, error, statusOf(error, modelled), modelled);
     const members = writeErrorMembers(error, modelled);
-    const detail = `<Error><Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message>${members}</Error>`;
-    return xmlAnswer(status, `<Response><Errors>${detail}</Errors><RequestID>${requestId}</RequestID></Response>`);
+    const detail = `<Error><Code>${escapeXml(code)}</Code>${messageElement(message)}${members}</Error>`;
+    return xmlAnswer(status, `<Response><Errors>${detail}</Errors><RequestID>${requestId}</RequestID></Response>`, contentType);
   },
 };

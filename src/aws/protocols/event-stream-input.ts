@@ -26,14 +26,15 @@ export function readEvents(input: NormalizedSchema, union: NormalizedSchema, bod
   let initial: Readonly<Record<string, unknown>> = {};
   const events: Readonly<Record<string, unknown>>[] = [];
   for (const frame of framesOf(body)) {
+    if (headerText(frame, ':message-type') !== 'event') throw new Malformed('body', 'A frame of the event stream is no event.');
     const name = headerText(frame, ':event-type');
     if (name === 'initial-request' && format.initialEvent === 'sent') {
       initial = (format.read(input, frame.body) ?? {}) as Readonly<Record<string, unknown>>;
       continue;
     }
     const schema = [...union.structIterator()].find(([member]) => member === name)?.[1];
-    // AWS: an event that the model does not know is passed over.
-    if (schema && name !== undefined) events.push({ [name]: readEvent(schema, frame, format) });
+    if (!schema || name === undefined) throw new Malformed('body', 'An event is of no type that the operation knows.');
+    events.push({ [name]: readEvent(schema, frame, format) });
   }
   return { initial, events: each(events) };
 }

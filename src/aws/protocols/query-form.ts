@@ -81,7 +81,7 @@ function readMap(schema: NormalizedSchema, field: Field, names: FormNames): Reco
     return [entry.inner.get(keyName)?.text ?? '', value && readField(inner, value, names)];
   });
   // fromEntries makes own properties, also of a key like __proto__.
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+  return entries.length > 0 || field.text === '' ? Object.fromEntries(entries) : undefined;
 }
 
 /** The fields below one that are called by numbers, in their order. */

@@ -17,6 +17,8 @@ import type { OperationSchema } from './protocol.ts';
 export interface DocumentFormat {
   readonly contentType: string;
   readonly initialEvent: 'none';
+  /** What an output without members in the body becomes. */
+  readonly emptyOutput: 'document' | 'nothing';
   /** The members that the document holds, out of `body`, which may be empty. */
   readMembers(input: NormalizedSchema, members: readonly Member[], body: Uint8Array): Record<string, unknown>;
   /** A member that is the whole document; undefined for an empty body. */
@@ -76,15 +78,19 @@ function writeBody(
   format: DocumentFormat,
 ): [EncodedAnswer['body'], string | undefined] {
   const { payload, body } = bindingsOf(shape, 'response');
-  if (!payload) return body.length === 0 ? [new Uint8Array(), undefined] : [format.writeMembers(shape, body, output), format.contentType];
+  if (!payload && body.length === 0 && format.emptyOutput === 'nothing') return [new Uint8Array(), undefined];
+  if (!payload) return [format.writeMembers(shape, body, output), format.contentType];
   const [name, schema] = payload;
   const value = output[name];
   if (value === undefined || value === null) return [new Uint8Array(), undefined];
   if (isEventStream(schema)) return [eventStreamBody(schema, value as AsyncIterable<unknown>, eventFormatOf(format)), eventStreamType];
   const { mediaType } = schema.getMergedTraits();
   const typed = (fallback: string) => (typeof mediaType === 'string' ? mediaType : fallback);
-  if (typeof value === 'string')
-    return [new TextEncoder().encode(value), typed(schema.isBlobSchema() ? 'application/octet-stream' : 'text/plain')];
-  if (value instanceof Uint8Array || value instanceof ReadableStream) return [value, typed('application/octet-stream')];
+  if (schema.isStringSchema()) return [new TextEncoder().encode(String(value)), typed('text/plain')];
+  if (schema.isBlobSchema()) return [blobBytes(value), typed('application/octet-stream')];
   return [format.writePayload(schema, value), format.contentType];
+}
+
+function blobBytes(value: unknown): EncodedAnswer['body'] {
+  return typeof value === 'string' ? new TextEncoder().encode(value) : (value as Uint8Array | ReadableStream<Uint8Array>);
 }

@@ -2,6 +2,7 @@
 // AWS: https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { AwsError } from '../core/errors.ts';
+import { checkContentType } from './content-type.ts';
 import { errorDocument } from './error-document.ts';
 import { writeBoundMembers } from './http-answer.ts';
 import { operationByRoute } from './http-route.ts';
@@ -29,6 +30,7 @@ const format: DocumentFormat = {
   writeMembers: (output, members, value) => write(structureOf(output, members), value),
   writePayload: write,
   initialEvent: 'none',
+  emptyOutput: 'document',
 };
 
 // AWS: what no operation answers to has this name in REST services.
@@ -36,11 +38,13 @@ const unknownPath = ['UnknownOperationException', 404] as const;
 
 export const restJson: Protocol = {
   operationOf: operationByRoute,
-  decode: (schema, request) =>
-    refusing(
+  decode(schema, request) {
+    checkContentType(schema, request);
+    return refusing(
       () => decodeRest(schema, request, format),
       ({ message }) => new AwsError('SerializationException', message),
-    ),
+    );
+  },
   encode: (schema, output) => encodeRest(schema, output, format),
   encodeError(error, { schemas }) {
     const modelled = modelledError(error.code, schemas);

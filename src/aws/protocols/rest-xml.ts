@@ -10,7 +10,7 @@ import { Malformed, refusing, textOf } from './malformed.ts';
 import { modelledError, statusOf } from './modelled-error.ts';
 import type { AnswerContext, Protocol } from './protocol.ts';
 import { type DocumentFormat, decodeRest, encodeRest } from './rest-body.ts';
-import { hostIdOf, namedAs, queryNames, s3Names, writeErrorMembers } from './xml-errors.ts';
+import { hostIdOf, messageElement, namedAs, queryNames, s3Names, writeErrorMembers } from './xml-errors.ts';
 import { readElement, readMembers } from './xml-input.ts';
 import { rootName, xmlName } from './xml-names.ts';
 import { escapeXml, writeRoot } from './xml-output.ts';
@@ -40,6 +40,7 @@ function xmlFormat(namespace: string): DocumentFormat {
   return {
     contentType: 'application/xml',
     initialEvent: 'none',
+    emptyOutput: 'nothing',
     readMembers(_input, members, body) {
       const root = parseXml(textOf(body));
       return root ? readMembers(members, root) : {};
@@ -78,7 +79,7 @@ function bareError(error: AwsError, context: AnswerContext): EncodedAnswer {
   const modelled = modelledError(error.code, context.schemas);
   const [code, status, message] = namedAs(s3Names, error, statusOf(error, modelled));
   const ids = `<RequestId>${context.requestId}</RequestId><HostId>${hostIdOf(context.requestId)}</HostId>`;
-  const detail = `<Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message>${writeErrorMembers(error, modelled)}${ids}`;
+  const detail = `<Code>${escapeXml(code)}</Code>${messageElement(message)}${writeErrorMembers(error, modelled)}${ids}`;
   const headers = modelled ? writeBoundMembers(modelled, error.members).headers : {};
   return xmlAnswer(status, `${prolog}<Error>${detail}</Error>`, { ...headers, ...s3Ids(context.requestId) });
 }
@@ -88,7 +89,7 @@ function wrappedError(error: AwsError, { requestId, xmlNamespace, schemas }: Ans
   const [code, status, message] = namedAs(queryNames, error, statusOf(error, modelled));
   const fault = status < 500 ? 'Sender' : 'Receiver';
   const members = writeErrorMembers(error, modelled);
-  const detail = `<Type>${fault}</Type><Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message>${members}`;
+  const detail = `<Type>${fault}</Type><Code>${escapeXml(code)}</Code>${messageElement(message)}${members}`;
   const declared = xmlNamespace === '' ? '' : ` xmlns="${xmlNamespace}"`;
   const xml = `${prolog}<ErrorResponse${declared}><Error>${detail}</Error><RequestId>${requestId}</RequestId></ErrorResponse>`;
   return xmlAnswer(status, xml, modelled ? writeBoundMembers(modelled, error.members).headers : {});

@@ -69,6 +69,11 @@ function plainXml(value: unknown): string {
     .join('');
 }
 
+/** The sentence of an error; none where it has none. */
+export function messageElement(message: string): string {
+  return message === '' ? '' : `<Message>${escapeXml(message)}</Message>`;
+}
+
 /** The second id of an answer of S3: derived from the first, so that header and body of one answer agree. */
 export function hostIdOf(requestId: string): string {
   return toBase64(sha512(new TextEncoder().encode(requestId)));

@@ -18,9 +18,16 @@ export function isFlat(schema: NormalizedSchema): boolean {
   return Boolean(schema.getMemberTraits().xmlFlattened);
 }
 
-/** The namespace that an element declares: an attribute, and the namespace that its children are in if it names the default one. */
-export function namespaceOf(schema: NormalizedSchema, inherited: string): readonly [attribute: string, inForce: string] {
-  const declared: unknown = schema.getMergedTraits().xmlNamespace;
+/**
+ * The namespace that an element declares: an attribute, and the namespace that its children are in if it names the default one.
+ *
+ * @param traits a structure's own namespace counts only at the root of a document, that of a member everywhere
+ */
+export function namespaceOf(
+  traits: ReturnType<NormalizedSchema['getMergedTraits']>,
+  inherited: string,
+): readonly [attribute: string, inForce: string] {
+  const declared: unknown = traits.xmlNamespace;
   if (!Array.isArray(declared)) return ['', inherited];
   const [prefix, uri] = declared as [string, string];
   if (prefix) return [` xmlns:${prefix}="${uri}"`, inherited];

@@ -24,7 +24,7 @@ export function writeMembers(schema: NormalizedSchema, value: unknown, namespace
 
 /** A document: the root element in its namespace, attributes and members inside. */
 export function writeRoot(name: string, schema: NormalizedSchema, members: Members, value: unknown, namespace: string): string {
-  const [own, inForce] = namespaceOf(schema, namespace);
+  const [own, inForce] = namespaceOf(schema.getMergedTraits(), namespace);
   // A structure's own namespace replaces the service's; one with a prefix stands beside it.
   const declared = namespace !== '' && inForce === namespace ? ` xmlns="${namespace}"${own}` : own;
   const { attributes, elements } = writeThese(members, value, inForce);
@@ -46,7 +46,7 @@ function writeThese(members: Members, value: unknown, namespace: string): { attr
 }
 
 function writeElement(name: string, schema: NormalizedSchema, value: unknown, namespace: string): string {
-  const [declared, inForce] = namespaceOf(schema, namespace);
+  const [declared, inForce] = namespaceOf(schema.getMemberTraits(), namespace);
   const wrap = (attributes: string, content: string) => `<${name}${declared}${attributes}>${content}</${name}>`;
   if (schema.isListSchema() && Array.isArray(value)) {
     const element = schema.getValueSchema();
