@@ -2,9 +2,7 @@
 // AWS: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html for the sentences.
 import {
   AttachUserPolicyCommand,
-  CreateAccessKeyCommand,
   CreatePolicyCommand,
-  CreateUserCommand,
   IAMClient,
   ListUsersCommand,
   PutUserPermissionsBoundaryCommand,
@@ -13,37 +11,11 @@ import {
 } from '@aws-sdk/client-iam';
 import { CreateStreamCommand, DescribeStreamSummaryCommand, KinesisClient, ListStreamsCommand } from '@aws-sdk/client-kinesis';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { FetchHttpHandler } from '@smithy/fetch-http-handler';
 import { expect, test } from 'vitest';
-import { type TestCloud, testCloud } from '../testing/test-cloud.ts';
-
-interface Key {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-}
+import { testCloud } from '../testing/test-cloud.ts';
+import { clientOf, policyOf, userWithKey } from './testing/client-of.ts';
 
 const account = '123456789012';
-const policy = (statement: object) =>
-  JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', Resource: '*', ...statement } });
-
-/** A client with a key of IAM's, whose clock is the cloud's. */
-function clientOf<Client>({ aws, clock }: TestCloud, Client: new (config: never) => Client, credentials: Key): Client {
-  const config = {
-    region: 'us-east-1',
-    credentials,
-    maxAttempts: 1,
-    systemClockOffset: clock.now() - Date.now(),
-    requestHandler: new FetchHttpHandler({ customFetch: async (request: unknown) => aws.fetch(request as Request) }),
-  };
-  return new Client(config as never);
-}
-
-async function userWithKey(cloud: TestCloud, UserName: string): Promise<Key> {
-  const iam = cloud.client(IAMClient);
-  await iam.send(new CreateUserCommand({ UserName }));
-  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
-  return { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
-}
 
 const cloudWithBob = async () => {
   const cloud = testCloud();
@@ -60,7 +32,7 @@ test('a user may do nothing until a policy allows it, and then only that', async
     ),
     $metadata: { httpStatusCode: 400 },
   });
-  await iam.send(new PutUserPolicyCommand({ UserName: 'bob', PolicyName: 'p', PolicyDocument: policy({ Action: 'kinesis:List*' }) }));
+  await iam.send(new PutUserPolicyCommand({ UserName: 'bob', PolicyName: 'p', PolicyDocument: policyOf({ Action: 'kinesis:List*' }) }));
   expect(await kinesis.send(new ListStreamsCommand({}))).toMatchObject({ StreamNames: [] });
   await expect(kinesis.send(new CreateStreamCommand({ StreamName: 'prices', ShardCount: 1 }))).rejects.toMatchObject({
     name: 'AccessDeniedException',
@@ -72,7 +44,9 @@ test('one stream is allowed, the other is not', async () => {
   for (const StreamName of ['mine', 'yours'])
     await cloud.client(KinesisClient).send(new CreateStreamCommand({ StreamName, ShardCount: 1 }));
   const Resource = `arn:aws:kinesis:us-east-1:${account}:stream/mine`;
-  await iam.send(new PutUserPolicyCommand({ UserName: 'bob', PolicyName: 'p', PolicyDocument: policy({ Action: 'kinesis:*', Resource }) }));
+  await iam.send(
+    new PutUserPolicyCommand({ UserName: 'bob', PolicyName: 'p', PolicyDocument: policyOf({ Action: 'kinesis:*', Resource }) }),
+  );
   const kinesis = clientOf(cloud, KinesisClient, key);
   expect(await kinesis.send(new DescribeStreamSummaryCommand({ StreamName: 'mine' }))).toMatchObject({
     StreamDescriptionSummary: { StreamName: 'mine' },
@@ -85,7 +59,7 @@ test('one stream is allowed, the other is not', async () => {
 test('a managed policy that denies, and a boundary that leaves out, say so', async () => {
   const { cloud, iam, key } = await cloudWithBob();
   const make = async (PolicyName: string, statement: object) => {
-    const { Policy } = await iam.send(new CreatePolicyCommand({ PolicyName, PolicyDocument: policy(statement) }));
+    const { Policy } = await iam.send(new CreatePolicyCommand({ PolicyName, PolicyDocument: policyOf(statement) }));
     return Policy?.Arn ?? '';
   };
   const all = await make('all', { Action: '*' });
