@@ -4,7 +4,8 @@ import { familyOf, TIMESTAMP, varchar } from '../semantics/sql-type.ts';
 import { RowFailure, type SqlValue } from '../semantics/value.ts';
 import { SqlError } from '../syntax/sql-error.ts';
 import { fastMatcher, type GroupMatcher } from './fast-regex.ts';
-import { groupCount, javaPattern, w3cPattern } from './log-patterns.ts';
+import { javaGroups } from './java-regex/java-pattern.ts';
+import { groupCount, w3cPattern } from './log-patterns.ts';
 import { numberedColumns, type RecordColumn, readColumns, recordReader } from './record-columns.ts';
 import { parseWithFormat } from './simple-date-format.ts';
 
@@ -60,7 +61,7 @@ function parserOf(name: string, settings: readonly SqlValue[]): Made | string {
     return { columns, parse: (text) => read(columns.map(({ start, length }) => text.slice(start, start + length))) };
   }
   const { groups, match } =
-    name === 'FAST_REGEX_LOG_PARSE' ? fastMatcher(how) : groupMatcher(name === 'REGEX_LOG_PARSE' ? javaPattern(how) : w3cPattern(how));
+    name === 'FAST_REGEX_LOG_PARSE' ? fastMatcher(how) : name === 'REGEX_LOG_PARSE' ? javaGroups(how) : groupMatcher(w3cPattern(how));
   const columns = typeof second === 'string' ? readColumns(second) : numberedColumns(groups);
   if (!columns) return `${name}: write the columns as '<name> TYPE <type>, ...'`;
   const read = recordReader(columns);

@@ -1,19 +1,4 @@
-// Patterns of the log parsers as JavaScript expressions: Java's, and the web servers' log formats.
-import { RowFailure } from '../semantics/value.ts';
-
-/** A Java pattern that must match the whole text. Throws RowFailure for one that JavaScript does not know. */
-export function javaPattern(source: string): RegExp {
-  const flags = /^\(\?([ims]+)\)/.exec(source);
-  return compiled(`^(?:${flags ? source.slice(flags[0].length) : source})$`, flags?.[1] ?? '');
-}
-
-function compiled(source: string, flags: string): RegExp {
-  try {
-    return new RegExp(source, flags);
-  } catch (error) {
-    throw new RowFailure('INVALID_ARGUMENT', `Invalid regular expression: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
+// The web servers' log formats as JavaScript expressions.
 
 /** How many groups a pattern has. */
 export function groupCount(pattern: RegExp): number {
@@ -52,5 +37,5 @@ export function w3cPattern(format: string): RegExp {
     else if (piece.endsWith(']t') || piece.endsWith('}t')) pattern += '(.+?)';
     else pattern += directives.includes(', ') ? '([^,]*)' : piece === directives ? '(.*)' : '(\\S+)';
   }
-  return compiled(`^${pattern},?\\s*$`, '');
+  return new RegExp(`^${pattern},?\\s*$`);
 }

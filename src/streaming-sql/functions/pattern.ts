@@ -4,29 +4,7 @@ import { Automaton } from './automaton/automaton.ts';
 import { Captures } from './automaton/captures.ts';
 import { ANY_TEXT, type Pattern } from './automaton/pattern.ts';
 import { readSimilarPattern } from './automaton/similar-pattern.ts';
-
-const MOST_KEPT = 64; // patterns
-const MOST_TEXT_KEPT = 100_000; // characters of them
-
-/** The last patterns made: a query may ask with a few, row after row. */
-class Recent<T> {
-  private readonly made = new Map<string, T>();
-  private text = 0;
-
-  of(key: string, make: () => T): T {
-    const known = this.made.get(key);
-    if (known) return known;
-    const fresh = make();
-    this.text += key.length;
-    for (const oldest of this.made.keys()) {
-      if (this.made.size < MOST_KEPT && this.text <= MOST_TEXT_KEPT) break;
-      this.made.delete(oldest);
-      this.text -= oldest.length;
-    }
-    this.made.set(key, fresh);
-    return fresh;
-  }
-}
+import { Recent } from './recent.ts';
 
 const similar = new Recent<Automaton>();
 const substrings = new Recent<(text: string) => string | null>();

@@ -3,6 +3,7 @@ import type { ScalarFunction } from '../semantics/scalar.ts';
 import { BOOLEAN, INTEGER, type SqlType, varchar } from '../semantics/sql-type.ts';
 import { RowFailure } from '../semantics/value.ts';
 import type { FunctionDefinition } from './definition.ts';
+import { firstMatch, replaceMatches } from './java-regex/java-pattern.ts';
 import { isLike } from './like.ts';
 import { isSimilar, substringSimilar } from './pattern.ts';
 
@@ -15,14 +16,6 @@ const length = (type: SqlType | undefined): number => type?.precision ?? 65_534;
 
 function invalid(message: string): never {
   throw new RowFailure('INVALID_ARGUMENT', message);
-}
-
-function javaRegex(pattern: string, flags: string): RegExp {
-  try {
-    return new RegExp(pattern, flags);
-  } catch (error) {
-    return invalid(`Invalid regular expression '${pattern}': ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 function overlay(text: string, placing: string, from: number, count: number | null = null): string {
@@ -59,18 +52,7 @@ function regexReplace(text: string, pattern: string, replacement: string, start:
   if (start < 1) invalid('REGEX_REPLACE: startPosition is less than 1');
   if (occurrence < 0) invalid('REGEX_REPLACE: occurrence is negative');
   if (start > text.length) return text;
-  const head = text.slice(0, start - 1);
-  let seen = 0;
-  // Java writes a whole match $0; JavaScript writes it $&.
-  const tail = text.slice(start - 1).replace(javaRegex(pattern, 'g'), (match: string, ...rest: unknown[]) => {
-    seen++;
-    if (occurrence !== 0 && seen !== occurrence) return match;
-    return replacement.replace(/\\(.)|\$(\d)/g, (_, escaped: string | undefined, group: string | undefined) => {
-      if (escaped !== undefined) return escaped;
-      return group === '0' ? match : String(rest[Number(group) - 1] ?? '');
-    });
-  });
-  return head + tail;
+  return text.slice(0, start - 1) + replaceMatches(text.slice(start - 1), pattern, replacement, occurrence);
 }
 
 const capitalised = (text: string): string =>
@@ -176,7 +158,7 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     parameters: TEXT2,
     returns: sameText,
     givesNull: true,
-    apply: (s: string, pattern: string) => javaRegex(pattern, '').exec(s)?.[0] ?? null,
+    apply: firstMatch,
     summary: 'SUBSTRING(s FROM regex): the first match',
   },
   {
