@@ -67,3 +67,22 @@ test('a boundary is told apart, and keys that nobody gave are named', () => {
     matchedStatements: [],
   });
 });
+
+test('the root user, who stands for a group, has what the policies give, and trust policies are not asked', () => {
+  const may = (text: string) =>
+    simulate({
+      actions: ['sts:AssumeRole', 's3:GetObject'],
+      resources: ['*'],
+      identity: [policy('a', text)],
+      caller: rootPrincipal('111122223333'),
+      context: {},
+    }).map(({ decision }) => decision);
+  expect(may('{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:*","Resource":"*"}}')).toEqual([
+    'allowed',
+    'implicitDeny',
+  ]);
+  expect(may('{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}')).toEqual([
+    'implicitDeny',
+    'allowed',
+  ]);
+});

@@ -1,8 +1,9 @@
 // The policy simulator: the same decision as for a real call, with the statements that made it. For SimulatePrincipalPolicy.
 // AWS: https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
 import type { Principal } from '../core/identities.ts';
-import { decide } from './decide.ts';
+import { decide, isAboutTrust } from './decide.ts';
 import { compiledPolicy } from './policy/compile-policy.ts';
+import type { Policy } from './policy/document.ts';
 import { evaluatePolicy } from './policy/evaluate-policy.ts';
 import { missingKeys } from './policy/missing-keys.ts';
 import { type ConditionKeys, RequestContext } from './policy/request-context.ts';
@@ -65,11 +66,12 @@ function simulateOne(
   const context = new RequestContext(simulation.context);
   const asked = { action, resource, context };
   const { verdict } = decide(
-    { ...asked, principal: caller },
+    { ...asked, principal: simulatedCaller(caller) },
     {
       identity: identity.map(({ text }) => compiledPolicy(text)),
       ...(boundary && { boundary: compiledPolicy(boundary.text) }),
       ...(resourcePolicy && { resource: compiledPolicy(resourcePolicy.text) }),
+      ...(!resourcePolicy && isAboutTrust(action) && { resource: trusting(caller) }),
       owner,
     },
   );
@@ -99,4 +101,15 @@ function simulateOne(
     ),
     ...(bounded && { boundary: bounded === 'allow' ? ('allowed' as const) : ('refused' as const) }),
   };
+}
+
+/** The simulator asks what policies say. That the root user may do everything is none of theirs: somebody of its account stands in. */
+function simulatedCaller(caller: Principal): Principal {
+  return caller.kind === 'root' ? { ...caller, kind: 'user', arn: '', userId: '' } : caller;
+}
+
+/** AWS: the simulator knows no trust policies; whether a role may be assumed is decided by the side of the caller alone. */
+function trusting({ account }: Principal): Policy {
+  const statement = { Effect: 'Allow', Principal: { AWS: account }, Action: 'sts:*' };
+  return compiledPolicy(JSON.stringify({ Version: '2012-10-17', Statement: statement }));
 }
