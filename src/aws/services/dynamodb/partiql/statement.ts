@@ -1,8 +1,8 @@
 // What a PartiQL statement compiles to. `parseStatement(text, parameters)` of parse-statement.ts makes it, operations execute it.
 //
-//   SELECT       Query when `requiredKey(tests, ...)` finds the partition, else Scan; keep what `condition` accepts; then `projection`.
+//   SELECT       `readsOf(where, ...)` of key-of-where.ts: Queries in that order, or a Scan; keep what `condition` accepts; then `projection`.
 //   INSERT       put `item` when no item has its key, else DuplicateItemException.
-//   UPDATE       `wholeKey(...)` gives the key; the item must exist and `condition` must accept it, else ConditionalCheckFailedException.
+//   UPDATE       `wholeKey(where, ...)` gives the key; the item must exist and `condition` must accept it, else ConditionalCheckFailedException.
 //   DELETE       the same key and condition; an item that is not there is no error.
 //   EXISTS(...)  only in ExecuteTransaction: `select` must find an item, else the transaction is cancelled.
 //
@@ -17,11 +17,11 @@ export interface Where {
   /** The whole of it, keys included; absent when there is none. */
   readonly condition?: Condition;
   /**
-   * What it demands of single top-level attributes: the parts that AND connects and that a key could answer, in order. `IN` with one
-   * value counts as `=`; the rest of the condition is in `condition` alone.
+   * What it demands of single top-level attributes: the parts that AND connects and that a key could answer, in order. The rest of the
+   * condition is in `condition` alone.
    */
   readonly tests: readonly KeyTest[];
-  /** `attribute IN [...]` at the top level, for reading several partitions or items. */
+  /** `attribute IN [...]`, and `attribute = x OR attribute = y`, at the top level: for reading several partitions or items. */
   readonly choices: readonly KeyChoices[];
 }
 
