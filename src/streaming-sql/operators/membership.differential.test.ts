@@ -75,3 +75,27 @@ test('random rows and tables: the results of every kind of subquery, as values a
     }
   }
 });
+
+test('a run that is restored asks the same table, and what a subquery groups is not given twice', () => {
+  const columns = [{ name: 'K', type: 'INTEGER' }];
+  const catalog = { streams: [{ name: 'S', columns }], tables: [{ schema: { name: 'T', columns }, rows: [[1], [1], [2]] }] };
+  const program = prepare(
+    `CREATE STREAM D (k INTEGER, n BIGINT);
+     CREATE PUMP P AS INSERT INTO D SELECT STREAM K, COUNT(*) FROM S
+       WHERE K IN (SELECT K FROM T GROUP BY K HAVING COUNT(*) > 1) GROUP BY K, STEP(S.ROWTIME BY INTERVAL '10' SECOND);`,
+    catalog,
+  );
+  const first = program.start(0);
+  first.push('S', [
+    { rowtimeMs: 1000, values: [1] },
+    { rowtimeMs: 2000, values: [2] },
+  ]);
+  const second = program.start(0);
+  second.restore(structuredClone(first.snapshot()));
+  second.push('S', [
+    { rowtimeMs: 3000, values: [1] },
+    { rowtimeMs: 4000, values: [2] },
+  ]);
+  second.advance(10_000);
+  expect(second.drain('D')).toEqual([{ rowtimeMs: 10_000, values: [1, 2] }]);
+});
