@@ -287,13 +287,17 @@ describe('equal operands', () => {
 
 // Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html; sentences inferred unless quoted by users.
 describe('limits', () => {
-  test('4 KB of text (sentence quoted by users)', () => {
+  test('4 KB of text (sentences as pull request 3447 of github.com/floci-io/floci measured them)', () => {
     const text = `a = :${'v'.repeat(4091)}`;
     expect(text.length).toBe(4096);
     expect(complaint(text)).toMatch(/^An expression attribute value/);
     expect(complaint(`${text}v`)).toBe('Expression size has exceeded the maximum allowed size; expression size: 4097');
-    expect(() => parseCondition(`a = :${'v'.repeat(5000)}`, undefined, undefined, 'ConditionExpression')).toThrow(
-      'Invalid ConditionExpression: Expression size has exceeded the maximum allowed size;',
+    const sentence = 'Expression size has exceeded the maximum allowed size;';
+    expect(() => parseCondition(`${text}v`, undefined, undefined, 'KeyConditionExpression')).toThrow(
+      expect.objectContaining({ message: `Invalid KeyConditionExpression: ${sentence}` }),
+    );
+    expect(() => parseCondition(`${text}v`, undefined, undefined, 'ConditionExpression')).toThrow(
+      expect.objectContaining({ message: `1 validation error detected: Invalid ConditionExpression: ${sentence}` }),
     );
   });
 

@@ -2,7 +2,10 @@
 // The sentences are those that dynalite recorded from the real service (test/updateItem.js, test/query.js), unless a comment says otherwise.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { AwsError } from '../../../core/errors.ts';
+import { attributeSize } from '../values/size.ts';
+import { utf8Length } from '../values/utf8.ts';
 import { validateAttributeValue } from '../values/validate.ts';
+import { limits } from './limits.ts';
 
 export type AttributeNames = Readonly<Record<string, string>>;
 export type AttributeValues = Readonly<Record<string, AttributeValue>>;
@@ -52,19 +55,37 @@ function validNames(names: AttributeNames): Map<string, string> {
   const entries = Object.entries(names);
   if (entries.length === 0) throw invalid('ExpressionAttributeNames must not be empty');
   for (const [reference, name] of entries) {
-    if (!/^#[0-9a-zA-Z_]+$/.test(reference))
-      throw invalid(`ExpressionAttributeNames contains invalid key: Syntax error; key: "${reference}"`);
+    checkReference('ExpressionAttributeNames', reference, /^#[0-9a-zA-Z_]+$/);
     // As users quote it from the real service.
     if (name === '') throw invalid(`ExpressionAttributeNames contains invalid value: Empty attribute name for key ${reference}`);
   }
+  checkTotal(
+    'ExpressionAttributeNames',
+    entries.map(([reference, name]) => utf8Length(reference) + utf8Length(name)),
+  );
   return new Map(entries);
 }
 
 function validValues(values: AttributeValues): Map<string, AttributeValue> {
   const entries = Object.entries(values);
   if (entries.length === 0) throw invalid('ExpressionAttributeValues must not be empty');
-  for (const [reference] of entries)
-    if (!/^:[0-9a-zA-Z_]+$/.test(reference))
-      throw invalid(`ExpressionAttributeValues contains invalid key: Syntax error; key: "${reference}"`);
-  return new Map(entries.map(([reference, value]) => [reference, validateAttributeValue(value, reference)]));
+  for (const [reference] of entries) checkReference('ExpressionAttributeValues', reference, /^:[0-9a-zA-Z_]+$/);
+  const valid = entries.map(([reference, value]): [string, AttributeValue] => [reference, validateAttributeValue(value, reference)]);
+  checkTotal(
+    'ExpressionAttributeValues',
+    valid.map(([reference, value]) => utf8Length(reference) + attributeSize(value)),
+  );
+  return new Map(valid);
+}
+
+/** The second sentence is inferred. */
+function checkReference(parameter: string, reference: string, pattern: RegExp): void {
+  if (!pattern.test(reference)) throw invalid(`${parameter} contains invalid key: Syntax error; key: "${reference}"`);
+  if (reference.length > limits.referenceBytes)
+    throw invalid(`${parameter} contains invalid key: The expression attribute map contains a key that is too long; key: "${reference}"`);
+}
+
+/** The sentence is inferred; the limit is that of the documents. */
+function checkTotal(parameter: string, sizes: readonly number[]): void {
+  if (sizes.reduce((total, size) => total + size, 0) > limits.substitutionBytes) throw invalid(`${parameter} exceeds max size`);
 }

@@ -14,7 +14,7 @@ export const limits = {
   pathSteps: 32,
   /** A reference (`#name`, `:value`) with its first character. */
   referenceBytes: 255,
-  /** All substitution variables of a request: names and values, with their references. */
+  /** All names of a request, or all values, with their references. */
   substitutionBytes: 2 * MiB,
   largestListIndex: 2 ** 31 - 1,
   /** By design: our parsers call themselves, and 4 KiB of parentheses must not exhaust the stack of a Worker. */

@@ -106,6 +106,17 @@ describe('names and values of a request', () => {
     expect(() => new ExpressionContext(names, values)).toThrow(expect.objectContaining({ code: 'ValidationException', message: sentence }));
   });
 
+  // Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html; sentences inferred.
+  test('have limits: 255 bytes a reference, 2 MB for all', () => {
+    expect(() => new ExpressionContext({ [`#${'a'.repeat(254)}`]: 'a' })).not.toThrow();
+    expect(() => new ExpressionContext({ [`#${'a'.repeat(255)}`]: 'a' })).toThrow('contains a key that is too long');
+    const half = { S: 'x'.repeat(2 ** 20 - 2) };
+    expect(() => new ExpressionContext(undefined, { ':a': half, ':b': half })).not.toThrow();
+    expect(() => new ExpressionContext(undefined, { ':a': half, ':b': half, ':c': { S: '' } })).toThrow(
+      'ExpressionAttributeValues exceeds max size',
+    );
+  });
+
   test('what no expression uses is named, names before values', () => {
     const context = new ExpressionContext({ '#a': 'a', '#b': 'b' }, { ':a': { S: '' } });
     parseProjection('a', context);
