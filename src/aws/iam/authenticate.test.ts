@@ -80,6 +80,17 @@ describe('a request that the SDK signed is from the owner of the key', () => {
     expect(await caller(withHeaders(request, { host: undefined, 'content-length': undefined }))).toMatchObject({ principal: bob });
   });
 
+  test('HTTP/2 calls the host :authority; the Kinesis client of Node signs it so', async () => {
+    const request = await signed('json', { headers: { ':authority': 'localhost:4566' } });
+    expect(request.headers.get('authorization')).toContain('SignedHeaders=:authority;');
+    expect(await caller(request)).toMatchObject({ principal: bob });
+  });
+
+  test('a header that came several times is signed with bare commas', async () => {
+    const request = await signed('json', { headers: { 'x-list': 'a,b' } });
+    expect(await caller(withHeaders(request, { 'x-list': 'a, b' }))).toMatchObject({ principal: bob });
+  });
+
   test('who serves the cloud under a prefix says so (by design)', async () => {
     const request = await signed('json', { url: 'http://localhost:4321/aws/' });
     const arrived = withHeaders({ ...request, url: new URL('http://localhost:4321/') }, { 'x-forwarded-prefix': '/aws' });

@@ -5,6 +5,9 @@ import type { ReadRequest } from '../core/call.ts';
 /** S3 signs the path as it is sent; everyone else normalizes it and encodes it once more. */
 export type PathEncoding = 'as sent' | 'once more';
 
+/** A header that came several times is signed with bare commas between its values, while `Headers` puts a space behind each. */
+export type ListStyle = 'as received' | 'bare commas';
+
 const headerName = /^[!#$%&'*+.^_`|~0-9a-z-]+$/;
 
 /** The canonical request, with the payload's hash as its last line. */
@@ -13,9 +16,10 @@ export function canonicalRequest(
   signedHeaders: readonly string[],
   payloadHash: string,
   encoding: PathEncoding,
+  lists: ListStyle = 'as received',
 ): string {
   const path = canonicalPath(request, encoding);
-  const headers = signedHeaders.map((name) => `${name}:${canonicalHeader(request, name)}\n`).join('');
+  const headers = signedHeaders.map((name) => `${name}:${listed(canonicalHeader(request, name), lists)}\n`).join('');
   return `${request.method}\n${path}\n${canonicalQuery(request.url)}\n${headers}\n${signedHeaders.join(';')}\n${payloadHash}`;
 }
 
@@ -62,6 +66,10 @@ function canonicalHeader({ headers, url, body }: ReadRequest, name: string): str
   // A browser keeps these two to itself, and HTTP/2 calls the host :authority.
   if (name === 'host' || name === ':authority') return headers.get('host') ?? url.host;
   return name === 'content-length' ? String(body.length) : '';
+}
+
+function listed(value: string, lists: ListStyle): string {
+  return lists === 'bare commas' ? value.replaceAll(', ', ',') : value;
 }
 
 /** The same text in the one encoding that signatures know, however the client encoded it. */

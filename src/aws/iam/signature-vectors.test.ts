@@ -1,16 +1,20 @@
 // Published signatures, computed anew.
 import { expect, test } from 'vitest';
 import type { ReadRequest } from '../core/call.ts';
-import { canonicalRequest, type PathEncoding } from './canonical-request.ts';
+import { canonicalRequest, type ListStyle, type PathEncoding } from './canonical-request.ts';
 import { sha256Hex, signatureOf, stringToSign } from './signature.ts';
 import { readSigner } from './sigv4.ts';
 
 const authorization = (key: string, scope: string, signedHeaders: string) =>
   `AWS4-HMAC-SHA256 Credential=${key}/${scope}/aws4_request,SignedHeaders=${signedHeaders},Signature=00`;
 
-function signature(secret: string, request: ReadRequest, payload: string, encoding: PathEncoding): string {
+function signature(secret: string, request: ReadRequest, payload: string, encoding: PathEncoding, lists?: ListStyle): string {
   const signer = readSigner(request.headers, request.url.searchParams);
-  return signatureOf(secret, signer, stringToSign(signer, sha256Hex(canonicalRequest(request, signer.signedHeaders, payload, encoding))));
+  return signatureOf(
+    secret,
+    signer,
+    stringToSign(signer, sha256Hex(canonicalRequest(request, signer.signedHeaders, payload, encoding, lists))),
+  );
 }
 
 // Source: the signing test suite of AWS, github.com/awslabs/aws-c-auth (Apache-2.0), tests/aws-signing-test-suite/v4/<name>.
@@ -21,6 +25,7 @@ interface Vector {
   readonly body?: string;
   /** The suite gives paths that are not encoded yet; such a path is encoded once, as S3 does. */
   readonly encoding?: PathEncoding;
+  readonly lists?: ListStyle;
   readonly signature: string;
 }
 const form = 'application/x-www-form-urlencoded';
@@ -75,6 +80,16 @@ const vectors: Readonly<Record<string, Vector>> = {
     headers: { 'my-header1': ' value1', 'my-header2': ' "a   b   c"' },
     signature: 'acc3ed3afb60bb290fc8d2dd0098b9911fcaa05412b367055dee359757a9c736',
   },
+  'get-header-value-order': {
+    headers: { 'my-header1': 'value4, value1, value3, value2' },
+    lists: 'bare commas',
+    signature: '08c7e5a9acfcfeb3ab6b2185e75ce8b1deb5e634ec47601a50643f830c755c01',
+  },
+  'get-header-key-duplicate': {
+    headers: { 'my-header1': 'value2, value2, value1' },
+    lists: 'bare commas',
+    signature: 'c9d5ea9f3f72853aea855b47ea873832890dbdd183b4468f858259531a5138ea',
+  },
   'post-vanilla': { method: 'POST', signature: '5da7c1a2acd57cee7505fc6676e4e544621c30862966e37dddb68e92efbe5d6b' },
   'post-header-value-case': {
     method: 'POST',
@@ -112,7 +127,7 @@ test.each(Object.entries(vectors))(
       body: new TextEncoder().encode(body),
     };
     const secret = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY';
-    expect(signature(secret, request, sha256Hex(request.body), rest.encoding ?? 'once more')).toBe(rest.signature);
+    expect(signature(secret, request, sha256Hex(request.body), rest.encoding ?? 'once more', rest.lists)).toBe(rest.signature);
   },
 );
 

@@ -29,10 +29,14 @@ export function verifySignature(request: ReadRequest, signer: Signer, { credenti
   if (dialect === 's3') checkHeadersSigned(request, signer);
   if (credentials.status === 'Inactive') throw unknownKey(signer, dialect);
   const payload = payloadHash(request, signer, dialect);
-  const canonical = canonicalRequest(request, signer.signedHeaders, payload, dialect === 's3' ? 'as sent' : 'once more');
-  const toSign = stringToSign(signer, sha256Hex(canonical));
-  if (!isEqual(signatureOf(credentials.secretAccessKey, signer, toSign), signer.signature))
-    throw doesNotMatch(signer, canonical, toSign, dialect);
+  const encoding = dialect === 's3' ? 'as sent' : 'once more';
+  // Which of the two it was cannot be seen any more; the second is only tried where the first fails.
+  const canonical = canonicalRequest(request, signer.signedHeaders, payload, encoding);
+  const joined = () => canonicalRequest(request, signer.signedHeaders, payload, encoding, 'bare commas');
+  const isSigned = (text: string) =>
+    isEqual(signatureOf(credentials.secretAccessKey, signer, stringToSign(signer, sha256Hex(text))), signer.signature);
+  if (!isSigned(canonical) && !isSigned(joined()))
+    throw doesNotMatch(signer, canonical, stringToSign(signer, sha256Hex(canonical)), dialect);
   checkChunks(request, signer, credentials.secretAccessKey, payload);
   checkToken(signer, credentials, nowMs, dialect);
 }

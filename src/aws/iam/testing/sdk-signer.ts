@@ -70,7 +70,8 @@ export async function signedBySdk({
     hostname,
     path: pathname,
     query: Object.fromEntries(searchParams),
-    headers: { host, ...headers },
+    // HTTP/2 has no host header.
+    headers: ':authority' in headers ? headers : { host, ...headers },
     ...(body !== undefined && { body }),
   });
   const signingDate = new Date(atMs);
@@ -80,5 +81,10 @@ export async function signedBySdk({
     ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`,
   );
   const sent = new URL(`${protocol}//${host}${signed.path}${query.length > 0 ? `?${query.join('&')}` : ''}`);
-  return { method, url: sent, headers: new Headers(signed.headers), body: utf8ToBytes(body ?? '') };
+  return {
+    method,
+    url: sent,
+    headers: new Headers(Object.entries(signed.headers).filter(([name]) => !name.startsWith(':'))),
+    body: utf8ToBytes(body ?? ''),
+  };
 }
