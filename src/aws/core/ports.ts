@@ -1,4 +1,5 @@
 // What services need of each other, as interfaces. The owner implements one, src/aws/index.ts connects them.
+import type { ChangeStreams } from './change-streams.ts';
 import type { Identities } from './identities.ts';
 
 /** A record as it lies in a stream. */
@@ -116,6 +117,8 @@ export interface Ports {
   identities(): Promise<Identities>;
   recordSource(arn: string): Promise<RecordSource>;
   recordSink(arn: string): Promise<RecordSink>;
+  /** Loads DynamoDB. */
+  changeStreams?(): Promise<ChangeStreams>;
   /** The keys of an issuer inside this cloud (Cognito, once it is embedded); undefined for an issuer that nobody here is. */
   openIdKeys?(issuer: string): Promise<readonly OpenIdKey[] | undefined>;
   objectStore?(bucketArn: string): Promise<ObjectStore>;

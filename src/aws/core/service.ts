@@ -68,6 +68,7 @@ export interface Service {
   readonly identities?: import('./identities.ts').Identities;
   readonly recordSource?: import('./ports.ts').RecordSource;
   readonly recordSink?: import('./ports.ts').RecordSink;
+  readonly changeStreams?: import('./change-streams.ts').ChangeStreams;
   readonly objectStore?: import('./ports.ts').ObjectStore;
   readonly functionRuntime?: import('./ports.ts').FunctionRuntime;
   readonly eventSink?: import('./ports.ts').EventSink;

@@ -16,6 +16,7 @@ export class LoadedServices {
     this.ports = {
       identities: async () => (await this.byName('iam')).identities ?? bug('iam', 'identities'),
       recordSource: async (arn) => (await this.#ownerOf(arn)).recordSource ?? refuse(arn, 'read'),
+      changeStreams: async () => (await this.byName('dynamodb')).changeStreams ?? bug('dynamodb', 'changeStreams'),
       recordSink: async (arn) => (await this.#ownerOf(arn)).recordSink ?? refuse(arn, 'written'),
       objectStore: async () => (await this.byName('s3')).objectStore ?? bug('s3', 'objectStore'),
       eventSink: async (arn) => (await this.#ownerOf(arn)).eventSink ?? refuseEvents(arn),

@@ -66,6 +66,16 @@ export const registry: readonly RegistryEntry[] = [
     load: () => import('./iam/service.ts'),
   },
   {
+    name: 'dynamodb',
+    title: 'DynamoDB',
+    protocol: 'aws-json-1.0',
+    targetPrefix: 'DynamoDB_20120810',
+    errorNamespace: 'com.amazonaws.dynamodb.v20120810',
+    signingName: 'dynamodb',
+    arnName: 'dynamodb',
+    load: () => import('./dynamodb/service.ts'),
+  },
+  {
     name: 'sts',
     title: 'Security Token Service',
     protocol: 'aws-query',
