@@ -1,7 +1,7 @@
 // Who calls: the signer of a request, resolved to a principal. By design a key that is no key of IAM's is an administrator's.
 import type { ReadRequest } from '../core/call.ts';
 import type { Identities, Principal } from '../core/identities.ts';
-import { type Caller, callerOf, rootPrincipal } from './caller.ts';
+import { type Caller, callerOf, isIamKey, rootPrincipal } from './caller.ts';
 import type { Dialect } from './dialect.ts';
 import { unknownKey } from './signature-errors.ts';
 import { checkExpiry } from './signature-time.ts';
@@ -34,12 +34,7 @@ export async function authenticate(request: ReadRequest, context: Authentication
   if (!signed && context.unsigned === 'allowed') return { account: '', accessKeyId: '', region: 'us-east-1', principal: anonymous };
   const signer = readSigner(headers, url.searchParams, context.dialect);
   checkExpiry(signer, context.nowMs, context.dialect);
-  return isIamKey(signer) ? byIam(request, signer, context) : callerOf(signer, rootPrincipal);
-}
-
-/** AWS: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html: AKIA is a lasting key, ASIA one of a session. */
-function isIamKey({ accessKeyId }: Pick<Signer, 'accessKeyId'>): boolean {
-  return /^A[KS]IA[A-Z2-7]{16}$/.test(accessKeyId);
+  return isIamKey(signer.accessKeyId) ? byIam(request, signer, context) : callerOf(signer, rootPrincipal);
 }
 
 async function byIam(request: ReadRequest, signer: Signer, context: AuthenticationContext): Promise<Caller> {
@@ -59,7 +54,7 @@ async function byOldUrl(request: ReadRequest, old: UrlSignature, context: Authen
   const { nowMs, dialect, addressed = request } = context;
   const signer = { ...old, region: 'us-east-1' };
   checkUrlExpiry(old, nowMs);
-  if (!isIamKey(old)) return callerOf(signer, rootPrincipal);
+  if (!isIamKey(old.accessKeyId)) return callerOf(signer, rootPrincipal);
   const identities = await context.identities();
   const credentials = identities.credentials(old.accessKeyId);
   if (!credentials || credentials.status === 'Inactive') throw unknownKey(old, dialect);

@@ -14,6 +14,14 @@ export interface Caller {
 /** The account of every access key id that is not itself an account. LocalStack answers with the same one. */
 export const defaultAccount = '000000000000';
 
+/**
+ * Does the IAM service know the secret of that key? Every other key is an administrator's, by design.
+ * AWS: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html: AKIA is a lasting key, ASIA one of a session.
+ */
+export function isIamKey(accessKeyId: string): boolean {
+  return /^A[KS]IA[A-Z2-7]{16}$/.test(accessKeyId);
+}
+
 /** An access key id of twelve digits IS the account, so that each run can have one of its own; any other belongs to `defaultAccount`. */
 export function callerOf(
   { accessKeyId, region }: Pick<Signer, 'accessKeyId' | 'region'>,

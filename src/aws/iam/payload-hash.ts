@@ -6,17 +6,20 @@ import type { Dialect } from './dialect.ts';
 import { sha256Hex } from './signature.ts';
 import type { Signer } from './sigv4.ts';
 
-const words = [
+const words: readonly string[] = [
   'UNSIGNED-PAYLOAD',
   'STREAMING-UNSIGNED-PAYLOAD-TRAILER',
   'STREAMING-AWS4-HMAC-SHA256-PAYLOAD',
   'STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER',
 ];
 
+// Events that come one by one cannot be hashed at the beginning: they are signed themselves.
+const wordsElsewhere: readonly string[] = ['UNSIGNED-PAYLOAD', 'STREAMING-AWS4-HMAC-SHA256-EVENTS'];
+
 /** Throws AwsError when S3 is told a hash that is not the body's. */
 export function payloadHash({ headers, url, body }: ReadRequest, { place }: Signer, dialect: Dialect): string {
   const said = headers.get('x-amz-content-sha256') ?? url.searchParams.get('X-Amz-Content-Sha256');
-  if (said !== null && words.includes(said)) return said;
+  if (said !== null && (dialect === 's3' ? words : wordsElsewhere).includes(said)) return said;
   if (dialect !== 's3') return sha256Hex(body);
   if (said === null) {
     if (place === 'query') return 'UNSIGNED-PAYLOAD';
