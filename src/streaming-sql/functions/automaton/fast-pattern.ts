@@ -1,8 +1,10 @@
-// The pattern language of FAST_REGEX_LOG_PARSE. AWS: sql-reference-fast-regex-log-parser.html
+// The pattern language of FAST_REGEX_LOG_PARSE. AWS: sql-reference-fast-regex-log-parser.html; its grammar is that of
+// dk.brics.automaton, which https://lucene.apache.org/core/8_6_0/core/org/apache/lucene/util/automaton/RegExp.html prints.
+
+import { PatternReader } from '../pattern-reader.ts';
 import { ANY_CHARACTER, type CharSet, charSet, complementOf, NO_CHARACTER, rangesOf, unionOf } from './char-set.ts';
 import { numberInterval } from './number-interval.ts';
 import { ANY_TEXT, EMPTY_TEXT, literal, type Pattern, sequence } from './pattern.ts';
-import { PatternReader } from './pattern-reader.ts';
 
 const UPPER = rangesOf('AZ');
 const LOWER = rangesOf('az');

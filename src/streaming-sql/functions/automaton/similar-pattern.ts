@@ -1,7 +1,8 @@
 // The pattern language of SIMILAR TO. AWS: sql-reference-string-operators.html
+
+import { PatternReader } from '../pattern-reader.ts';
 import { ANY_CHARACTER, type CharSet, charactersOf, charSet, complementOf, rangesOf, unionOf, without } from './char-set.ts';
 import { ANY_TEXT, literal, type Pattern, sequence } from './pattern.ts';
-import { PatternReader } from './pattern-reader.ts';
 
 const ALPHA = rangesOf('AZaz');
 const DIGIT = rangesOf('09');

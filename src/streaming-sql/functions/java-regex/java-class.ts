@@ -1,5 +1,5 @@
 // Character classes of java.util.regex.Pattern as JavaScript ones of the `v` mode. https://docs.oracle.com/javase/8/docs/api/java/util/regex/Pattern.html
-import type { PatternReader } from '../automaton/pattern-reader.ts';
+import type { PatternReader } from '../pattern-reader.ts';
 
 // POSIX classes are of ASCII only.
 const POSIX: Readonly<Record<string, string>> = {
@@ -44,7 +44,7 @@ export function nextCode(reader: PatternReader, what: string): number {
 export function escapedSet(reader: PatternReader): string | undefined {
   const letter = reader.peek();
   const short = SHORT[letter.toLowerCase()];
-  if (short && letter !== '') {
+  if (short) {
     reader.next(letter);
     return letter === letter.toLowerCase() ? short : `[^${short}]`;
   }
@@ -82,9 +82,9 @@ export function escapedCode(reader: PatternReader): number {
   const control = CONTROL[c];
   if (control !== undefined) return control;
   if (c === 'x' && reader.take('{')) {
-    const code = digits(reader, 16, 1, 6);
+    const number = digits(reader, 16, 1, 6);
     reader.expect('}');
-    return code;
+    return number > 0x10ffff ? reader.fail('a character beyond the last one') : number;
   }
   if (c === 'x') return digits(reader, 16, 2, 2);
   if (c === 'u') return digits(reader, 16, 4, 4);

@@ -1,6 +1,6 @@
 // java.util.regex.Pattern as a JavaScript expression, the same constructs with the same meaning. AWS: sql-reference-regex-log-parse.html
 // names https://docs.oracle.com/javase/8/docs/api/java/util/regex/Pattern.html as the language.
-import { PatternReader } from '../automaton/pattern-reader.ts';
+import { PatternReader } from '../pattern-reader.ts';
 import { characterText, escapedCode, escapedSet, nextCode, rangeText, readClass } from './java-class.ts';
 
 export interface JavaRegex {

@@ -1,5 +1,5 @@
-// Reads a pattern's text: the place, the errors and the limits that both pattern languages share.
-import { RowFailure } from '../../semantics/value.ts';
+// Reads a pattern's text: the place, the errors and the limits that the pattern languages share.
+import { RowFailure } from '../semantics/value.ts';
 
 const DEEPEST = 200;
 const MOST_REPETITIONS = 10_000;
