@@ -19,6 +19,7 @@ const item: Item = {
   bs: { BS: [bytes('x')] },
   l: { L: [{ S: 'x' }, { N: '5' }, { M: { deep: { S: 'down' } } }, { L: [{ N: '1' }] }] },
   m: { M: { a: { S: 'one' }, 'b.c': { N: '2' }, e: { M: { f: { BOOL: false } } } } },
+  wide: { S: 'é𝄞' },
   '': { S: 'nameless' },
 };
 
@@ -30,6 +31,7 @@ const values: Record<string, AttributeValue> = {
   ':empty': { S: '' },
   ':1': { N: '1' },
   ':2': { N: '2' },
+  ':3': { N: '3' },
   ':5': { N: '5.0' },
   ':9': { N: '9' },
   ':10': { N: '1e1' },
@@ -110,6 +112,7 @@ describe('true of the item', () => {
     'contains(l, :list)',
     'contains(:hello, s)',
     'size(s) = :5',
+    'size(wide) = :3',
     'size(b) = :5',
     'size(ss) = :2',
     'size(ns) = :2',

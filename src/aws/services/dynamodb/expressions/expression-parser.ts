@@ -1,5 +1,5 @@
 // What the parsers of all expressions share: the tokens, document paths, and the order in which complaints are reported.
-import { AwsError } from '../../../core/errors.ts';
+import type { AwsError } from '../../../core/errors.ts';
 import { utf8Length } from '../values/utf8.ts';
 import { type ExpressionParameter, invalidExpression } from './invalid-expression.ts';
 import { limits } from './limits.ts';
@@ -159,13 +159,11 @@ export class ExpressionParser {
     return { kind: 'end', text: '<EOF>', start: this.text.length, end: this.text.length };
   }
 
-  /** As pull request 3447 of github.com/floci-io/floci measured: writes have an envelope around this sentence, filters show the size. */
+  /** The sentences as users quote them; that of filters shows the size. */
   private checkSize(): void {
     // A text of that many UTF-16 units has at least as many bytes.
     if (this.text.length <= limits.expressionBytes && utf8Length(this.text) <= limits.expressionBytes) return;
     const size = this.parameter === 'FilterExpression' ? ` expression size: ${utf8Length(this.text)}` : '';
-    const error = this.invalid(`Expression size has exceeded the maximum allowed size;${size}`);
-    const isWrite = this.parameter === 'UpdateExpression' || this.parameter === 'ConditionExpression';
-    throw isWrite ? new AwsError(error.code, `1 validation error detected: ${error.message}`) : error;
+    throw this.invalid(`Expression size has exceeded the maximum allowed size;${size}`);
   }
 }

@@ -50,7 +50,7 @@ export function contains(container: Maybe, part: Maybe): boolean {
   return container.BS?.some((element) => compareBytes(element, bytes) === 0) ?? false;
 }
 
-/** Length of a string, bytes of a binary, elements of anything else that has some; undefined for the rest. */
+/** UTF-16 units of a string (verified in pull request 67 of github.com/ExtendDB/extenddb), bytes of a binary, elements of anything else that has some; undefined for the rest. */
 export function sizeOf(value: Maybe): AttributeValue | undefined {
   if (value === undefined) return undefined;
   const sized = value.S ?? value.B ?? value.SS ?? value.NS ?? value.BS ?? value.L;
