@@ -152,6 +152,12 @@ describe.each([false, true])('interpreted: %s', (interpreted) => {
     ]);
   });
 
+  test('the default of LAG has the type of its value', () => {
+    const sql = 'SELECT STREAM LAG(B, 1, 1.5) OVER w, LAG(D, 1, 9007199254740993) OVER w FROM S WINDOW w AS (ROWS 3 PRECEDING)';
+    expect(results(sql, [[1, ODD, 0]])).toEqual({ rows: [], errors: ['NUMERIC_OVERFLOW'] });
+    expect(results(sql.replace('9007199254740993', '90071992547409'), [[1, ODD, 0]]).rows).toEqual([[2, 90071992547409]]);
+  });
+
   test('partitions, joins of streams and of tables, DISTINCT and ORDER BY tell neighbours apart', () => {
     const given: Given[] = [
       [1, ODD, '123456789012345.678'],

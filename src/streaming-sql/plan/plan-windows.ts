@@ -1,6 +1,7 @@
 // Window functions of a SELECT list: frames checked, calls gathered by window. AWS: sql-reference-allowed-disallowed-window.html
 import { AGGREGATE_FUNCTIONS } from '../functions/aggregate-functions.ts';
 import { aggregateOf } from '../functions/aggregate-of-type.ts';
+import { assignable, cast } from '../functions/cast.ts';
 import { type Scalar, sameScalar } from '../semantics/scalar.ts';
 import { DOUBLE, familyOf, isMonths, NULL_TYPE, type SqlType, typeText } from '../semantics/sql-type.ts';
 import type { CallExpression, Expression, WindowSpecification } from '../syntax/ast.ts';
@@ -108,8 +109,13 @@ function windowCall(node: CallExpression, bind: Bind): WindowCall {
     );
   checkPositional(name, args, span);
   const type: SqlType = name === 'EXP_AVG' ? DOUBLE : (args[0]?.type ?? NULL_TYPE);
-  return { ...base, fn: undefined, type };
+  return { ...base, args: args.map((arg, i) => (i === DEFAULT_OF_LAG ? asType(arg, type) : arg)), fn: undefined, type };
 }
+
+const DEFAULT_OF_LAG = 2; // its place among the arguments; no other function has so many
+
+/** The default has the type of the value that it stands for, where INSERT would cast it. */
+const asType = (scalar: Scalar, type: SqlType): Scalar => (assignable(scalar.type, type) ? (cast(scalar, type) ?? scalar) : scalar);
 
 function checkPositional(name: string, args: readonly Scalar[], span: Span): void {
   const [, second] = args;

@@ -5,6 +5,7 @@ import {
   commonType,
   computed,
   converted,
+  decimalType,
   digitsOf,
   type ExactType,
   exactText,
@@ -12,6 +13,7 @@ import {
   Lost,
   type NumberType,
   resultType,
+  rounded,
 } from './number.ts';
 import type { Random } from './random.ts';
 
@@ -122,7 +124,7 @@ export function numeric(random: Random, columns: readonly Expression[], depth = 
     const value = from.value(row) as bigint | number | null;
     return value === null ? null : converted(value, from.type, type);
   };
-  switch (random.int(0, 9)) {
+  switch (random.int(0, 11)) {
     case 0:
       return arithmetic('+', a, b);
     case 1:
@@ -146,6 +148,10 @@ export function numeric(random: Random, columns: readonly Expression[], depth = 
       return arithmetic('/', a, random.chance(0.3) ? b : constant('4', 'INTEGER', 4n));
     case 7:
       return castOf(random, a);
+    case 8:
+      return whole(random.pick(['FLOOR', 'CEIL']), a);
+    case 9:
+      return remainder(a, random.chance(0.3) ? b : constant('0.7', 'DECIMAL(1, 1)', 7n));
     default:
       return a;
   }
@@ -159,6 +165,45 @@ function signed(operator: 'ABS' | '-', a: Numeric): Numeric {
       const value = a.value(row) as bigint | number | null;
       if (value === null || (operator === 'ABS' && value >= 0)) return value;
       return typeof value === 'number' ? -value : checked(-value, a.type as ExactType);
+    },
+  };
+}
+
+/** FLOOR or CEIL of an exact number. */
+function whole(name: 'FLOOR' | 'CEIL', a: Numeric): Numeric {
+  if (!isExact(a.type)) return a;
+  const { precision, scale } = digitsOf(a.type);
+  const type = a.type.startsWith('DECIMAL') ? decimalType(precision, 0) : a.type;
+  const unit = 10n ** BigInt(scale);
+  return {
+    ...a,
+    sql: `${name}(${a.sql})`,
+    type,
+    value: (row) => {
+      const value = a.value(row) as bigint | null;
+      if (value === null) return null;
+      const below = (value - (((value % unit) + unit) % unit)) / unit;
+      return checked(name === 'CEIL' && below * unit < value ? below + 1n : below, type);
+    },
+  };
+}
+
+/** MOD of exact numbers: the sign of a, the type of the first DECIMAL, or else of b. */
+function remainder(a: Numeric, b: Numeric): Numeric {
+  if (!isExact(a.type) || !isExact(b.type)) return a;
+  const type = [a.type, b.type].find((each) => each.startsWith('DECIMAL')) ?? b.type;
+  const [s, t] = [digitsOf(a.type).scale, digitsOf(b.type).scale];
+  const scale = Math.max(s, t, digitsOf(type).scale);
+  return {
+    ...a,
+    sql: `MOD(${a.sql}, ${b.sql})`,
+    type,
+    value: (row) => {
+      const [x, y] = [a.value(row), b.value(row)] as (bigint | null)[];
+      if (x === null || y === null || x === undefined || y === undefined) return null;
+      if (y === 0n) throw new Lost();
+      const rest = (x * 10n ** BigInt(scale - s)) % (y * 10n ** BigInt(scale - t));
+      return checked(rounded(rest, 10n ** BigInt(scale - digitsOf(type).scale)), type);
     },
   };
 }

@@ -147,5 +147,11 @@ function arranged(rows: readonly Tuple[], columns: readonly Column[], order: 'gi
     row,
     key: `${String(row.time).padStart(15, '0')} ${keyText(row.values.map((value, i) => rough(value, columns[i]?.type)))}`,
   }));
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row);
+  // Small doubles are alike when they are rough: then their own order decides.
+  const finely = (a: Tuple, b: Tuple): number =>
+    a.values.reduce<number>(
+      (order, value, i) => order || (typeof value === 'number' ? value - ((b.values[i] as number | null) ?? 0) : 0),
+      0,
+    );
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : finely(a.row, b.row))).map(({ row }) => row);
 }
