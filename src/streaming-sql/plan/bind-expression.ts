@@ -185,8 +185,13 @@ class ExpressionBinder {
       const test = this.subquery({ operand, query: items, span });
       return not ? call(NOT, [test], BOOLEAN) : test;
     }
-    const value = this.bind(operand);
-    const tests = items.map((item: Expression) => this.compare('=', value, this.bind(item), item.span));
+    const values = partsOf(operand).map(this.bind);
+    const tests = items.map((item: Expression) => {
+      const parts = partsOf(item);
+      if (parts.length !== values.length)
+        throw new SqlError(item.span, `IN compares ${values.length} values, and here are ${parts.length}`);
+      return parts.map((part, i) => this.compare('=', values[i] as Scalar, this.bind(part), item.span)).reduce(conjunction);
+    });
     const any = anyOf(tests);
     return not ? call(NOT, [any], BOOLEAN) : any;
   }
@@ -247,6 +252,9 @@ class ExpressionBinder {
     throw new SqlError(span, `No match found for function signature ${name}(${given})`);
   }
 }
+
+/** The values of (a, b), or the one value of any other expression. */
+export const partsOf = (node: Expression): readonly Expression[] => (node.kind === 'tuple' ? node.items : [node]);
 
 /** OR of all, as a tree whose depth is the logarithm of their number. */
 function anyOf(tests: readonly Scalar[]): Scalar {

@@ -5,7 +5,7 @@ import { BOOLEAN, typeText } from '../semantics/sql-type.ts';
 import type { Select } from '../syntax/ast.ts';
 import { type Span, SqlError } from '../syntax/sql-error.ts';
 import { bindCatalogFunction } from './bind-catalog-function.ts';
-import { type BindingContext, bindCondition, bindExpression, type SubqueryTest } from './bind-expression.ts';
+import { type BindingContext, bindCondition, bindExpression, partsOf, type SubqueryTest } from './bind-expression.ts';
 import type { OutputColumn, Plan, TableTest } from './plan.ts';
 import { planFrom } from './plan-from.ts';
 import { AggregateCollector } from './plan-group.ts';
@@ -14,10 +14,10 @@ import { type Relation, Scope } from './scope.ts';
 import { bindSelectItems } from './select-items.ts';
 import { conjuncts, onRowOne, onRowZero, rowOf, splitCondition } from './split-condition.ts';
 
-/** A subquery's rows: its plan, and over row 1 its column; what ties them to the row outside, over both rows. */
+/** A subquery's rows: its plan, and over row 1 its columns; what ties them to the row outside, over both rows. */
 interface PlannedSubquery {
   readonly table: Plan;
-  readonly value: Scalar | undefined;
+  readonly values: readonly Scalar[];
   readonly conditions: readonly Scalar[];
 }
 
@@ -37,13 +37,17 @@ export class SubqueryCollector {
 
   /** Plans a subquery; its place among `tests`. Throws SqlError. */
   add({ operand, query, span }: SubqueryTest, bind: Parameters<NonNullable<BindingContext['bindSubquery']>>[1]): number {
-    const value = operand && bind(operand);
-    if (value && [...nodesOf(value)].some((node) => node.op === 'subquery' || (node.op === 'slot' && node.index >= this.width)))
-      throw new SqlError(operand.span, 'The operand of IN holds no other subquery: test them one by one, with AND and OR');
+    const values = operand && partsOf(operand).map(bind);
+    if (
+      values?.some((value) =>
+        [...nodesOf(value)].some((node) => node.op === 'subquery' || (node.op === 'slot' && node.index >= this.width)),
+      )
+    )
+      throw new SqlError(operand?.span ?? span, 'The operand of IN holds no other subquery: test them one by one, with AND and OR');
     const planned = planSubquery(query, this.scope, this.context);
     if (planned.table.source === 'stream') throw streamRefusal(operand ? 'IN' : 'EXISTS', query.span);
     const { leftKeys, rightKeys, rest } = splitCondition(planned.conditions);
-    const equal = value && equality(value, planned.value, span);
+    const equal = values && equality(values, planned.values, span);
     const test: TableTest = {
       table: planned.table,
       rowKeys: leftKeys,
@@ -74,29 +78,36 @@ const streamRefusal = (operator: 'IN' | 'EXISTS', span: Span): SqlError =>
     `${operator} reads reference tables and VALUES, and this is a stream, which never ends: join with it over a window instead, as in JOIN <stream> OVER (RANGE INTERVAL '1' MINUTE PRECEDING) AS <alias> ON ...`,
   );
 
-function equality(value: Scalar, column: Scalar | undefined, span: Span): Scalar {
-  if (!column) throw new SqlError(span, 'A subquery of IN selects exactly one column');
-  const test = comparison('=', value, column);
-  if (test) return test;
-  throw new SqlError(
-    span,
-    `Cannot apply 'IN' to arguments of type '<${typeText(value.type)}> IN <${typeText(column.type)}>': write a CAST`,
-  );
+function equality(values: readonly Scalar[], columns: readonly Scalar[], span: Span): Scalar {
+  if (values.length !== columns.length) {
+    const many = values.length === 1 ? 'exactly one column' : `exactly ${values.length} columns`;
+    throw new SqlError(span, `A subquery of IN selects ${many}, and this one selects ${columns.length}`);
+  }
+  return values
+    .map((value, i) => {
+      const column = columns[i] as Scalar;
+      const test = comparison('=', value, column);
+      if (test) return test;
+      throw new SqlError(
+        span,
+        `Cannot apply 'IN' to arguments of type '<${typeText(value.type)}> IN <${typeText(column.type)}>': write a CAST`,
+      );
+    })
+    .reduce(conjunction);
 }
 
-/** Undefined for EXISTS, and for text whose blanks at the end do not count. */
+/** Undefined for EXISTS, for several values, and for text whose blanks at the end do not count. */
 function bothSides(equal: Scalar | undefined): TableTest['member'] {
-  const { leftKeys, rightKeys } = splitCondition(equal ? [equal] : []);
+  const { leftKeys, rightKeys, rest } = splitCondition(equal ? [equal] : []);
   const [row, table] = [leftKeys[0], rightKeys[0]];
-  return row && table && { row, table };
+  return row && table && leftKeys.length === 1 && rest.length === 0 ? { row, table } : undefined;
 }
 
 /** A subquery that stands for itself, or else one whose WHERE speaks of the row outside. */
 function planSubquery(query: SubqueryTest['query'], outer: Scope, context: PlanningContext): PlannedSubquery {
   try {
     const table = context.planQuery(query, context);
-    const [column, ...more] = slotsOf(table);
-    return { table, value: more.length === 0 && column ? onRowOne(column) : undefined, conditions: [] };
+    return { table, values: slotsOf(table).map(onRowOne), conditions: [] };
   } catch (error) {
     if (!(error instanceof SqlError) || query.body.kind !== 'select' || !isPlain(query.body)) throw error;
     return planCorrelated(query.body, outer, context);
@@ -126,10 +137,9 @@ function planCorrelated(select: Select, outer: Scope, context: PlanningContext):
   const local = parts.filter((part) => rowOf(part) === 1).map(onRowZero);
   const names = input.plan.columns.map(({ name }) => name);
   const table = local.length > 0 ? calc(input.plan, local.reduce(conjunction), names, slotsOf(input.plan)) : input.plan;
-  const [only, ...more] = items;
   return {
     table,
-    value: more.length === 0 ? only?.scalar : undefined,
+    values: items.map(({ scalar }) => scalar),
     conditions: parts.filter((part) => rowOf(part) !== 1),
   };
 }
