@@ -140,6 +140,13 @@ describe('who needs what', () => {
     expect(await asked({ principal: anonymous, hanging, wanted: { ...read, action: 's3:PutObject' } })).toBe('Access Denied');
   });
 
+  test("making a bucket is not asked of a bucket that has the name already (S3's own answer is BucketAlreadyExists)", async () => {
+    const hanging = { owner: '444455556666', document: policy({ Effect: 'Deny', Principal: '*' }) };
+    const wanted = { action: 's3:CreateBucket', resource: 'arn:aws:s3:::shop' };
+    expect(await asked({ principal: rootPrincipal('111122223333'), hanging, wanted })).toBe('allowed');
+    expect(await asked({ principal: anonymous, hanging, wanted })).toBe('Access Denied');
+  });
+
   test('all that a call needs must be allowed', async () => {
     const grants = { identity: [policy({ Action: 's3:GetObject' })] };
     const write = { action: 's3:PutObject', resource: object };
