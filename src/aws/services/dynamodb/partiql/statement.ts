@@ -1,6 +1,6 @@
 // What a PartiQL statement compiles to. `parseStatement(text, parameters)` of parse-statement.ts makes it, operations execute it.
 //
-//   SELECT       `readsOf(where, ...)` of key-of-where.ts: Queries in that order, or a Scan; keep what `condition` accepts; then `projection`.
+//   SELECT       `planSelect` of select-plan.ts: Queries in that order, or a Scan; keep what `condition` accepts; then `projection`.
 //   INSERT       put `item` when no item has its key, else DuplicateItemException.
 //   UPDATE       `wholeKey(where, ...)` gives the key; the item must exist and `condition` must accept it, else ConditionalCheckFailedException.
 //   DELETE       the same key and condition; an item that is not there is no error.
