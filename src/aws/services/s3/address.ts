@@ -14,7 +14,7 @@ export interface Address {
 const machine = String.raw`localhost(?:\.localstack\.cloud)?`;
 const region = '[a-z]{2}(?:-[a-z]+)+-\\d';
 const apiHost = new RegExp(
-  `^(?:(.+)\\.)?(?:s3(?:[.-](?:dualstack\\.|fips\\.)?${region}|-accelerate|-accelerate\\.dualstack)?\\.(?:amazonaws\\.com(?:\\.cn)?|${machine})|${machine})$`,
+  `^(?:(.+?)\\.)??(?:s3(?:[.-](?:dualstack\\.|fips\\.)?${region}|-accelerate|-accelerate\\.dualstack)?\\.(?:amazonaws\\.com(?:\\.cn)?|${machine})|${machine})$`,
 );
 const websiteHost = new RegExp(`^(.+)\\.s3-website(?:[.-]${region})?\\.(?:amazonaws\\.com(?:\\.cn)?|${machine})$`);
 

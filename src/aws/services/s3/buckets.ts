@@ -28,6 +28,11 @@ export class Buckets {
     return candidates?.find(({ definition }) => definition.account === account) ?? candidates?.[0];
   }
 
+  /** All buckets of that name, oldest first. */
+  named(name: string): readonly Bucket[] {
+    return this.#byName.get(name) ?? [];
+  }
+
   /** The bucket that a call means. Throws AwsError NoSuchBucket, or AccessDenied when it is not the expected owner's. */
   get({ Bucket: name = '', ExpectedBucketOwner: expected }: BucketArgument, { account }: { readonly account: string }): Bucket {
     const bucket = this.find(name, account);

@@ -9,19 +9,30 @@ import { isPublicPolicy } from './public-policy.ts';
 
 export const resourcePolicyOf =
   (buckets: Buckets): ResourcePolicyOf =>
-  (arn, context): ResourcePolicy | undefined => {
-    const [, name = '', key] = /^arn:aws:s3:::([^/]*)(?:\/(.*))?$/s.exec(arn) ?? [];
+  (arn, context) => {
+    const [, name = ''] = /^arn:aws:s3:::([^/]*)/.exec(arn) ?? [];
     const bucket = buckets.find(name, context.account);
-    if (!bucket) return undefined;
-    const owner = bucket.definition.account;
-    const policy = policyInForce(bucket, context.account);
-    const statements = [
-      ...statementsOfBucketAcl(bucket, context.account),
-      ...(key === undefined ? [] : statementsOfObject(bucket, key, arn, context)),
-    ];
-    const document = statements.length === 0 ? policy : merged(policy, statements);
-    return { owner, ...(document !== undefined && { document }) };
+    // By design another account's bucket of that name does not stand in the way of a new one.
+    if (!bucket || (isCreation(context.request) && bucket.definition.account !== context.account)) return undefined;
+    return hangingOn(bucket, arn, context);
   };
+
+/** CreateBucket is a PUT of a bucket and of none of its settings. */
+function isCreation({ method, url }: CallContext['request']): boolean {
+  return method === 'PUT' && url.pathname === '/' && url.search === '';
+}
+
+/** What a caller of that account (empty: nobody's) has to reckon with at this bucket or object. */
+export function hangingOn(bucket: Bucket, arn: string, caller: Pick<CallContext, 'account' | 'request'>): ResourcePolicy {
+  const key = /^[^/]*\/(.*)$/s.exec(arn)?.[1];
+  const policy = policyInForce(bucket, caller.account);
+  const statements = [
+    ...statementsOfBucketAcl(bucket, caller.account),
+    ...(key === undefined ? [] : statementsOfObject(bucket, key, arn, caller)),
+  ];
+  const document = statements.length === 0 ? policy : merged(policy, statements);
+  return { owner: bucket.definition.account, ...(document !== undefined && { document }) };
+}
 
 /** AWS: RestrictPublicBuckets: a public policy then counts for the owner's account alone. */
 function policyInForce({ settings, definition }: Bucket, caller: string): string | undefined {
@@ -30,7 +41,12 @@ function policyInForce({ settings, definition }: Bucket, caller: string): string
   return isPublicPolicy(policy) ? undefined : policy;
 }
 
-function statementsOfObject(bucket: Bucket, key: string, arn: string, { account, request }: CallContext): readonly Statement[] {
+function statementsOfObject(
+  bucket: Bucket,
+  key: string,
+  arn: string,
+  { account, request }: Pick<CallContext, 'account' | 'request'>,
+): readonly Statement[] {
   const id = request.url.searchParams.get('versionId');
   const version = id === null ? bucket.objects.newest(key) : bucket.objects.version(key, id);
   return version?.kind === 'object' ? statementsOfObjectAcl(bucket, version.grants, account, arn) : [];

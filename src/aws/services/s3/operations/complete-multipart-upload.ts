@@ -15,8 +15,8 @@ import { limits } from '../limits.ts';
 import { encryptionMembers } from '../object-properties.ts';
 import { quoted, type StoredObject } from '../object-version.ts';
 import type { S3 } from '../s3.ts';
+import { versionMember } from '../store-object.ts';
 import type { Upload, UploadedPart } from '../upload.ts';
-import { versionMember } from './put-object.ts';
 
 export const completeMultipartUpload =
   (s3: S3): Operation<CompleteMultipartUploadRequest, CompleteMultipartUploadOutput> =>

@@ -15,8 +15,8 @@ import { lockOfPut } from '../object-lock.ts';
 import { checkEncryption, checkKey, encryptionMembers, propertiesOf, storageClassOf } from '../object-properties.ts';
 import { lastModified, quoted, type StoredObject } from '../object-version.ts';
 import type { S3 } from '../s3.ts';
+import { granted, versionMember } from '../store-object.ts';
 import { tagsOfHeader } from '../tags.ts';
-import { granted, versionMember } from './put-object.ts';
 
 export const copyObject =
   (s3: S3): Operation<CopyObjectRequest, CopyObjectOutput> =>

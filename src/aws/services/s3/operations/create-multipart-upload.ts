@@ -9,8 +9,8 @@ import { lockOfPut } from '../object-lock.ts';
 import { checkEncryption, checkKey, encryptionMembers, propertiesOf, storageClassOf } from '../object-properties.ts';
 import { uploadId } from '../random-id.ts';
 import type { S3 } from '../s3.ts';
+import { granted } from '../store-object.ts';
 import { tagsOfHeader } from '../tags.ts';
-import { granted } from './put-object.ts';
 
 export const createMultipartUpload =
   (s3: S3): Operation<CreateMultipartUploadRequest, CreateMultipartUploadOutput> =>

@@ -10,7 +10,7 @@ import { pageSize } from '../listing/list-arguments.ts';
 import { checkEncryption } from '../object-properties.ts';
 import { lastModified, type StoredObject } from '../object-version.ts';
 import type { S3 } from '../s3.ts';
-import { versionMember } from './put-object.ts';
+import { versionMember } from '../store-object.ts';
 
 const known = ['ETag', 'Checksum', 'ObjectParts', 'StorageClass', 'ObjectSize'];
 

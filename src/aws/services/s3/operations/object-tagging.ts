@@ -12,8 +12,8 @@ import type { Operation } from '../../../core/service.ts';
 import { findObject } from '../find-version.ts';
 import { verifyDocument } from '../request-digest.ts';
 import type { S3 } from '../s3.ts';
+import { versionMember } from '../store-object.ts';
 import { checkTags } from '../tags.ts';
-import { versionMember } from './put-object.ts';
 
 export const getObjectTagging =
   (s3: S3): Operation<GetObjectTaggingRequest, GetObjectTaggingOutput> =>

@@ -13,7 +13,7 @@ import { bodySize, bodySlice } from '../object-body.ts';
 import { checkEncryption, encryptionMembers } from '../object-properties.ts';
 import { quoted, type StoredObject } from '../object-version.ts';
 import type { S3 } from '../s3.ts';
-import { checkSize } from './put-object.ts';
+import { checkSize } from '../store-object.ts';
 
 export const uploadPartCopy =
   (s3: S3): Operation<UploadPartCopyRequest, UploadPartCopyOutput> =>

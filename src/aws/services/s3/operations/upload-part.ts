@@ -9,7 +9,7 @@ import { checkPartNumber, findUpload } from '../find-upload.ts';
 import { checkEncryption, encryptionMembers } from '../object-properties.ts';
 import { quoted } from '../object-version.ts';
 import type { S3 } from '../s3.ts';
-import { checkSize } from './put-object.ts';
+import { checkSize } from '../store-object.ts';
 
 /** The input as the protocol decodes it: the body is read. */
 type Input = Omit<UploadPartRequest, 'Body'> & { readonly Body?: Uint8Array };
