@@ -45,13 +45,13 @@ export function planSelect({ where, orderBy }: SelectStatement, keyNames: readon
 /** In the order of a value; as they are without a direction. */
 function sorted(
   reads: readonly KeyCondition[],
-  valueOf: (read: KeyCondition) => AttributeValue | undefined,
+  by: (read: KeyCondition) => AttributeValue | undefined,
   direction: 'ASC' | 'DESC' | undefined,
 ): readonly KeyCondition[] {
   if (direction === undefined) return reads;
   const sign = direction === 'ASC' ? 1 : -1;
   return reads.toSorted((one, other) => {
-    const [a, b] = [valueOf(one), valueOf(other)];
+    const [a, b] = [by(one), by(other)];
     return a === undefined || b === undefined ? 0 : sign * (compareValues(a, b) ?? 0);
   });
 }
