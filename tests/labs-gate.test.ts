@@ -23,7 +23,7 @@ const compiler = nodeCompiler();
 let listener: Listener;
 
 beforeAll(async () => {
-  const cloud = openCloud('virtual');
+  const cloud = await openCloud({ clock: 'virtual' });
   listener = await listen(awsEndpoint({ cloud, time: cloud.time, siteOrigin: () => undefined }), 0);
 });
 afterAll(() => listener.close());

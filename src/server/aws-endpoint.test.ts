@@ -8,6 +8,8 @@ import { type RunningEndpoint, runningEndpoint, siteOrigin } from './testing/run
 
 let endpoint: RunningEndpoint;
 const settings = { region: 'us-east-1', credentials: { accessKeyId: '123456789012', secretAccessKey: 'x' } };
+const signed =
+  'AWS4-HMAC-SHA256 Credential=123456789012/20261101/us-east-1/kinesis/aws4_request, SignedHeaders=host;x-amz-date, Signature=ab';
 const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
 const ask = (headers: Record<string, string>, path = '/_sandshark/health', method = 'GET', body = '') =>
   rawRequest(endpoint.port, plainRequest(method, path, { host: `localhost:${endpoint.port}`, ...headers }, body));
@@ -96,6 +98,32 @@ test('a body that says it is larger than any call of AWS is refused before it is
   const answer = await rawRequest(endpoint.port, head);
   expect(statusOf(answer)).toBe(413);
   expect(answer).toContain('larger than 70 MB');
+});
+
+test('a body that comes in chunks, without a length, is read, and refused when it grows too large', async () => {
+  const lines = {
+    'x-amz-target': 'Kinesis_20131202.ListStreams',
+    'content-type': 'application/x-amz-json-1.1',
+    authorization: signed,
+    'x-amz-date': '20261101T000000Z',
+  };
+  const head = [
+    'POST / HTTP/1.1',
+    'host: localhost',
+    'connection: close',
+    'transfer-encoding: chunked',
+    ...Object.entries(lines).map((line) => line.join(': ')),
+  ];
+  const answer = await rawRequest(endpoint.port, `${head.join('\r\n')}\r\n\r\n2\r\n{}\r\n0\r\n\r\n`);
+  expect(answer).toContain('"StreamNames":[]');
+  const large = new ReadableStream({
+    pull(controller) {
+      controller.enqueue(new Uint8Array(4 * 1024 * 1024));
+    },
+  });
+  const refused = await fetch(endpoint.url, { method: 'POST', body: large, duplex: 'half' } as RequestInit).catch((error: Error) => error);
+  // The answer comes while the client still sends: undici gives the one or the other.
+  expect(refused instanceof Error ? 413 : refused.status).toBe(413);
 });
 
 test('its health is told', async () => {

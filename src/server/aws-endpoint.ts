@@ -1,6 +1,6 @@
 // The AWS endpoint over HTTP: who may ask, how much may be sent, then the cloud; and Sandshark's own few addresses beside it.
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { withinLimit } from './body-limit.ts';
 import { addClockRoutes, type CloudTime } from './clock-routes.ts';
 import { allowOrigin, preflight, refusal, refuse } from './who-may-ask.ts';
 
@@ -34,11 +34,13 @@ export function awsEndpoint({ cloud, time, siteOrigin }: EndpointOptions): (requ
     if (origin) allowOrigin(context.res.headers, origin);
     return undefined;
   });
-  app.use(bodyLimit({ maxSize: maximumBodyBytes, onError: () => tooLarge() }));
   app.get('/_sandshark/health', (context) => context.json({ status: 'ok', clock: time.mode }));
   app.get('/_sandshark/coverage', async (context) => context.json(await cloud.coverage()));
   addClockRoutes(app, time);
-  app.all('*', (context) => cloud.fetch(context.req.raw));
+  app.all('*', async (context) => {
+    const request = await withinLimit(context.req.raw, maximumBodyBytes);
+    return request ? cloud.fetch(request) : tooLarge();
+  });
   app.onError((error) => {
     // The cloud turns its own errors into answers; what arrives here is a body that broke off, or our own bug.
     if (error.name === 'AbortError') return failure(400, 'RequestAbortedException', 'The request broke off before its end.');

@@ -85,6 +85,64 @@ export interface EventSink {
   deliver(targetArn: string, event: string, source: EventSource): Promise<void>;
 }
 
+/** A message as a consumer of a queue gets it. */
+export interface ReceivedMessage {
+  readonly messageId: string;
+  readonly receiptHandle: string;
+  readonly body: string;
+  readonly md5OfBody: string;
+  /** SentTimestamp, ApproximateReceiveCount, MessageGroupId, SequenceNumber ... as texts. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly messageAttributes: Readonly<Record<string, MessageAttribute>>;
+}
+
+export interface MessageAttribute {
+  readonly dataType: string;
+  readonly stringValue?: string;
+  readonly binaryValue?: Uint8Array;
+}
+
+/** A queue as its consumer sees it (SQS). All calls throw AwsError QueueDoesNotExist. */
+export interface MessageSource {
+  /** Up to `most` messages, hidden from others for the queue's visibility timeout; ten in one call at the most. */
+  receive(queueArn: string, most: number): readonly ReceivedMessage[];
+  delete(queueArn: string, receiptHandles: readonly string[]): void;
+  /** Makes messages visible to others after `seconds`. */
+  changeVisibility(queueArn: string, receiptHandles: readonly string[], seconds: number): void;
+  visibilityTimeoutSeconds(queueArn: string): number;
+  /** Calls `wake` whenever a message becomes visible, without waiting for it. Returns the function that ends it. */
+  subscribe(queueArn: string, wake: () => void): () => void;
+}
+
+/** Where a resource lives. */
+export interface Place {
+  /** Twelve digits. */
+  readonly account: string;
+  readonly region: string;
+}
+
+/** A place that keeps lines of logs (CloudWatch Logs). */
+export interface LogSink {
+  /** Appends; group and stream are made when they are not there. Never throws. */
+  write(place: Place, logGroup: string, logStream: string, events: readonly { readonly atMs: number; readonly message: string }[]): void;
+}
+
+/** One value of a metric. */
+export interface MetricDatum {
+  readonly name: string;
+  readonly value: number;
+  /** `Count`, `Milliseconds`, `None` ... */
+  readonly unit: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly atMs: number;
+}
+
+/** A place that keeps metrics (CloudWatch). */
+export interface MetricSink {
+  /** Namespaces of AWS's own, `AWS/Lambda`, are allowed here. Never throws. */
+  put(place: Place, namespace: string, data: readonly MetricDatum[]): void;
+}
+
 /** What a function answered. `functionError` is there when the function threw or ran out of time; `payload` then describes that. */
 export interface FunctionAnswer {
   readonly payload: Uint8Array;
@@ -124,6 +182,12 @@ export interface Ports {
   objectStore?(bucketArn: string): Promise<ObjectStore>;
   functionRuntime?(functionArn: string): Promise<FunctionRuntime>;
   eventSink?(targetArn: string): Promise<EventSink>;
+  /** Loads SQS. */
+  messageSource?(): Promise<MessageSource>;
+  /** Loads CloudWatch Logs. */
+  logSink?(): Promise<LogSink>;
+  /** Loads CloudWatch. */
+  metricSink?(): Promise<MetricSink>;
 }
 
 /** What the cloud tells an observer (the stream view) about its inside. Never used by a check. */

@@ -3,6 +3,7 @@ import type { Authorization, ResourcePolicyOf } from './access.ts';
 import type { Answered, CallContext, EncodedAnswer, ReadRequest } from './call.ts';
 import type { Clock } from './clock.ts';
 import type { Constraints } from './constraints.ts';
+import type { FunctionHost } from './function-host.ts';
 import type { Observation, Ports } from './ports.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -14,6 +15,10 @@ export interface ServiceEnvironment {
   readonly scheduler: Scheduler;
   readonly ports: Ports;
   readonly observe: (observation: Observation) => void;
+  /** Where functions run; absent where whoever made the cloud provides none: then Lambda refuses to invoke, and says why. */
+  readonly functionHost?: FunctionHost;
+  /** The cloud itself, for code inside it that calls as a client: a function's SDK. */
+  readonly fetch?: (request: Request) => Promise<Response>;
   /** Are limits per second kept? `unlimited` when absent, because on a virtual clock a call takes no time. */
   readonly throughput?: ThroughputRule;
 }
@@ -72,6 +77,9 @@ export interface Service {
   readonly objectStore?: import('./ports.ts').ObjectStore;
   readonly functionRuntime?: import('./ports.ts').FunctionRuntime;
   readonly eventSink?: import('./ports.ts').EventSink;
+  readonly messageSource?: import('./ports.ts').MessageSource;
+  readonly logSink?: import('./ports.ts').LogSink;
+  readonly metricSink?: import('./ports.ts').MetricSink;
   /** The whole state as plain data (structured-cloneable), and back. */
   snapshot(): unknown;
   /** What the inspector shows of one account and region, as plain data. Never used by a check. */

@@ -13,13 +13,19 @@ export class LoadedServices {
   readonly #loaded = new Map<string, Service>();
 
   constructor(environment: Omit<ServiceEnvironment, 'ports'>) {
+    // A port whose owner is not embedded is absent, so that whoever needs it can say so.
+    const embedded = (owner: string) => registry.some(({ name }) => name === owner);
     this.ports = {
-      identities: async () => (await this.byName('iam')).identities ?? bug('iam', 'identities'),
+      identities: this.#port('iam', 'identities'),
       recordSource: async (arn) => (await this.#ownerOf(arn)).recordSource ?? refuse(arn, 'read'),
-      changeStreams: async () => (await this.byName('dynamodb')).changeStreams ?? bug('dynamodb', 'changeStreams'),
       recordSink: async (arn) => (await this.#ownerOf(arn)).recordSink ?? refuse(arn, 'written'),
-      objectStore: async () => (await this.byName('s3')).objectStore ?? bug('s3', 'objectStore'),
       eventSink: async (arn) => (await this.#ownerOf(arn)).eventSink ?? refuseEvents(arn),
+      ...(embedded('dynamodb') && { changeStreams: this.#port('dynamodb', 'changeStreams') }),
+      ...(embedded('s3') && { objectStore: this.#port('s3', 'objectStore') }),
+      ...(embedded('sqs') && { messageSource: this.#port('sqs', 'messageSource') }),
+      ...(embedded('logs') && { logSink: this.#port('logs', 'logSink') }),
+      ...(embedded('cloudwatch') && { metricSink: this.#port('cloudwatch', 'metricSink') }),
+      ...(embedded('lambda') && { functionRuntime: this.#port('lambda', 'functionRuntime') }),
     };
     this.#environment = { ...environment, ports: this.ports };
   }
@@ -46,6 +52,15 @@ export class LoadedServices {
     return this.get(entry);
   }
 
+  /** A port that one service alone can own. */
+  #port<Name extends keyof Service>(owner: string, name: Name): () => Promise<NonNullable<Service[Name]>> {
+    return async () => {
+      const port = (await this.byName(owner))[name];
+      invariant(port, `${owner} does not offer its port ${name}`);
+      return port;
+    };
+  }
+
   async #load(entry: RegistryEntry): Promise<Service> {
     const module = await entry.load();
     const service = await module.createService(this.#environment);
@@ -59,10 +74,6 @@ export class LoadedServices {
     if (!entry) throw new AwsError('InvalidArgumentException', `No service embedded in Sandshark owns ${arn}.`);
     return this.get(entry);
   }
-}
-
-function bug(service: string, port: string): never {
-  throw new Error(`Bug in Sandshark: ${service} does not offer its port ${port}`);
 }
 
 function refuseEvents(arn: string): never {

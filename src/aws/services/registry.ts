@@ -76,6 +76,16 @@ export const registry: readonly RegistryEntry[] = [
     load: () => import('./dynamodb/service.ts'),
   },
   {
+    name: 'dynamodb-streams',
+    title: 'DynamoDB Streams',
+    protocol: 'aws-json-1.0',
+    targetPrefix: 'DynamoDBStreams_20120810',
+    errorNamespace: 'com.amazonaws.dynamodb.v20120810',
+    signingName: 'dynamodb',
+    arnName: 'dynamodb',
+    load: () => import('./dynamodb-streams/service.ts'),
+  },
+  {
     name: 'sts',
     title: 'Security Token Service',
     protocol: 'aws-query',

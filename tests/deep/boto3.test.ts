@@ -1,0 +1,35 @@
+// boto3, unmodified, against the endpoint. Source: issue 5.
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RunningEndpoint, runningEndpoint } from '../../src/server/testing/running-endpoint.ts';
+import { isThere, runClient } from './clients/endpoint.ts';
+
+let endpoint: RunningEndpoint;
+beforeAll(async () => {
+  endpoint = await runningEndpoint();
+});
+afterAll(() => endpoint.close());
+
+test('boto3 goes around S3, DynamoDB, IAM and STS', async (context) => {
+  if (!(await isThere('python3', '-c', 'import boto3'))) context.skip('boto3 not installed');
+  const script = fileURLToPath(new URL('clients/boto3-tour.py', import.meta.url));
+  const { status, out, err } = await runClient('python3', [script], { endpoint: endpoint.url });
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  expect(JSON.parse(out)).toEqual({
+    object: 'high at six',
+    metadata: { harbour: 'yokohama' },
+    range: 'at',
+    keys: ['a b/ü+&.txt', 'large'],
+    'etag of parts': expect.stringMatching(/^"[0-9a-f]{32}-2"$/),
+    'missing key': 'NoSuchKey',
+    'missing bucket': 'NoSuchBucket',
+    query: [11, 13, 15, 17, 19],
+    scanned: 10,
+    update: '1',
+    'bad expression': 'ValidationException',
+    session: 'arn:aws:sts::123456789012:assumed-role/reader/tour',
+    'own rows': 2,
+    'other rows': 'AccessDeniedException',
+    scan: 'AccessDeniedException',
+  });
+}, 120_000);
