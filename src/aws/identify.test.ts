@@ -1,6 +1,6 @@
 // Which service and protocol a request means. Source: the protocols' pages at https://smithy.io/2.0/aws/protocols/, requests of real
 // clients; what is unsigned is inferred.
-import { Kinesis, type KinesisClient } from '@aws-sdk/client-kinesis';
+import { Kinesis, type KinesisClientConfig } from '@aws-sdk/client-kinesis';
 import { AwsSmithyRpcV2CborProtocol } from '@aws-sdk/core/protocols';
 import { FetchHttpHandler } from '@smithy/fetch-http-handler';
 import { expect, test } from 'vitest';
