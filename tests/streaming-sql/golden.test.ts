@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Execution, prepareQuery, QUERY_STREAM, SqlError } from '../../src/streaming-sql/engine.ts';
+import { type Json, jsonSource } from '../../src/streaming-sql/mapping/json.ts';
 import { catalogOf, type GoldenCase, parseCase, resultLines, stepsOf, timeText } from './golden/case.ts';
 
 const FOLDER = new URL('golden/', import.meta.url);
@@ -13,7 +14,7 @@ function take(execution: Execution, declared: readonly string[]): string[] {
   const rows = declared.flatMap((stream) =>
     execution
       .drain(stream)
-      .map(({ rowtimeMs, values }) => `${stream === QUERY_STREAM ? '' : `${stream} `}${timeText(rowtimeMs)} ${JSON.stringify(values)}`),
+      .map(({ rowtimeMs, values }) => `${stream === QUERY_STREAM ? '' : `${stream} `}${timeText(rowtimeMs)} ${jsonSource(values as Json)}`),
   );
   const errors = execution.errors().map(({ name, pump, dataRowtimeMs }) => `error ${timeText(dataRowtimeMs ?? 0)} ${name} ${pump}`.trim());
   return [...rows, ...errors];

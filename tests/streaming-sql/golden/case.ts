@@ -1,5 +1,6 @@
 // The form of a golden file: a header, then sections that begin with `## name`. What it does not know, it refuses.
 import type { Row, SqlValue, StreamSchema, TableData } from '../../../src/streaming-sql/engine.ts';
+import { type Json, jsonSource, parseJson } from '../../../src/streaming-sql/mapping/json.ts';
 
 const SECTIONS = ['streams', 'table', 'query', 'given', 'plan', 'result', 'at', 'message'] as const;
 type Section = (typeof SECTIONS)[number];
@@ -63,9 +64,9 @@ export function timeText(ms: number): string {
     .replace(/\.?0+$/, (zeros) => (zeros.startsWith('.') ? '' : zeros === '0' || zeros === '00' ? '' : zeros));
 }
 
-/** A JSON array; a string "@01:00:00" is that time. */
+/** A JSON array; a string "@01:00:00" is that time, a whole number keeps its digits. */
 function valuesOf(text: string): SqlValue[] {
-  return (JSON.parse(text) as SqlValue[]).map((value) =>
+  return (parseJson(text) as SqlValue[]).map((value) =>
     typeof value === 'string' && value.startsWith('@') ? timeOf(value.slice(1)) : value,
   );
 }
@@ -103,5 +104,5 @@ export function stepsOf({ sections }: GoldenCase): Step[] {
 
 /** The expected lines, values written as the engine's rows are. */
 export function resultLines({ sections }: GoldenCase): string[] {
-  return linesOf(sections.get('result') ?? '').map((line) => line.replace(/\[.*\]$/, (values) => JSON.stringify(valuesOf(values))));
+  return linesOf(sections.get('result') ?? '').map((line) => line.replace(/\[.*\]$/, (values) => jsonSource(valuesOf(values) as Json)));
 }
