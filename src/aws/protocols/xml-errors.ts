@@ -31,7 +31,8 @@ export const s3Names: Names = {
   MissingAuthenticationTokenException: ['AccessDenied', 403, 'Access Denied'],
   UnknownOperationException: ['MethodNotAllowed', 405, 'The specified method is not allowed against this resource.'],
   UnrecognizedClientException: ['InvalidAccessKeyId', 403, 'The AWS Access Key Id you provided does not exist in our records.'],
-  ValidationException: ['InvalidArgument', 400],
+  // What the model requires and a request lacks stands in the XML of its body: S3 has no other complaint for that.
+  ValidationException: ['MalformedXML', 400, 'The XML you provided was not well-formed or did not validate against our published schema'],
 };
 
 /** Code, status and sentence of an error under the names of one family of services. */
