@@ -69,8 +69,8 @@ export function roles(iam: Directory) {
 
     UpdateRole({ RoleName, Description, MaxSessionDuration }: UpdateRoleRequest, context: CallContext): UpdateRoleResponse {
       const role = modifiableRole(iam.account(context), RoleName);
-      // AWS: a member that is not given gets its default.
-      role.description = Description ?? '';
+      // Terraform counts on it that a description which is not given stays; AWS documents the hour as the default of the other member.
+      if (Description !== undefined) role.description = Description;
       role.maxSessionSeconds = MaxSessionDuration ?? limits.defaultSessionSeconds;
       return {};
     },
