@@ -11,7 +11,6 @@ export const description: ServiceDescription = {
     'A key of a global secondary index has at most one partition attribute and one sort attribute.',
     'A stream has one shard, which never splits.',
     'Warm throughput is told as that of a new table and cannot be set; ceilings on demand are kept and not enforced.',
-    'The size of a page is counted from the sizes of its items, without the overhead of storage that the real service adds.',
   ],
   byDesign: [
     'A table or an index is ACTIVE half a second after the call; the real service takes seconds to minutes.',

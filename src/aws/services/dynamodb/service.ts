@@ -2,8 +2,10 @@
 import type { Operation, Service, ServiceEnvironment } from '../../core/service.ts';
 import { itemAuthorizations } from './access/item-authorizations.ts';
 import { readAuthorizations } from './access/read-authorizations.ts';
+import { statementAuthorizations } from './access/statement-authorizations.ts';
 import { tableAuthorizations } from './access/table-authorizations.ts';
 import { description } from './description.ts';
+import { batchExecuteStatement } from './operations/batch-execute-statement.ts';
 import { batchGetItem } from './operations/batch-get-item.ts';
 import { batchWriteItem } from './operations/batch-write-item.ts';
 import { createTable } from './operations/create-table.ts';
@@ -17,6 +19,8 @@ import { describeKinesisStreamingDestination } from './operations/describe-kines
 import { describeLimits } from './operations/describe-limits.ts';
 import { describeTable } from './operations/describe-table.ts';
 import { describeTimeToLive } from './operations/describe-time-to-live.ts';
+import { executeStatement } from './operations/execute-statement.ts';
+import { executeTransaction } from './operations/execute-transaction.ts';
 import { getItem } from './operations/get-item.ts';
 import { getResourcePolicy } from './operations/get-resource-policy.ts';
 import { listTables } from './operations/list-tables.ts';
@@ -53,6 +57,7 @@ export function createService(environment: ServiceEnvironment): Service {
   const tables = new Tables(environment);
   const tokens = new TransactionTokens();
   const operations = {
+    BatchExecuteStatement: batchExecuteStatement(tables),
     BatchGetItem: batchGetItem(tables),
     BatchWriteItem: batchWriteItem(tables),
     CreateTable: createTable(tables),
@@ -66,6 +71,8 @@ export function createService(environment: ServiceEnvironment): Service {
     DescribeLimits: describeLimits(),
     DescribeTable: describeTable(tables),
     DescribeTimeToLive: describeTimeToLive(tables),
+    ExecuteStatement: executeStatement(tables),
+    ExecuteTransaction: executeTransaction(tables, tokens),
     GetItem: getItem(tables),
     GetResourcePolicy: getResourcePolicy(tables),
     ListTables: listTables(tables),
@@ -87,7 +94,12 @@ export function createService(environment: ServiceEnvironment): Service {
     description,
     operations,
     schemas,
-    authorizations: { ...tableAuthorizations, ...itemAuthorizations(tables), ...readAuthorizations(tables) },
+    authorizations: {
+      ...tableAuthorizations,
+      ...itemAuthorizations(tables),
+      ...readAuthorizations(tables),
+      ...statementAuthorizations(tables),
+    },
     resourcePolicyOf: resourcePolicyOf(tables),
     changeStreams: changeStreams(tables),
     recordSource: recordSource(tables),

@@ -8,6 +8,7 @@ import type { Item } from '../item.ts';
 import { limits } from '../limits.ts';
 import { type PreparedBatch, prepareBatchGet } from '../reads/prepare-batch-get.ts';
 import { checkKey } from '../requests/check-key.ts';
+import { checkPaths } from '../requests/check-paths.ts';
 import { batchGetItemShape } from '../shape/item-shapes.ts';
 import { checkShape } from '../shape/shape.ts';
 import type { Table } from '../tables/table.ts';
@@ -22,6 +23,7 @@ export const batchGetItem =
     const bound = prepared.map((batch) => {
       const table = tables.active(context, batch.tableName);
       for (const key of batch.keys) checkKey(key, table);
+      if (batch.projection) checkPaths(batch.projection.paths, table);
       return { table, ...batch };
     });
     const output: Answered = { Responses: {}, UnprocessedKeys: {} };

@@ -5,6 +5,7 @@ import type { Operation } from '../../../core/service.ts';
 import { Consumption, readUnits } from '../capacity.ts';
 import { prepareGet } from '../reads/prepare-get.ts';
 import { checkKey } from '../requests/check-key.ts';
+import { checkPaths } from '../requests/check-paths.ts';
 import { getItemShape } from '../shape/item-shapes.ts';
 import { checkShape } from '../shape/shape.ts';
 import type { Tables } from '../tables/tables.ts';
@@ -17,6 +18,7 @@ export const getItem =
     const { key, projection } = prepareGet(input);
     const table = tables.active(context, input.TableName ?? '');
     checkKey(key, table);
+    if (projection) checkPaths(projection.paths, table);
     checkThroughput(tables, table, 'read');
     const stored = table.get(key);
     const consumption = new Consumption(table, 'read');

@@ -2,7 +2,7 @@
 // sentences as dynalite recorded them from the real service (github.com/architect/dynalite, test/putItem.js).
 import { GetItemCommand, PutItemCommand, type PutItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
-import { dynamoCloud, withSortKey } from '../testing/dynamo-cloud.ts';
+import { dynamoCloud } from '../testing/dynamo-cloud.ts';
 
 async function oneTable() {
   const cloud = dynamoCloud();

@@ -12,7 +12,7 @@ import { checkStartKeyAttribute, checkStartKeyCount, checkStartKeyOfTable, start
 import { checkPaths } from '../requests/check-paths.ts';
 import { scanShape } from '../shape/item-shapes.ts';
 import { checkShape } from '../shape/shape.ts';
-import { isInSegment, type Segment } from '../storage/item-set.ts';
+import type { Segment } from '../storage/item-set.ts';
 import type { Position } from '../storage/key-text.ts';
 import type { Tables } from '../tables/tables.ts';
 import { checkThroughput } from '../tables/throughput.ts';
@@ -51,7 +51,7 @@ function checkStartKey(source: ReadSource, startKey: Item): void {
 function startOf(source: ReadSource, startKey: Item, segment: Segment | undefined): Position {
   checkStartKeyOfTable(source, startKey);
   const position = startPosition(source, startKey);
-  if (segment && !isInSegment(position.partition, segment))
+  if (segment && !source.items.isInSegment(position.partition, segment))
     throw validation(
       'The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment. ' +
         `TotalSegments: ${segment.of} Segment: ${segment.segment}`,

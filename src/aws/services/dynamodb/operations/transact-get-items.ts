@@ -5,6 +5,7 @@ import type { Operation } from '../../../core/service.ts';
 import { Consumption, readUnits } from '../capacity.ts';
 import { prepareGet } from '../reads/prepare-get.ts';
 import { checkKey } from '../requests/check-key.ts';
+import { checkPaths } from '../requests/check-paths.ts';
 import { transactGetItemsShape } from '../shape/item-shapes.ts';
 import { checkShape } from '../shape/shape.ts';
 import type { Table } from '../tables/table.ts';
@@ -23,6 +24,7 @@ export const transactGetItems =
       found.map((get) =>
         attempt(() => {
           checkKey(get.key, get.table);
+          if (get.projection) checkPaths(get.projection.paths, get.table);
           return { ...get, position: get.table.positionOf(get.key) };
         }),
       ),

@@ -5,7 +5,8 @@ import { Consumption, readUnits } from '../capacity.ts';
 import type { Condition, Projection } from '../expressions/compiled.ts';
 import type { Item } from '../item.ts';
 import { limits } from '../limits.ts';
-import type { FoundItem } from '../storage/item-set.ts';
+import type { FoundItem, StoredItem } from '../storage/item-set.ts';
+import { pageSize } from '../storage/page-size.ts';
 import type { Tables } from '../tables/tables.ts';
 import { chargeThroughput } from '../tables/throughput.ts';
 import { type Fetch, type ReadSource, startKeyOf } from './read-source.ts';
@@ -28,11 +29,15 @@ export function pageOf(tables: Tables, source: ReadSource, found: Iterable<Found
   let last: FoundItem | undefined;
   let scanned = 0;
   let bytes = 0;
-  for (const stored of found) {
-    if (scanned >= limit || bytes >= limits.pageBytes) break;
+  let pageBytes = 0;
+  for (const next of found) {
+    if (scanned >= limit || pageBytes >= limits.pageBytes) break;
+    const { stored } = next;
     scanned++;
-    last = stored;
+    last = next;
     bytes += stored.bytes;
+    stored.pageBytes ??= pageSize(stored.item, source.table.key.sort?.name);
+    pageBytes += stored.pageBytes;
     const item = fetch === 'from the table' ? fetched(source, stored, consumption, wanted) : stored.item;
     if (!filter || filter.evaluate(item)) matching.push(item);
   }
@@ -40,19 +45,19 @@ export function pageOf(tables: Tables, source: ReadSource, found: Iterable<Found
   if (source.index) consumption.addIndex(source.index.name, units);
   else consumption.addTable(units);
   chargeThroughput(tables, consumption);
-  const isCut = last !== undefined && (scanned >= limit || bytes >= limits.pageBytes);
+  const isCut = last !== undefined && (scanned >= limit || pageBytes >= limits.pageBytes);
   const capacity = consumption.told(wanted.returnConsumedCapacity);
   return {
     ...(select !== 'COUNT' && { Items: projection ? matching.map((item) => projection.project(item)) : matching }),
     Count: matching.length,
     ScannedCount: scanned,
-    ...(isCut && last && { LastEvaluatedKey: startKeyOf(source, last) }),
+    ...(isCut && last && { LastEvaluatedKey: startKeyOf(source, last.stored) }),
     ...(capacity && { ConsumedCapacity: capacity }),
   };
 }
 
 /** AWS: each fetch from the table costs as much as reading that item alone. */
-function fetched({ table }: ReadSource, stored: FoundItem, consumption: Consumption, { consistency }: PageWanted): Item {
+function fetched({ table }: ReadSource, stored: StoredItem, consumption: Consumption, { consistency }: PageWanted): Item {
   const whole = table.items.get(stored.inTable) ?? stored;
   consumption.addTable(readUnits(whole.bytes, consistency));
   return whole.item;

@@ -4,7 +4,7 @@ import type { Select } from '@aws-sdk/client-dynamodb';
 import { invalidParameter, validation } from '../errors.ts';
 import type { Condition, Projection } from '../expressions/compiled.ts';
 import { type Item, type KeySchema, keyAttributes, pick } from '../item.ts';
-import type { FoundItem, ItemSet } from '../storage/item-set.ts';
+import type { ItemSet, StoredItem } from '../storage/item-set.ts';
 import type { SecondaryIndex } from '../tables/secondary-index.ts';
 import type { Table } from '../tables/table.ts';
 
@@ -31,8 +31,8 @@ export function readSource(table: Table, indexName: string | undefined, consiste
 }
 
 /** The key that continues a page behind an item. */
-export function startKeyOf(source: ReadSource, found: FoundItem): Item {
-  return pick(found.item, source.startKeyNames);
+export function startKeyOf(source: ReadSource, stored: StoredItem): Item {
+  return pick(stored.item, source.startKeyNames);
 }
 
 export type Fetch = 'as shown' | 'from the table';

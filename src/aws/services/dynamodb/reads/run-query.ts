@@ -2,7 +2,7 @@
 import type { KeyCondition } from '../expressions/compiled.ts';
 import type { Item } from '../item.ts';
 import type { FoundItem } from '../storage/item-set.ts';
-import { rangeOf, valueText } from '../storage/key-text.ts';
+import { partitionText, rangeOf } from '../storage/key-text.ts';
 import type { ReadSource } from './read-source.ts';
 import { startPosition } from './start-key.ts';
 
@@ -16,5 +16,5 @@ export function runQuery(
   const start = startKey && startPosition(source, startKey).place;
   const isReverse = direction === 'descending';
   const bounded = start === undefined ? range : isReverse ? { ...range, high: start } : { ...range, low: `${start}\0` };
-  return source.items.query(valueText(partition.value) ?? '', bounded, isReverse);
+  return source.items.query(partitionText(partition.value), bounded, isReverse);
 }

@@ -68,5 +68,5 @@ export function checkStartKeyBounds({ key }: ReadSource, startKey: Item, { parti
 /** Where the start key lies in what is read. It has been checked. */
 export function startPosition({ table, index, key }: ReadSource, startKey: Item): Position {
   const inTable = table.positionOf(startKey);
-  return (index ? indexPositionOf(startKey, key, inTable) : undefined) ?? inTable;
+  return (index ? indexPositionOf(startKey, key, table.key, inTable) : undefined) ?? inTable;
 }

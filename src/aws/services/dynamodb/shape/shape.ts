@@ -5,7 +5,8 @@ import { validation } from '../errors.ts';
 
 /** What one member must satisfy. An absent member satisfies everything but `required`. */
 export interface Rule {
-  readonly required?: 'always';
+  /** Required always, or where another member of the structure is absent. */
+  readonly required?: 'always' | { readonly without: string };
   readonly oneOf?: readonly string[];
   readonly min?: number;
   readonly max?: number;
@@ -40,7 +41,11 @@ export function checkShape(input: object, shape: Shape): void {
 function* complaintsOf(value: object, shape: Shape, path: string): Generator<string> {
   for (const name in shape) {
     const rule = shape[name];
-    if (rule) yield* check((value as Record<string, unknown>)[name], rule, path === '' ? wireName(name) : `${path}.${wireName(name)}`);
+    if (!rule) continue;
+    const { required } = rule;
+    const members = value as Record<string, unknown>;
+    const isExcused = typeof required === 'object' && members[required.without] !== undefined;
+    if (!isExcused) yield* check(members[name], rule, path === '' ? wireName(name) : `${path}.${wireName(name)}`);
   }
 }
 

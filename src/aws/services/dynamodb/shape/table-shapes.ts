@@ -115,7 +115,7 @@ export const updateTableShape: Shape = {
           members: {
             IndexName: requiredIndexName,
             // AWS: since ceilings on demand exist, an update may be about them instead.
-            ProvisionedThroughput: throughputRule,
+            ProvisionedThroughput: { ...throughputRule, required: { without: 'OnDemandThroughput' } },
           },
         },
         Create: { members: newGlobalIndex },

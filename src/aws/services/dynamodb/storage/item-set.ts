@@ -1,5 +1,6 @@
 // The items of a table, or of one of its indexes: by partition, in the order of the sort key; the partitions in the order of their hash.
-import type { Item } from '../item.ts';
+import type { Item, KeyType } from '../item.ts';
+import { keyHash, partitionValue, segmentDigits } from './key-hash.ts';
 import type { Position } from './key-text.ts';
 import { type KeyRange, OrderedMap } from './ordered-map.ts';
 
@@ -9,12 +10,14 @@ export interface StoredItem {
   readonly bytes: number;
   /** Where it lies in the table; of an index this tells which item it shows. */
   readonly inTable: Position;
+  /** How much of a page it takes; worked out when it is first read by a page. */
+  pageBytes?: number;
 }
 
-/** What an item was found with; `place` continues a page. */
-export interface FoundItem extends StoredItem {
-  readonly partition: string;
-  readonly place: string;
+/** What was found, and where. */
+export interface FoundItem {
+  readonly stored: StoredItem;
+  readonly position: Position;
 }
 
 /** Part of the space of hashes, for parallel scans: the `segment`th of `of` equal parts. */
@@ -23,15 +26,20 @@ export interface Segment {
   readonly of: number;
 }
 
-const hashes = 2 ** 32;
-const hashDigits = 8;
+const segmentUnits = 16 ** segmentDigits;
 
 export class ItemSet {
+  readonly #partitionType: KeyType;
   readonly #partitions = new Map<string, OrderedMap<StoredItem>>();
   /** The same partitions; a key is the partition's hash and then the partition itself. */
   readonly #byHash = new OrderedMap<string>();
   #count = 0;
   #bytes = 0;
+
+  /** @param partitionType the type of the partition key */
+  constructor(partitionType: KeyType) {
+    this.#partitionType = partitionType;
+  }
 
   get count(): number {
     return this.#count;
@@ -59,7 +67,7 @@ export class ItemSet {
     this.#bytes -= before.bytes;
     if (items.size > 0) return;
     this.#partitions.delete(partition);
-    this.#byHash.delete(hashKey(partition));
+    this.#byHash.delete(this.#hashKey(partition));
   }
 
   /** The bytes of one partition: what ItemCollectionMetrics tell. */
@@ -71,17 +79,24 @@ export class ItemSet {
 
   /** The items of a partition in the order of the sort key. */
   *query(partition: string, range: KeyRange, reverse: boolean): Generator<FoundItem> {
-    for (const [place, stored] of this.#partitions.get(partition)?.range(range, reverse) ?? []) yield { ...stored, partition, place };
+    for (const [place, stored] of this.#partitions.get(partition)?.range(range, reverse) ?? [])
+      yield { stored, position: { partition, place } };
   }
 
   /** All items, or those of a segment, or those behind `after`, in the order of the hash of their partitions. */
   *scan(after?: Position, { segment, of }: Segment = { segment: 0, of: 1 }): Generator<FoundItem> {
-    const low = after ? hashKey(after.partition) : hashText(Math.ceil((hashes * segment) / of));
-    const high = segment + 1 === of ? undefined : hashText(Math.ceil((hashes * (segment + 1)) / of));
+    const low = after ? this.#hashKey(after.partition) : segmentStart(segment, of);
+    const high = segment + 1 === of ? undefined : segmentStart(segment + 1, of);
     for (const [, partition] of this.#byHash.range({ low, high })) {
       const behind = partition === after?.partition ? { low: `${after.place}\0` } : {};
       yield* this.query(partition, behind, false);
     }
+  }
+
+  /** Does a partition belong to that segment? */
+  isInSegment(partition: string, { segment, of }: Segment): boolean {
+    const key = this.#hashKey(partition);
+    return key >= segmentStart(segment, of) && (segment + 1 === of || key < segmentStart(segment + 1, of));
   }
 
   #partition(partition: string): OrderedMap<StoredItem> {
@@ -89,30 +104,18 @@ export class ItemSet {
     if (known) return known;
     const items = new OrderedMap<StoredItem>();
     this.#partitions.set(partition, items);
-    this.#byHash.set(hashKey(partition), partition);
+    this.#byHash.set(this.#hashKey(partition), partition);
     return items;
+  }
+
+  #hashKey(partition: string): string {
+    return keyHash(partitionValue(this.#partitionType, partition)) + partition;
   }
 }
 
-/** Does a partition belong to that segment? */
-export function isInSegment(partition: string, { segment, of }: Segment): boolean {
-  const hash = hashOf(partition);
-  return hash >= Math.ceil((hashes * segment) / of) && hash < Math.ceil((hashes * (segment + 1)) / of);
-}
-
-function hashKey(partition: string): string {
-  return hashText(hashOf(partition)) + partition;
-}
-
-function hashText(hash: number): string {
-  return hash.toString(16).padStart(hashDigits, '0');
-}
-
-/** FNV-1a with the final mix of MurmurHash3: spreads evenly, and has nothing to do with the order in which items came. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+/** Where a segment begins: a number of `segmentDigits` hexadecimal digits. */
+function segmentStart(segment: number, of: number): string {
+  return Math.ceil((segmentUnits * segment) / of)
+    .toString(16)
+    .padStart(segmentDigits, '0');
 }

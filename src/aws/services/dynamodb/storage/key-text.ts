@@ -3,6 +3,7 @@
 import type { AttributeValue, Item, KeyAttribute, KeySchema } from '../item.ts';
 import { attributeOf } from '../values/attributes.ts';
 import { numberSortKey } from '../values/number.ts';
+import { keyHash } from './key-hash.ts';
 import type { KeyRange } from './ordered-map.ts';
 
 /** Where an item lies: its partition, and its place in there. */
@@ -17,23 +18,34 @@ const behindEnd = '\0\x01';
 
 /** The position of an item, or of a key, in a table; undefined where a key attribute is absent or of another type. */
 export function positionOf(item: Item, { partition, sort }: KeySchema): Position | undefined {
-  const partitionText = attributeText(item, partition);
-  const sortText = sort ? attributeText(item, sort) : '';
-  if (partitionText === undefined || sortText === undefined) return undefined;
-  return { partition: partitionText, place: sort ? escaped(sortText) + end : '' };
+  const partitionValue = keyValue(item, partition);
+  const sortValue = sort && keyValue(item, sort);
+  if (!partitionValue || (sort && !sortValue)) return undefined;
+  return { partition: partitionText(partitionValue), place: sortValue ? escaped(sortText(sortValue)) + end : '' };
 }
 
-/** The position in an index, where several items may have the same key: behind it stands the item's position in the table. */
-export function indexPositionOf(item: Item, index: KeySchema, inTable: Position): Position | undefined {
+/**
+ * The position in an index, where several items may have the same key: they follow the hash of their key in the table.
+ * @param inTable the item's position in the table
+ */
+export function indexPositionOf(item: Item, index: KeySchema, table: KeySchema, inTable: Position): Position | undefined {
   const position = positionOf(item, index);
-  return position && { partition: position.partition, place: `${position.place}${escaped(inTable.partition)}${end}${inTable.place}` };
+  if (!position) return undefined;
+  const hash = keyHash(keyValue(item, table.partition), table.sort && keyValue(item, table.sort));
+  const tie = `${hash}${escaped(inTable.partition)}${end}${inTable.place}`;
+  return { partition: position.partition, place: position.place + tie };
+}
+
+/** What tells a partition from others: the value itself. Numbers are in normal form. */
+export function partitionText({ S, N, B }: AttributeValue): string {
+  return S ?? N ?? binaryText(B ?? new Uint8Array());
 }
 
 export type SortOperator = '=' | '<' | '<=' | '>' | '>=' | 'BETWEEN' | 'begins_with';
 
 /** The places that a condition on the sort key allows. `values` are of the sort key's type. */
 export function rangeOf(operator: SortOperator, values: readonly AttributeValue[]): KeyRange {
-  const [first = '', second = ''] = values.map((value) => escaped(valueText(value) ?? ''));
+  const [first = '', second = ''] = values.map((value) => escaped(sortText(value)));
   switch (operator) {
     case '=':
       return { low: first + end, high: first + behindEnd };
@@ -52,16 +64,15 @@ export function rangeOf(operator: SortOperator, values: readonly AttributeValue[
   }
 }
 
-/** The text of a key value; undefined for a type that is no key's. */
-export function valueText(value: AttributeValue): string | undefined {
-  if (value.S !== undefined) return inByteOrder(value.S);
-  if (value.N !== undefined) return numberSortKey(value.N);
-  return value.B && binaryText(value.B);
+/** A text with the order of the value. */
+function sortText({ S, N, B }: AttributeValue): string {
+  if (S !== undefined) return inByteOrder(S);
+  return N === undefined ? binaryText(B ?? new Uint8Array()) : numberSortKey(N);
 }
 
-function attributeText(item: Item, { name, type }: KeyAttribute): string | undefined {
+function keyValue(item: Item, { name, type }: KeyAttribute): AttributeValue | undefined {
   const value = attributeOf(item, name);
-  return value?.[type] === undefined ? undefined : valueText(value);
+  return value?.[type] === undefined ? undefined : value;
 }
 
 const surrogatesOrBehind = /[\ud800-\uffff]/;

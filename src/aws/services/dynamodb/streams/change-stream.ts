@@ -1,7 +1,7 @@
 // The stream of a table: each change of an item as a record, in one shard, for 24 hours.
 // AWS: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
 import type { StreamViewType } from '@aws-sdk/client-dynamodb';
-import type { ChangeRecord } from '../../../core/ports.ts';
+import type { ChangeRecord } from '../../../core/change-streams.ts';
 import type { Item } from '../item.ts';
 import { limits } from '../limits.ts';
 import { itemSize } from '../values/size.ts';

@@ -1,7 +1,7 @@
 // The streams of tables as other services see them.
 
+import type { ChangeStreamDescription, ChangeStreams } from '../../../core/change-streams.ts';
 import { AwsError } from '../../../core/errors.ts';
-import type { ChangeStreamDescription, ChangeStreams } from '../../../core/ports.ts';
 import type { Table } from '../tables/table.ts';
 import type { Tables } from '../tables/tables.ts';
 import type { ChangeStream } from './change-stream.ts';

@@ -1,8 +1,9 @@
 // The stream of a table as a source of records for event sources: each record is the JSON that a Lambda function would get.
 // AWS: https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-example.html#with-ddb-create-function
 
+import type { ChangeRecord, ItemImage } from '../../../core/change-streams.ts';
 import { AwsError } from '../../../core/errors.ts';
-import type { ChangeRecord, ItemImage, RecordSource, SourcePosition, StreamRecord } from '../../../core/ports.ts';
+import type { RecordSource, SourcePosition, StreamRecord } from '../../../core/ports.ts';
 import type { Item } from '../item.ts';
 import { wireItem } from '../requests/wire-item.ts';
 import type { Tables } from '../tables/tables.ts';

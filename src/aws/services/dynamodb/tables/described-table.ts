@@ -28,7 +28,7 @@ export function describedTable(table: Table): TableDescription {
     TableId: definition.id,
     // AWS: a table that was never paid per request has no summary.
     ...((billing === 'PAY_PER_REQUEST' || payPerRequestMs !== undefined) && {
-      BillingModeSummary: billingSummary(billing, payPerRequestMs),
+      BillingModeSummary: billingSummary(billing, definition.status === 'CREATING' ? undefined : payPerRequestMs),
     }),
     ...(local.length > 0 && { LocalSecondaryIndexes: local }),
     ...(global.length > 0 && { GlobalSecondaryIndexes: global }),
@@ -46,7 +46,7 @@ export function describedTable(table: Table): TableDescription {
     }),
     DeletionProtectionEnabled: definition.deletionProtection === 'on',
     ...(definition.onDemand && { OnDemandThroughput: definition.onDemand }),
-    WarmThroughput: warmThroughput(billing, definition.throughput, definition.status),
+    ...(definition.status !== 'CREATING' && { WarmThroughput: warmThroughput(billing, definition.throughput, definition.status) }),
   };
 }
 
@@ -73,7 +73,7 @@ function globalIndex(table: Table, index: IndexDefinition): GlobalSecondaryIndex
     ...(index.backfilling && { Backfilling: true }),
     ProvisionedThroughput: throughputOf(index.throughput),
     ...(index.onDemand && { OnDemandThroughput: index.onDemand }),
-    WarmThroughput: warmThroughput(table.definition.billing, index.throughput, index.status),
+    ...(index.status !== 'CREATING' && { WarmThroughput: warmThroughput(table.definition.billing, index.throughput, index.status) }),
   };
 }
 

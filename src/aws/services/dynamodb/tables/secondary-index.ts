@@ -9,13 +9,16 @@ import { type IndexDefinition, keySchemaOf } from './definition.ts';
 export class SecondaryIndex {
   readonly definition: IndexDefinition;
   readonly key: KeySchema;
-  readonly items = new ItemSet();
+  readonly items: ItemSet;
+  readonly #tableKey: KeySchema;
   /** The attributes that it shows; undefined when it shows all. */
   readonly #shown: ReadonlySet<string> | undefined;
 
   constructor(definition: IndexDefinition, attributes: readonly AttributeDefinition[], tableKey: KeySchema) {
     this.definition = definition;
     this.key = keySchemaOf(definition.keySchema, attributes);
+    this.items = new ItemSet(this.key.partition.type);
+    this.#tableKey = tableKey;
     const { ProjectionType: type, NonKeyAttributes: others = [] } = definition.projection;
     const keys = [...keyAttributes(tableKey), ...keyAttributes(this.key)].map(({ name }) => name);
     this.#shown = type === 'ALL' ? undefined : new Set([...keys, ...(type === 'INCLUDE' ? others : [])]);
@@ -35,8 +38,8 @@ export class SecondaryIndex {
    * moves within it. AWS: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.html#GSI.ThroughputConsiderations.Writes
    */
   follow(inTable: Position, before: StoredItem | undefined, after: StoredItem | undefined): readonly number[] {
-    const from = before && indexPositionOf(before.item, this.key, inTable);
-    const to = after && indexPositionOf(after.item, this.key, inTable);
+    const from = before && indexPositionOf(before.item, this.key, this.#tableKey, inTable);
+    const to = after && indexPositionOf(after.item, this.key, this.#tableKey, inTable);
     const old = from && this.items.get(from);
     if (!after || !to) {
       if (!from || !old) return [];
@@ -53,7 +56,7 @@ export class SecondaryIndex {
   }
 
   #shownOf(stored: StoredItem, inTable: Position): StoredItem {
-    if (!this.#shown) return stored;
+    if (!this.#shown) return { item: stored.item, bytes: stored.bytes, inTable };
     const item: Item = pick(stored.item, this.#shown);
     return { item, bytes: itemSize(item), inTable };
   }

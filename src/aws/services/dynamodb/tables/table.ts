@@ -26,7 +26,7 @@ export interface Written {
 export class Table {
   readonly definition: TableDefinition;
   readonly key: KeySchema;
-  readonly items = new ItemSet();
+  readonly items: ItemSet;
   readonly #indexes = new Map<string, SecondaryIndex>();
   #streams: ChangeStream[];
   #expiry: ExpiryQueue | undefined;
@@ -34,6 +34,7 @@ export class Table {
   constructor({ definition, items, streams }: TableState) {
     this.definition = definition;
     this.key = keySchemaOf(definition.keySchema, definition.attributes);
+    this.items = new ItemSet(this.key.partition.type);
     this.#streams = streams.map((state) => new ChangeStream({ ...state, records: [...state.records] }));
     for (const item of items) this.#store(item);
     for (const { name } of definition.indexes) this.fillIndex(name);
@@ -89,7 +90,7 @@ export class Table {
     invariant(definition, `the table has no index ${name}`);
     const index = new SecondaryIndex(definition, this.definition.attributes, this.key);
     this.#indexes.set(name, index);
-    for (const stored of this.items.scan()) index.follow(stored.inTable, undefined, stored);
+    for (const { stored } of this.items.scan()) index.follow(stored.inTable, undefined, stored);
   }
 
   dropIndex(name: string): void {
@@ -135,7 +136,7 @@ export class Table {
     const { timeToLive } = this.definition;
     const attribute = timeToLive?.status === 'ENABLED' ? timeToLive.attribute : undefined;
     this.#expiry = attribute === undefined ? undefined : new ExpiryQueue(attribute);
-    if (this.#expiry) for (const { inTable, item } of this.items.scan()) this.#expiry.follow(inTable, undefined, item);
+    if (this.#expiry) for (const { stored } of this.items.scan()) this.#expiry.follow(stored.inTable, undefined, stored.item);
   }
 
   /** When the next item expires, in milliseconds since the epoch. */
@@ -148,7 +149,7 @@ export class Table {
   }
 
   snapshot(): TableState {
-    const items = [...this.items.scan()].map(({ item }) => item);
+    const items = [...this.items.scan()].map(({ stored }) => stored.item);
     // A copy: the cloud goes on while its snapshot is kept.
     return structuredClone({ definition: this.definition, items, streams: this.#streams.map(({ state }) => state) });
   }

@@ -3,7 +3,7 @@ import type { CallContext } from '../../../core/call.ts';
 import { Consumption } from '../capacity.ts';
 import { validation } from '../errors.ts';
 import { limits } from '../limits.ts';
-import type { Table } from '../tables/table.ts';
+import type { Table, Written } from '../tables/table.ts';
 import type { Tables } from '../tables/tables.ts';
 import { chargeThroughput, checkThroughput } from '../tables/throughput.ts';
 import { itemSize } from '../values/size.ts';
@@ -12,6 +12,8 @@ import { allOrCancel, attempt } from './reasons.ts';
 
 export interface Transacted {
   readonly actions: readonly WriteAction[];
+  /** What each action did. */
+  readonly writes: readonly Written[];
   /** One for each table. */
   readonly consumptions: readonly Consumption[];
 }
@@ -27,16 +29,17 @@ export function writeTransaction(tables: Tables, prepared: readonly PreparedWrit
   // Inferred; AWS: "the aggregate size of the items in the transaction cannot exceed 4 MB".
   if (bytes > limits.transactionBytes) throw validation('Transaction request exceeds the aggregate size limit of 4 MB');
   const consumptions = new Map<Table, Consumption>();
-  for (const { action, before, after } of outcomes) {
+  const writes = outcomes.map(({ action, before, after }) => {
     const { table, position } = action;
     const consumption = consumptions.get(table) ?? new Consumption(table, 'write');
     consumptions.set(table, consumption);
     const changes = after !== before?.item;
-    const written = changes ? tables.write(table, position, after) : { before, after: before, indexWrites: new Map() };
+    const written: Written = changes ? tables.write(table, position, after) : { before, after: before, indexWrites: new Map() };
     consumption.addWrite(written, 'transactional');
-  }
+    return written;
+  });
   for (const consumption of consumptions.values()) chargeThroughput(tables, consumption);
-  return { actions, consumptions: [...consumptions.values()] };
+  return { actions, writes, consumptions: [...consumptions.values()] };
 }
 
 /** Throws AwsError ValidationException when two actions are about one item. */
