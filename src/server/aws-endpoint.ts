@@ -21,9 +21,14 @@ export interface EndpointOptions {
   readonly siteOrigin: () => string | undefined;
 }
 
-/** Answers one request to the endpoint. Never throws. */
-export function awsEndpoint({ cloud, time, siteOrigin }: EndpointOptions): (request: Request) => Promise<Response> {
-  const app = new Hono();
+/**
+ * Answers one request to the endpoint. Never throws.
+ * @param prefix what stood before the path when the client made its signature, for example `/aws`
+ */
+export type EndpointAnswer = (request: Request, prefix?: string) => Promise<Response>;
+
+export function awsEndpoint({ cloud, time, siteOrigin }: EndpointOptions): EndpointAnswer {
+  const app = new Hono<{ Bindings: { prefix: string } }>();
   app.use(async (context, next) => {
     const origin = context.req.header('origin');
     const reason = refusal(context.req.raw, siteOrigin());
@@ -39,6 +44,9 @@ export function awsEndpoint({ cloud, time, siteOrigin }: EndpointOptions): (requ
   addClockRoutes(app, time);
   app.all('*', async (context) => {
     const request = await withinLimit(context.req.raw, maximumBodyBytes);
+    // Said by us alone (src/aws/iam/canonical-request.ts): a client's own would let its signature for one path open another.
+    request?.headers.delete('x-forwarded-prefix');
+    if (context.env.prefix) request?.headers.set('x-forwarded-prefix', context.env.prefix);
     return request ? cloud.fetch(request) : tooLarge();
   });
   app.onError((error) => {
@@ -47,7 +55,7 @@ export function awsEndpoint({ cloud, time, siteOrigin }: EndpointOptions): (requ
     process.stderr.write(`sandshark: the AWS endpoint failed: ${error.stack ?? error.message}\n`);
     return failure(500, 'InternalFailure', `Sandshark failed inside: ${error.message}`);
   });
-  return async (request) => app.fetch(request);
+  return async (request, prefix = '') => app.fetch(request, { prefix });
 }
 
 function tooLarge(): Response {

@@ -17,7 +17,10 @@ beforeAll(() => {
   writeFileSync(join(folder, '404.html'), '<h1>Not here</h1>');
   writeFileSync(join(folder, '_astro/a.js'), 'export {}');
   writeFileSync(join(folder, '_astro/a.js.br'), 'compressed');
-  fetch = site({ folder, aws: async (request) => Response.json({ path: new URL(request.url).pathname, body: await request.text() }) });
+  fetch = site({
+    folder,
+    aws: async (request, prefix) => Response.json({ path: new URL(request.url).pathname, prefix, body: await request.text() }),
+  });
 });
 
 test('a page is HTML that is asked for again, a script named by its content is kept', async () => {
@@ -56,7 +59,7 @@ test('127.0.0.1 leads to localhost, so that saved work has one origin', async ()
 
 test('/aws is the endpoint on the same origin, without its prefix', async () => {
   const answer = await fetch(new Request('http://localhost:4321/aws/some/path', { method: 'POST', body: 'bytes' }));
-  expect(await answer.json()).toEqual({ path: '/some/path', body: 'bytes' });
+  expect(await answer.json()).toEqual({ path: '/some/path', prefix: '/aws', body: 'bytes' });
 });
 
 test('the site cannot be written to', async () => {

@@ -3,12 +3,13 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import type { EndpointAnswer } from './aws-endpoint.ts';
 
 export interface SiteOptions {
   /** The built folder. */
   readonly folder: string;
   /** What answers under /aws: the same endpoint as on its own port, so that a page needs no second origin. */
-  readonly aws: (request: Request) => Promise<Response>;
+  readonly aws: EndpointAnswer;
 }
 
 /** Answers one request for the site. */
@@ -23,8 +24,8 @@ export function site({ folder, aws }: SiteOptions): (request: Request) => Promis
     }
     return next();
   });
-  app.all('/aws/*', (context) => aws(withoutPrefix(context.req.raw, '/aws')));
-  app.all('/aws', (context) => aws(withoutPrefix(context.req.raw, '/aws')));
+  app.all('/aws/*', (context) => aws(withoutPrefix(context.req.raw, '/aws'), '/aws'));
+  app.all('/aws', (context) => aws(withoutPrefix(context.req.raw, '/aws'), '/aws'));
   app.use(async (context, next) => {
     if (context.req.method !== 'GET' && context.req.method !== 'HEAD')
       return context.text('The site is for reading.', 405, { allow: 'GET, HEAD' });

@@ -1,5 +1,5 @@
 // npm start: builds what changed, serves the site and the AWS endpoint, says where they are, and ends cleanly.
-import { awsEndpoint } from './aws-endpoint.ts';
+import { awsEndpoint, type EndpointAnswer } from './aws-endpoint.ts';
 import { type CloudOptions, openCloud, type TimedCloud } from './embedded-cloud.ts';
 import { type Listener, listen, PortTaken } from './listener.ts';
 import { readOptions, type ServeOptions, usage } from './options.ts';
@@ -55,7 +55,7 @@ export async function startEndpoint(
   return listener;
 }
 
-function overHttp(cloud: TimedCloud, siteOrigin: () => string | undefined): Answer {
+function overHttp(cloud: TimedCloud, siteOrigin: () => string | undefined): EndpointAnswer {
   return awsEndpoint({ cloud, time: cloud.time, siteOrigin });
 }
 
