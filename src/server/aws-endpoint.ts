@@ -28,7 +28,7 @@ export interface EndpointOptions {
 export type EndpointAnswer = (request: Request, prefix?: string) => Promise<Response>;
 
 export function awsEndpoint({ cloud, time, siteOrigin }: EndpointOptions): EndpointAnswer {
-  const app = new Hono<{ Bindings: { prefix: string } }>();
+  const app = new Hono();
   app.use(async (context, next) => {
     const origin = context.req.header('origin');
     const reason = refusal(context.req.raw, siteOrigin());
@@ -46,7 +46,8 @@ export function awsEndpoint({ cloud, time, siteOrigin }: EndpointOptions): Endpo
     const request = await withinLimit(context.req.raw, maximumBodyBytes);
     // Said by us alone (src/aws/iam/canonical-request.ts): a client's own would let its signature for one path open another.
     request?.headers.delete('x-forwarded-prefix');
-    if (context.env.prefix) request?.headers.set('x-forwarded-prefix', context.env.prefix);
+    const { prefix } = context.env as { prefix: string };
+    if (prefix) request?.headers.set('x-forwarded-prefix', prefix);
     return request ? cloud.fetch(request) : tooLarge();
   });
   app.onError((error) => {
