@@ -73,7 +73,9 @@ test.each(['Prices', 'ab', 'a..b', '-prices', '192.168.5.4', 'xn--prices', 'pric
     const authorization = 'AWS4-HMAC-SHA256 Credential=123456789012/20261101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=ab';
     const answer = await anonymous(`/${name}`, { method: 'PUT', headers: { authorization, 'x-amz-date': '20261101T000000Z' } });
     expect(answer.status).toBe(400);
-    expect(await answer.text()).toContain(`<Code>InvalidBucketName</Code><Message>The specified bucket is not valid.</Message><BucketName>${name}<`);
+    expect(await answer.text()).toContain(
+      `<Code>InvalidBucketName</Code><Message>The specified bucket is not valid.</Message><BucketName>${name}<`,
+    );
   },
 );
 

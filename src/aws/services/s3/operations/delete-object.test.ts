@@ -8,7 +8,8 @@ async function cloudWithDelete() {
   const cloud = await s3Cloud();
   return {
     ...cloud,
-    remove: (input: Partial<DeleteObjectCommandInput> = {}) => cloud.s3.send(new DeleteObjectCommand({ Bucket: BUCKET, Key: 'a', ...input })),
+    remove: (input: Partial<DeleteObjectCommandInput> = {}) =>
+      cloud.s3.send(new DeleteObjectCommand({ Bucket: BUCKET, Key: 'a', ...input })),
     async history() {
       const { Versions = [], DeleteMarkers = [] } = await cloud.s3.send(new ListObjectVersionsCommand({ Bucket: BUCKET }));
       return [...Versions.map(({ VersionId }) => VersionId), ...DeleteMarkers.map(({ VersionId }) => `deleted ${VersionId}`)];

@@ -38,14 +38,21 @@ test('delete markers are told by their ids', async () => {
   expect(Deleted).toEqual([{ Key: 'a', DeleteMarker: true, DeleteMarkerVersionId: expect.stringMatching(/^[\w.]{32}$/) }]);
   const again = await removeAll([{ Key: 'a', VersionId: Deleted?.[0]?.DeleteMarkerVersionId }]);
   expect(again.Deleted).toEqual([
-    { Key: 'a', VersionId: Deleted?.[0]?.DeleteMarkerVersionId, DeleteMarker: true, DeleteMarkerVersionId: Deleted?.[0]?.DeleteMarkerVersionId },
+    {
+      Key: 'a',
+      VersionId: Deleted?.[0]?.DeleteMarkerVersionId,
+      DeleteMarker: true,
+      DeleteMarkerVersionId: Deleted?.[0]?.DeleteMarkerVersionId,
+    },
   ]);
 });
 
 test('no keys, or more than a thousand, are refused', async () => {
   const { removeAll, keys } = await cloudWithKeys();
   await expect(removeAll([])).rejects.toMatchObject({ name: 'MalformedXML', $metadata: { httpStatusCode: 400 } });
-  await expect(removeAll(Array.from({ length: 1001 }, (_, index) => ({ Key: `k${index}` })))).rejects.toMatchObject({ name: 'MalformedXML' });
+  await expect(removeAll(Array.from({ length: 1001 }, (_, index) => ({ Key: `k${index}` })))).rejects.toMatchObject({
+    name: 'MalformedXML',
+  });
   expect(await keys()).toEqual(['a', 'b', 'c']);
 });
 
@@ -58,7 +65,11 @@ test('the list of keys must come with a digest, and agree with it', async () => 
   };
   const without = await anonymous(`/${BUCKET}?delete`, { method: 'POST', headers: signed, body });
   expect(await without.text()).toContain('Missing required header for this request: Content-MD5 OR x-amz-checksum-*');
-  const wrong = await anonymous(`/${BUCKET}?delete`, { method: 'POST', headers: { ...signed, 'content-md5': 'XUFAKrxLKna5cZ2REBfFkg==' }, body });
+  const wrong = await anonymous(`/${BUCKET}?delete`, {
+    method: 'POST',
+    headers: { ...signed, 'content-md5': 'XUFAKrxLKna5cZ2REBfFkg==' },
+    body,
+  });
   expect(await wrong.text()).toContain('<Code>BadDigest</Code>');
   expect(await keys()).toEqual(['a', 'b', 'c']);
 });

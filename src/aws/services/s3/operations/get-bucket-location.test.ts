@@ -14,10 +14,15 @@ test('the answer is one element, as S3 writes it', async () => {
   const { anonymous } = await s3Cloud({ CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' } });
   const authorization = 'AWS4-HMAC-SHA256 Credential=123456789012/20261101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=ab';
   const answer = await anonymous(`/${BUCKET}?location`, { headers: { authorization, 'x-amz-date': '20261101T000000Z' } });
-  expect(await answer.text()).toContain('<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/">eu-west-1</LocationConstraint>');
+  expect(await answer.text()).toContain(
+    '<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/">eu-west-1</LocationConstraint>',
+  );
 });
 
 test('a bucket that is not there', async () => {
   const { s3 } = await s3Cloud();
-  await expect(s3.send(new GetBucketLocationCommand({ Bucket: 'absent' }))).rejects.toMatchObject({ name: 'NoSuchBucket', BucketName: 'absent' });
+  await expect(s3.send(new GetBucketLocationCommand({ Bucket: 'absent' }))).rejects.toMatchObject({
+    name: 'NoSuchBucket',
+    BucketName: 'absent',
+  });
 });

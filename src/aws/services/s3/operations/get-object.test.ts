@@ -8,7 +8,8 @@ const DIGITS = '0123456789';
 async function withDigits() {
   const cloud = await s3Cloud();
   const { ETag } = await cloud.put('digits', DIGITS, { CacheControl: 'no-cache', ContentType: 'text/plain' });
-  const get = (input: Partial<GetObjectCommandInput> = {}) => cloud.s3.send(new GetObjectCommand({ Bucket: BUCKET, Key: 'digits', ...input }));
+  const get = (input: Partial<GetObjectCommandInput> = {}) =>
+    cloud.s3.send(new GetObjectCommand({ Bucket: BUCKET, Key: 'digits', ...input }));
   return { ...cloud, get, etag: ETag ?? '' };
 }
 

@@ -23,7 +23,10 @@ test("the caller's buckets of all regions, by name; nobody else's", async () => 
 test('by prefix and by region, which are then told', async () => {
   const { s3 } = await withBuckets();
   const byPrefix = await s3.send(new ListBucketsCommand({ Prefix: 'co' }));
-  expect(byPrefix).toMatchObject({ Prefix: 'co', Buckets: [{ Name: 'cocoa', BucketRegion: 'us-east-1' }, { Name: 'coffee' }, { Name: 'cola' }] });
+  expect(byPrefix).toMatchObject({
+    Prefix: 'co',
+    Buckets: [{ Name: 'cocoa', BucketRegion: 'us-east-1' }, { Name: 'coffee' }, { Name: 'cola' }],
+  });
   const byRegion = await s3.send(new ListBucketsCommand({ BucketRegion: 'eu-west-1' }));
   expect(byRegion.Buckets?.map(({ Name }) => Name)).toEqual(['cola']);
 });

@@ -45,7 +45,11 @@ test('keeps what is said about the object', async () => {
     WebsiteRedirectLocation: '/b',
   };
   await put('a', 'x', { ...said, Expires: new Date(Date.UTC(2027, 0, 1)), Tagging: 'team=blue&cost%20center=1' });
-  expect(await s3.send(new HeadObjectCommand(named))).toMatchObject({ ...said, ExpiresString: 'Fri, 01 Jan 2027 00:00:00 GMT', TagCount: 2 });
+  expect(await s3.send(new HeadObjectCommand(named))).toMatchObject({
+    ...said,
+    ExpiresString: 'Fri, 01 Jan 2027 00:00:00 GMT',
+    TagCount: 2,
+  });
   expect((await s3.send(new GetObjectTaggingCommand(named))).TagSet).toEqual([
     { Key: 'team', Value: 'blue' },
     { Key: 'cost center', Value: '1' },
@@ -107,7 +111,10 @@ test('If-None-Match: * puts only where nothing is; with an ETag S3 does not impl
     $metadata: { httpStatusCode: 412 },
   });
   expect(await text('a')).toBe('first');
-  await expect(put('a', 'x', { IfNoneMatch: '"abc"' })).rejects.toMatchObject({ name: 'NotImplemented', $metadata: { httpStatusCode: 501 } });
+  await expect(put('a', 'x', { IfNoneMatch: '"abc"' })).rejects.toMatchObject({
+    name: 'NotImplemented',
+    $metadata: { httpStatusCode: 501 },
+  });
 });
 
 test('If-Match puts only over what it names', async () => {
