@@ -8,22 +8,26 @@ const BATCH = 1000;
 const ROWS_PER_SECOND_OF_STREAM = 20_000;
 const WINDOW_MS = 10_000;
 
-const CATALOG: InputCatalog = {
+/** The type of the prices: a double, or an exact number. */
+type Price = 'DOUBLE' | 'BIGINT' | 'DECIMAL(10,2)';
+
+const catalogOf = (price: Price): InputCatalog => ({
   streams: [
     {
       name: 'BIDS',
       columns: [
         { name: 'BIDDER', type: 'INTEGER' },
-        { name: 'PRICE', type: 'DOUBLE' },
+        { name: 'PRICE', type: price },
       ],
     },
   ],
-};
+});
 
 interface Work {
   readonly name: string;
   readonly keys: number;
-  readonly sql: string;
+  readonly price: Price;
+  readonly sql: (price: string) => string;
   readonly byHand: (batches: readonly (readonly Row[])[]) => Checksum;
   readonly goal: number; // rows a second
 }
@@ -34,7 +38,8 @@ interface Checksum {
 }
 
 /** Bids in ROWTIME order, the same ones each time: bidder and price from a small generator. */
-function bids(keys: number): Row[][] {
+function bids(keys: number, price: Price): Row[][] {
+  const unit = price === 'DECIMAL(10,2)' ? 100 : 1;
   let seed = 42;
   const random = (): number => {
     seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff;
@@ -44,7 +49,7 @@ function bids(keys: number): Row[][] {
   for (let i = 0; i < ROWS; i++) {
     if (i % BATCH === 0) batches.push([]);
     const rowtimeMs = Math.floor((i * 1000) / ROWS_PER_SECOND_OF_STREAM);
-    batches.at(-1)?.push({ rowtimeMs, values: [Math.floor(random() * keys), Math.floor(random() * 10_000)] });
+    batches.at(-1)?.push({ rowtimeMs, values: [Math.floor(random() * keys), Math.floor(random() * 10_000) / unit] });
   }
   return batches;
 }
@@ -109,22 +114,26 @@ function slidingByHand(batches: readonly (readonly Row[])[]): Checksum {
   return out;
 }
 
-const TUMBLING = `CREATE STREAM RESULTS (BIDDER INTEGER, N BIGINT, TOTAL DOUBLE, LEAST DOUBLE, MOST DOUBLE);
+const TUMBLING = (
+  price: string,
+): string => `CREATE STREAM RESULTS (BIDDER INTEGER, N BIGINT, TOTAL ${price}, LEAST ${price}, MOST ${price});
   CREATE PUMP P AS INSERT INTO RESULTS SELECT STREAM BIDDER, COUNT(*), SUM(PRICE), MIN(PRICE), MAX(PRICE) FROM BIDS
   GROUP BY BIDDER, STEP(BIDS.ROWTIME BY INTERVAL '10' SECOND);`;
-const SLIDING = `CREATE STREAM RESULTS (BIDDER INTEGER, TOTAL DOUBLE, N BIGINT);
+const SLIDING = (price: string): string => `CREATE STREAM RESULTS (BIDDER INTEGER, TOTAL ${price}, N BIGINT);
   CREATE PUMP P AS INSERT INTO RESULTS SELECT STREAM BIDDER, SUM(PRICE) OVER W, COUNT(*) OVER W FROM BIDS
   WINDOW W AS (PARTITION BY BIDDER RANGE INTERVAL '10' SECOND PRECEDING);`;
 
 const WORKS: readonly Work[] = [
-  { name: 'tumbling 10 s: COUNT SUM MIN MAX', keys: 1000, sql: TUMBLING, byHand: tumblingByHand, goal: 10_000_000 },
-  { name: 'tumbling 10 s: COUNT SUM MIN MAX', keys: 100_000, sql: TUMBLING, byHand: tumblingByHand, goal: 3_000_000 },
-  { name: 'sliding 10 s: SUM COUNT', keys: 1000, sql: SLIDING, byHand: slidingByHand, goal: 3_000_000 },
-  { name: 'sliding 10 s: SUM COUNT', keys: 100_000, sql: SLIDING, byHand: slidingByHand, goal: 1_000_000 },
+  { name: 'tumbling 10 s: COUNT SUM MIN MAX', keys: 1000, price: 'DOUBLE', sql: TUMBLING, byHand: tumblingByHand, goal: 10_000_000 },
+  { name: 'tumbling 10 s: COUNT SUM MIN MAX', keys: 100_000, price: 'DOUBLE', sql: TUMBLING, byHand: tumblingByHand, goal: 3_000_000 },
+  { name: 'sliding 10 s: SUM COUNT', keys: 1000, price: 'DOUBLE', sql: SLIDING, byHand: slidingByHand, goal: 3_000_000 },
+  { name: 'sliding 10 s: SUM COUNT', keys: 100_000, price: 'DOUBLE', sql: SLIDING, byHand: slidingByHand, goal: 1_000_000 },
+  { name: 'tumbling of BIGINT', keys: 1000, price: 'BIGINT', sql: TUMBLING, byHand: tumblingByHand, goal: 10_000_000 },
+  { name: 'tumbling of DECIMAL(10,2)', keys: 1000, price: 'DECIMAL(10,2)', sql: TUMBLING, byHand: tumblingByHand, goal: 5_000_000 },
 ];
 
-function byEngine(sql: string, batches: readonly (readonly Row[])[]): Checksum {
-  const run = prepare(sql, CATALOG).start(0);
+function byEngine({ sql, price }: Work, batches: readonly (readonly Row[])[]): Checksum {
+  const run = prepare(sql(price), catalogOf(price)).start(0);
   const out: Checksum = { rows: 0, sum: 0 };
   const drain = (): void => {
     for (const { values } of run.drain('RESULTS')) {
@@ -159,10 +168,11 @@ console.log(`${ROWS} rows, best of ${RUNS}; drained rows included\n`);
 console.log(
   `${'query'.padEnd(36)}${'keys'.padStart(8)}${'engine'.padStart(10)}${'by hand'.padStart(10)}${'ratio'.padStart(7)}${'goal'.padStart(10)}${'heap'.padStart(9)}`,
 );
-for (const { name, keys, sql, byHand, goal } of WORKS) {
-  const batches = bids(keys);
+for (const work of WORKS) {
+  const { name, keys, price, byHand, goal } = work;
+  const batches = bids(keys, price);
   const hand = measure(batches, () => byHand(batches));
-  const engine = measure(batches, () => byEngine(sql, batches));
+  const engine = measure(batches, () => byEngine(work, batches));
   const heap = `${Math.round(process.memoryUsage().heapUsed / 2 ** 20)} MB`;
   console.log(
     name.padEnd(36) +

@@ -8,6 +8,7 @@ export type DecimalNumber = number | string;
 /** A whole number of units up to here is told apart as a double even when it is divided by a power of ten. */
 export const MOST_UNITS = 1e15;
 const MOST_EXPONENT = 400; // beyond it a text is no number of any type
+const MOST_DIGITS = 10_000; // beyond them it would take long to read
 
 /** 1, 10, 100 ... as doubles; all are exact. */
 export const POWERS: readonly number[] = Array.from({ length: MAX_DECIMAL_PRECISION + 1 }, (_, i) => 10 ** i);
@@ -30,10 +31,11 @@ export function roundedQuotient(dividend: bigint, divisor: bigint): bigint {
 
 const NUMBER = /^\s*([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?\s*$/;
 
-/** The exact value of a number's text; undefined when it is none, or has an exponent out of all measure. */
+/** The exact value of a number's text; undefined when it is none, or out of all measure. */
 export function unitsOfText(text: string): Units | undefined {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = NUMBER.exec(text) ?? [];
-  if (whole === '' && fraction === '') return undefined;
+  const digits = whole.length + fraction.length;
+  if (digits === 0 || digits > MOST_DIGITS) return undefined;
   const shift = Number(exponent);
   if (Math.abs(shift) > MOST_EXPONENT) return undefined;
   const units = BigInt(`${sign === '-' ? '-' : ''}${whole}${fraction}`);
