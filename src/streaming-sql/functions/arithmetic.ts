@@ -12,19 +12,14 @@ import {
   type TypeKind,
   typeText,
 } from '../semantics/sql-type.ts';
-import { RowFailure } from '../semantics/value.ts';
 import { addMonths, DAY_MS } from './calendar.ts';
 import { approximated } from './cast.ts';
 import { decimalArithmetic } from './decimal-arithmetic.ts';
 import { decimalOf, unitsOf } from './decimal-number.ts';
-import { negatedWhole, overflow, WHOLE_ARITHMETIC } from './whole-number.ts';
+import { divisionByZero, negatedWhole, overflow, WHOLE_ARITHMETIC } from './whole-number.ts';
 
 type Operator = '+' | '-' | '*' | '/';
 type Apply = (a: number, b: number) => number;
-
-function divisionByZero(): never {
-  throw new RowFailure('DIVISION_BY_ZERO', 'Division by zero');
-}
 
 const PLAIN: Readonly<Record<Operator, Apply>> = {
   '+': (a, b) => a + b,

@@ -1,18 +1,14 @@
 // + - * / MOD of DECIMAL: exact, then rounded half away from zero to the scale of the result.
 // AWS: sql-reference-numeric-types-precision.html
 import type { SqlType } from '../semantics/sql-type.ts';
-import { RowFailure } from '../semantics/value.ts';
 import { type DecimalNumber, decimalWithin, MOST_UNITS, POWERS, powerOfTen, roundedQuotient, unitsAt, unitsOf } from './decimal-number.ts';
+import { divisionByZero } from './whole-number.ts';
 
 /** An operand is a DECIMAL, or a whole number of any type. */
 type Operand = DecimalNumber | bigint;
 type DecimalFunction = (a: Operand, b: Operand) => DecimalNumber;
 
 const scaleOf = (type: SqlType): number => (type.kind === 'DECIMAL' ? (type.scale ?? 0) : 0);
-
-function divisionByZero(): never {
-  throw new RowFailure('DIVISION_BY_ZERO', 'Division by zero');
-}
 
 /** The units of the result of a type; NaN where doubles may not say it exactly, and the slow way must. */
 type Quick = (a: number, b: number) => number;

@@ -3,6 +3,7 @@ import { DOUBLE, type SqlType } from '../semantics/sql-type.ts';
 import { RowFailure } from '../semantics/value.ts';
 import type { FunctionDefinition } from './definition.ts';
 import { exactAbs, exactModulo, exactStep, exactWhole, moduloType, stepType, wholeType } from './exact-functions.ts';
+import { divisionByZero } from './whole-number.ts';
 
 function invalid(message: string): never {
   throw new RowFailure('INVALID_ARGUMENT', message);
@@ -20,7 +21,7 @@ function power(base: number, exponent: number): number {
 }
 
 function modulo(a: number, b: number): number {
-  if (b === 0) throw new RowFailure('DIVISION_BY_ZERO', 'Division by zero');
+  if (b === 0) divisionByZero();
   return a % b;
 }
 

@@ -28,7 +28,7 @@ export function bigintOfDouble(value: number): WholeNumber {
 
 type Whole = (a: WholeNumber, b: WholeNumber) => WholeNumber;
 
-function divisionByZero(): never {
+export function divisionByZero(): never {
   throw new RowFailure('DIVISION_BY_ZERO', 'Division by zero');
 }
 
