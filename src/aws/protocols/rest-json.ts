@@ -33,8 +33,17 @@ const format: DocumentFormat = {
   emptyOutput: 'document',
 };
 
-// AWS: what no operation answers to has this name in REST services.
-const unknownPath = ['UnknownOperationException', 404] as const;
+// AWS: REST services answer these with statuses of their own. https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html
+const ownStatus: Readonly<Record<string, readonly [code: string, status: number]>> = {
+  AccessDeniedException: ['AccessDeniedException', 403],
+  ExpiredTokenException: ['ExpiredTokenException', 403],
+  IncompleteSignatureException: ['IncompleteSignatureException', 403],
+  InvalidSignatureException: ['InvalidSignatureException', 403],
+  MissingAction: ['UnknownOperationException', 404],
+  MissingAuthenticationTokenException: ['MissingAuthenticationTokenException', 403],
+  UnknownOperationException: ['UnknownOperationException', 404],
+  UnrecognizedClientException: ['UnrecognizedClientException', 403],
+};
 
 export const restJson: Protocol = {
   operationOf: operationByRoute,
@@ -48,7 +57,8 @@ export const restJson: Protocol = {
   encode: (schema, output) => encodeRest(schema, output, format),
   encodeError(error, { schemas }) {
     const modelled = modelledError(error.code, schemas);
-    const [code, status] = error.code === 'MissingAction' ? unknownPath : [error.code, statusOf(error, modelled)];
+    const own = Object.hasOwn(ownStatus, error.code) ? ownStatus[error.code] : undefined;
+    const [code, status] = own ?? [error.code, statusOf(error, modelled)];
     const [schema, document] = errorDocument(error, modelled);
     const bound = modelled ? writeBoundMembers(modelled, error.members).headers : {};
     const headers = { 'content-type': format.contentType, 'x-amzn-errortype': code, ...bound };
