@@ -1,4 +1,4 @@
-// Items as they stand in the JSON of an error, which no schema encodes: binary as base64.
+// Items as JSON where no schema encodes them (events, tokens): binary as base64.
 import type { AttributeValue, Item } from '../item.ts';
 
 export function wireItem(item: Item): Record<string, unknown> {

@@ -5,7 +5,6 @@ import { AwsError } from '../../../core/errors.ts';
 export interface Reason {
   readonly Code: 'None' | 'ConditionalCheckFailed' | 'ValidationError' | 'DuplicateItem';
   readonly Message?: string;
-  /** As it stands in the JSON of an error. */
   readonly Item?: unknown;
 }
 

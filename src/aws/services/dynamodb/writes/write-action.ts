@@ -4,7 +4,6 @@ import { conditionFailed, validation } from '../errors.ts';
 import type { Condition } from '../expressions/compiled.ts';
 import type { Item } from '../item.ts';
 import { limits } from '../limits.ts';
-import { wireItem } from '../requests/wire-item.ts';
 import type { StoredItem } from '../storage/item-set.ts';
 import type { Position } from '../storage/key-text.ts';
 import type { Table, Written } from '../tables/table.ts';
@@ -38,8 +37,7 @@ export interface WriteAction {
 export function evaluateWrite(action: WriteAction): { before: StoredItem | undefined; after: Item | undefined } {
   const before = action.table.items.get(action.position);
   if (action.condition && !action.condition.evaluate(before?.item)) {
-    const told = action.onConditionFailure === 'ALL_OLD' && before ? wireItem(before.item) : undefined;
-    throw conditionFailed(told);
+    throw conditionFailed(action.onConditionFailure === 'ALL_OLD' ? before?.item : undefined);
   }
   return { before, after: action.next(before?.item) };
 }
