@@ -26,7 +26,7 @@ export function checkNames(input: Readonly<Record<string, unknown>>): void {
   }
   for (const member of pathMembers) {
     const value = input[member];
-    if (typeof value !== 'string' || value === '/' || /^\/[!-~]+\/$/.test(value)) continue;
+    if (typeof value !== 'string' || value === '/' || (/^\/[!-~]+\/$/.test(value) && !value.includes('//'))) continue;
     throw validationError(
       `The specified value for ${wireName(member)} is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.`,
     );

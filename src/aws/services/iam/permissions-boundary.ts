@@ -3,9 +3,9 @@
 import { parseArn } from '../../core/arn.ts';
 import type { Account } from './account.ts';
 import type { Directory } from './directory.ts';
-import { invalidInput, policyNotAttachable } from './errors.ts';
+import { invalidInput, policyNotAttachable, validationError } from './errors.ts';
 
-/** The ARN; undefined where none is named. Throws AwsError InvalidInput or NoSuchEntity. */
+/** The ARN; undefined where none is named. Throws AwsError ValidationException, InvalidInput or NoSuchEntity. */
 export function checkedBoundary(iam: Directory, account: Account, arn: string | undefined): string | undefined {
   if (arn === undefined) return undefined;
   checkPolicyArn(arn);
@@ -13,8 +13,12 @@ export function checkedBoundary(iam: Directory, account: Account, arn: string | 
   return arn;
 }
 
-/** Throws AwsError InvalidInput for an ARN that is no policy's. The sentence is that of AttachUserPolicy, quoted by users of Terraform. */
+/**
+ * Throws AwsError ValidationException for what is no ARN (recorded from IAM by LocalStack), InvalidInput for an ARN that is no policy's
+ * (the sentence is quoted by users of Terraform).
+ */
 export function checkPolicyArn(arn: string): void {
   const { service, resource = '' } = parseArn(arn) ?? {};
+  if (service === undefined) throw validationError('Invalid ARN:  Could not be parsed!');
   if (service !== 'iam' || !resource.startsWith('policy/')) throw invalidInput(`ARN ${arn} is not valid.`);
 }

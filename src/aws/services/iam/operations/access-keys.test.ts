@@ -96,4 +96,7 @@ test('the root user of a lab has no keys that IAM lists; making one answers that
   const { iam } = iamCloud();
   expect((await iam.send(new ListAccessKeysCommand({}))).AccessKeyMetadata).toEqual([]);
   await expect(iam.send(new CreateAccessKeyCommand({}))).rejects.toMatchObject({ name: 'NotImplemented' });
+  const AccessKeyId = 'AKIAAAAAAAAAAAAAAAAA';
+  for (const command of [new DeleteAccessKeyCommand({ AccessKeyId }), new UpdateAccessKeyCommand({ AccessKeyId, Status: 'Active' })])
+    await expect(iam.send(command as never)).rejects.toMatchObject({ name: 'NoSuchEntityException' });
 });

@@ -75,6 +75,8 @@ test.each(kinds)(
       name: 'NoSuchEntityException',
       message: `Policy ${administrator} was not found.`,
     });
+    for (const command of [attach('one', 'longpolicynamebutnoarn'), detach('one', 'longpolicynamebutnoarn')])
+      await expect(send(command)).rejects.toMatchObject({ name: 'ValidationError', message: 'Invalid ARN:  Could not be parsed!' });
     const noPolicy = 'arn:aws:iam::123456789012:role/one';
     for (const command of [attach('one', noPolicy), detach('one', noPolicy)])
       await expect(send(command)).rejects.toMatchObject({ name: 'InvalidInputException', message: `ARN ${noPolicy} is not valid.` });

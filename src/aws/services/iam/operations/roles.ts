@@ -52,7 +52,8 @@ export function roles(iam: Directory) {
         ...(boundary !== undefined && { boundary }),
       };
       account.roles.set(name, role);
-      return { Role: { ...describedRoleInFull(role), RoleLastUsed: undefined } };
+      // Recorded by LocalStack: the answer tells the longest session only where it was asked for.
+      return { Role: { ...describedRoleInFull(role), MaxSessionDuration: input.MaxSessionDuration, RoleLastUsed: undefined } };
     },
 
     GetRole({ RoleName }: GetRoleRequest, context: CallContext): GetRoleResponse {

@@ -40,6 +40,11 @@ test('one of a name, and for a service only', async () => {
     name: 'InvalidInputException',
     message: 'Service role name AWSServiceRoleForLexBots has been taken in this account, please try a different suffix.',
   });
+  const suffixed = new CreateServiceLinkedRoleCommand({ AWSServiceName: 'config.amazonaws.com', CustomSuffix: 'mine' });
+  await expect(iam.send(suffixed)).rejects.toMatchObject({
+    name: 'InvalidInputException',
+    message: 'Custom suffix is not allowed for config.amazonaws.com',
+  });
   await expect(iam.send(new CreateServiceLinkedRoleCommand({ AWSServiceName: 'lex' }))).rejects.toMatchObject({
     name: 'InvalidInputException',
   });

@@ -14,20 +14,7 @@ import type { Directory } from '../directory.ts';
 import type { Role } from '../entities.ts';
 import { invalidInput, noSuchEntity } from '../errors.ts';
 import { limits } from '../limits.ts';
-
-// What stands behind AWSServiceRoleFor where it is not the service's own word with a capital.
-const titles: Readonly<Record<string, string>> = {
-  'autoscaling.amazonaws.com': 'AutoScaling',
-  'config.amazonaws.com': 'Config',
-  'dynamodb.application-autoscaling.amazonaws.com': 'ApplicationAutoScaling_DynamoDBTable',
-  'elasticloadbalancing.amazonaws.com': 'ElasticLoadBalancing',
-  'email.cognito-idp.amazonaws.com': 'AmazonCognitoIdpEmailService',
-  'cognito-idp.amazonaws.com': 'AmazonCognitoIdp',
-  'lex.amazonaws.com': 'LexBots',
-  'lexv2.amazonaws.com': 'LexV2Bots',
-  'ops.apigateway.amazonaws.com': 'APIGateway',
-  'replication.dynamodb.amazonaws.com': 'DynamoDBReplication',
-};
+import { linkedRoleName, takesNoSuffix } from '../linked-role-name.ts';
 
 export function serviceLinkedRoles(iam: Directory) {
   return {
@@ -36,7 +23,8 @@ export function serviceLinkedRoles(iam: Directory) {
       const service = input.AWSServiceName ?? '';
       // The sentence is inferred.
       if (!service.endsWith('.amazonaws.com')) throw invalidInput(`${service} is not a valid service principal.`);
-      const name = roleNameFor(service, input.CustomSuffix);
+      if (input.CustomSuffix !== undefined && takesNoSuffix(service)) throw invalidInput(`Custom suffix is not allowed for ${service}`);
+      const name = linkedRoleName(service, input.CustomSuffix);
       if (account.roles.has(name))
         throw invalidInput(`Service role name ${name} has been taken in this account, please try a different suffix.`);
       const path = `/aws-service-role/${service}/`;
@@ -55,7 +43,7 @@ export function serviceLinkedRoles(iam: Directory) {
         ...(input.Description !== undefined && { description: input.Description }),
       };
       account.roles.set(name, role);
-      return { Role: describedRole(role) };
+      return { Role: { ...describedRole(role), MaxSessionDuration: undefined } };
     },
 
     DeleteServiceLinkedRole({ RoleName }: DeleteServiceLinkedRoleRequest, context: CallContext): DeleteServiceLinkedRoleResponse {
@@ -81,13 +69,8 @@ export function serviceLinkedRoles(iam: Directory) {
   };
 }
 
-function roleNameFor(service: string, suffix: string | undefined): string {
-  const word = service.split('.')[0] ?? service;
-  const title = titles[service] ?? word.charAt(0).toUpperCase() + word.slice(1);
-  return `AWSServiceRoleFor${title}${suffix === undefined ? '' : `_${suffix}`}`;
-}
-
 function trustFor(service: string): string {
-  const statement = { Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' };
+  // In the form that LocalStack recorded.
+  const statement = { Action: ['sts:AssumeRole'], Effect: 'Allow', Principal: { Service: [service] } };
   return JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
 }

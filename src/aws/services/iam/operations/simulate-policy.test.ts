@@ -39,6 +39,9 @@ test("a user is judged by its own and its groups' policies, and the statement th
   expect(answer.EvaluationResults?.[0]?.MatchedStatements).toMatchObject([
     { SourcePolicyId: 'user_alice_own', SourcePolicyType: 'IAM Policy', StartPosition: { Line: 1 }, EndPosition: { Line: 1 } },
   ]);
+  expect(answer.EvaluationResults?.[1]?.ResourceSpecificResults).toEqual([
+    { EvalResourceName: object, EvalResourceDecision: 'implicitDeny', MatchedStatements: [], MissingContextValues: [] },
+  ]);
   expect(answer.EvaluationResults?.[2]?.MatchedStatements).toMatchObject([{ SourcePolicyId: 'AmazonKinesisFullAccess' }]);
 });
 

@@ -65,14 +65,28 @@ function answer(
   });
   const numbered = decisions.map((decision, index) => ({ decision, key: String(index).padStart(6, '0') }));
   const { items, paging } = pageOf(numbered, input, ({ key }) => key);
-  return { EvaluationResults: items.map(({ decision }) => described(decision)), ...paging };
+  const named = input.ResourceArns?.length ? 'resources named' : 'no resource named';
+  return { EvaluationResults: items.map(({ decision }) => described(decision, named)), ...paging };
 }
 
-function described(decision: SimulatedDecision): Sdk.EvaluationResult {
+/** With a resource named, the decision is told once more for it, as LocalStack recorded. */
+function described(decision: SimulatedDecision, named: 'resources named' | 'no resource named'): Sdk.EvaluationResult {
+  const reasons = reasonsOf(decision);
+  const { action, resource, decision: EvalDecision, boundary } = decision;
+  const specific = { EvalResourceName: resource, EvalResourceDecision: EvalDecision, ...reasons };
   return {
-    EvalActionName: decision.action,
-    EvalResourceName: decision.resource,
-    EvalDecision: decision.decision,
+    EvalActionName: action,
+    EvalResourceName: resource,
+    EvalDecision,
+    ...reasons,
+    EvalDecisionDetails: {},
+    ...(named === 'resources named' && { ResourceSpecificResults: [specific] }),
+    ...(boundary && { PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: boundary === 'allowed' } }),
+  };
+}
+
+function reasonsOf(decision: SimulatedDecision): Pick<Sdk.EvaluationResult, 'MatchedStatements' | 'MissingContextValues'> {
+  return {
     MatchedStatements: decision.matchedStatements.map(({ source, type, start, end }) => ({
       SourcePolicyId: source,
       SourcePolicyType: type as Sdk.PolicySourceType,
@@ -80,7 +94,6 @@ function described(decision: SimulatedDecision): Sdk.EvaluationResult {
       EndPosition: { Line: end.line, Column: end.column },
     })),
     MissingContextValues: [...decision.missingContextValues],
-    ...(decision.boundary && { PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: decision.boundary === 'allowed' } }),
   };
 }
 

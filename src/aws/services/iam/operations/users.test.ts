@@ -72,6 +72,11 @@ test.each([
   ],
   [
     'a',
+    { Path: '/a//b/' },
+    'The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.',
+  ],
+  [
+    'a',
     { Path: 'team' },
     'The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.',
   ],

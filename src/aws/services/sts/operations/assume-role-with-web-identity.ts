@@ -7,6 +7,7 @@ import type { Ports } from '../../../core/ports.ts';
 import type { Operation } from '../../../core/service.ts';
 import { decideTrust } from '../../../iam/trust.ts';
 import { accessDenied, invalidIdentityToken } from '../errors.ts';
+import { checkRoleArn } from '../role-arn.ts';
 import { roleSession } from '../role-session.ts';
 import { type SessionTagInput, sessionTags, tagConditions } from '../session-tags.ts';
 import { type Claims, readToken } from '../web-identity-token.ts';
@@ -25,6 +26,7 @@ export const assumeRoleWithWebIdentity =
     openIdKeys: Ports['openIdKeys'],
   ): Operation<AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse> =>
   async (input) => {
+    checkRoleArn(input.RoleArn ?? '');
     const { claims, verify } = readToken(input.WebIdentityToken ?? '');
     const role = identities.role(input.RoleArn ?? '');
     // AWS tells a stranger nothing about roles.

@@ -87,6 +87,17 @@ test('a role that is not there, or not written as it is, is denied like one that
     await expect(assume(`arn:aws:iam::123456789012:role/${name}`)).rejects.toMatchObject({ name: 'AccessDenied' });
 });
 
+test.each([
+  'nothing-valid-in-here',
+  'arn::b:::something/test-role',
+  'arn:a::::something/test-role',
+  'arn:a:::something/test-role',
+  'arn:a:a::aaaaaaaaaa:',
+])('%s is no ARN (recorded from STS by LocalStack)', async (arn) => {
+  const { assume } = stsCloud();
+  await expect(assume(arn)).rejects.toMatchObject({ name: 'ValidationError', message: `${arn} is invalid` });
+});
+
 test('an external id, a session name and a source identity can be asked for', async () => {
   const { role, assume } = stsCloud();
   const wanting = (Condition: object) => ({ AssumeRolePolicyDocument: document({ ...trustsAccount, Condition }) });

@@ -8,6 +8,7 @@ import { invariant } from '../../../core/errors.ts';
 import type { Identities, Principal } from '../../../core/identities.ts';
 import type { Operation } from '../../../core/service.ts';
 import { accessDenied } from '../errors.ts';
+import { checkRoleArn } from '../role-arn.ts';
 import { roleSession } from '../role-session.ts';
 import { handsTagsOn, sessionTags, tagConditions } from '../session-tags.ts';
 
@@ -40,6 +41,7 @@ export const assumeRoleAuthorization =
   (identities: Identities): Authorization<AssumeRoleRequest> =>
   (input: AssumeRoleRequest, { principal }: CallContext): readonly Access[] => {
     const resource = input.RoleArn ?? '';
+    checkRoleArn(resource);
     const roleTags = Object.entries(identities.role(resource)?.tags ?? {});
     const sourceIdentity = input.SourceIdentity ?? principal.sessionContext['aws:SourceIdentity']?.[0];
     const present = (value: string | undefined) => (value === undefined ? [] : [value]);

@@ -34,7 +34,7 @@ export const getFederationToken =
     return {
       Credentials: answeredCredentials(session),
       FederatedUser: { FederatedUserId: principal.userId, Arn: principal.arn },
-      ...packed,
+      PackedPolicySize: packed.PackedPolicySize ?? 0,
     };
   };
 
