@@ -44,10 +44,9 @@ export function headersForOrigin(buckets: Buckets, { method, url, headers }: Rea
 
 /** A preflight names no account: of several buckets of one name the one that has rules is meant. */
 function bucketWithRules(buckets: Buckets, name: string, account: string | undefined): Bucket | undefined {
-  const own = account === undefined ? undefined : buckets.find(name, account);
-  if (own?.definition.account === account) return own;
   const named = buckets.named(name);
-  return named.find(({ settings }) => settings.cors) ?? named[0];
+  const own = named.find(({ definition }) => definition.account === account);
+  return own ?? named.find(({ settings }) => settings.cors) ?? named[0];
 }
 
 function accountInSignature(headers: Headers, url: URL): string | undefined {
