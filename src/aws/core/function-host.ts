@@ -24,6 +24,8 @@ export interface FunctionSurroundings {
   log(line: string): void;
   /** The cloud's clock at the start; time inside passes by what the function waits for. */
   readonly nowMs: number;
+  /** The cloud's clock now, where it can be asked: what passes during a call of the cloud passes for the function too. */
+  readonly now?: () => number;
 }
 
 /** How a phase of a function ended. Times are what the function itself saw pass, in milliseconds. */
@@ -40,7 +42,14 @@ export type FunctionOutcome =
     }
   | { readonly kind: 'timed-out'; readonly tookMs: number; readonly memoryMb: number }
   /** Its process ended: `exit` by process.exit, `memory` when it grew too large, `crash` otherwise. */
-  | { readonly kind: 'ended'; readonly cause: 'exit' | 'memory' | 'crash'; readonly tookMs: number; readonly memoryMb: number };
+  | {
+      readonly kind: 'ended';
+      readonly cause: 'exit' | 'memory' | 'crash';
+      readonly tookMs: number;
+      readonly memoryMb: number;
+      /** What process.exit was given. */
+      readonly exitCode?: number;
+    };
 
 export interface FunctionInvocation {
   readonly requestId: string;
@@ -61,6 +70,8 @@ export interface FunctionInvocation {
 
 /** A sandbox with the function loaded: one at a time it answers invocations, and keeps its globals between them. */
 export interface OpenFunction {
+  /** `closed` after `timed-out`, `ended`, and a `failed` that nobody caught (unhandled rejections): the next invocation needs a new one. */
+  readonly state?: 'open' | 'closed';
   invoke(invocation: FunctionInvocation): Promise<FunctionOutcome>;
   /** Ends it at once. May be called again. */
   close(): void;

@@ -14,15 +14,16 @@ export interface SandboxListener {
   ended(end: SandboxEnd): void;
 }
 
-export interface OpenSandbox {
-  post(message: HostMessage): void;
+export interface OpenSandbox<Message = HostMessage> {
+  post(message: Message): void;
   /** Ends it at once, whatever it does. May be called again. */
   kill(): void;
   /** Asked when the program no longer answers: what the sandbox knows about the cause, memory for example. */
   suspicion?(): SandboxEnd | undefined;
 }
 
-export interface Sandbox {
+/** `Message` is what its runtime is told: a lab's program has one protocol, a function another (src/lab/functions). */
+export interface Sandbox<Message = HostMessage> {
   /** Makes a fresh one. It says `ready` when its runtime is loaded. */
-  open(listener: SandboxListener): OpenSandbox;
+  open(listener: SandboxListener): OpenSandbox<Message>;
 }
