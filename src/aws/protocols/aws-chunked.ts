@@ -2,6 +2,7 @@
 // AWS: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html
 // and https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html
 import type { ReadRequest } from '../core/call.ts';
+import { concatenated } from './byte-parts.ts';
 import { Malformed } from './malformed.ts';
 
 /** One chunk as it came, for whoever verifies signatures. */
@@ -62,7 +63,9 @@ export function decodeAwsChunked(body: Uint8Array): ChunkedBody {
     if (body[at] !== CARRIAGE_RETURN || body[at + 1] !== LINE_FEED) throw broken('a chunk does not end where its size says');
     at += 2;
   }
-  return { bytes: concatenate(chunks), trailers: readTrailers(body, at), chunks };
+  // The usual upload is one chunk and the empty one: nothing has to be copied.
+  const filled = chunks.map((chunk) => chunk.bytes).filter((bytes) => bytes.length > 0);
+  return { bytes: concatenated(filled), trailers: readTrailers(body, at), chunks };
 }
 
 function readTrailers(body: Uint8Array, from: number): [string, string][] {
@@ -89,19 +92,6 @@ function readLine(body: Uint8Array, from: number, mayEnd?: 'or the end'): [line:
   if (length === -1 && (!mayEnd || window.length < body.length - from)) throw broken('a line has no end');
   const line = length === -1 ? window : window.subarray(0, length);
   return [new TextDecoder('latin1').decode(line), length === -1 ? body.length : from + length + 2];
-}
-
-function concatenate(chunks: readonly SignedChunk[]): Uint8Array {
-  const [first, second] = chunks;
-  // The usual upload is one chunk and the empty one: nothing has to be copied.
-  if (first && (chunks.length === 1 || (chunks.length === 2 && second?.bytes.length === 0))) return first.bytes;
-  const whole = new Uint8Array(chunks.reduce((length, { bytes }) => length + bytes.length, 0));
-  let at = 0;
-  for (const { bytes } of chunks) {
-    whole.set(bytes, at);
-    at += bytes.length;
-  }
-  return whole;
 }
 
 function broken(why: string): Malformed {

@@ -4,6 +4,7 @@ import type { NormalizedSchema } from '@smithy/core/schema';
 import { AwsError } from '../core/errors.ts';
 import { cborDialect, writeCbor } from './cbor-dialect.ts';
 import { parseCbor } from './cbor-tree.ts';
+import { inflated } from './compressed-body.ts';
 import { errorDocument } from './error-document.ts';
 import type { EventFormat } from './event-format.ts';
 import { jsonDialect, parseJson } from './json-dialect.ts';
@@ -45,9 +46,9 @@ export const awsCbor: Protocol = rpcByTarget({
 function rpcByTarget(format: EventFormat, errorNamespace?: string): Protocol {
   return {
     operationOf: ({ headers }) => operationOfTarget(headers),
-    decode: (schema, { body }) =>
+    decode: (schema, request) =>
       refusing(
-        () => decodeRpc(schema, body, format),
+        () => decodeRpc(schema, inflated(request).body, format),
         ({ message }) => new AwsError('SerializationException', message),
       ),
     encode(schema, output) {

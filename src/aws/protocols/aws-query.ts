@@ -3,7 +3,8 @@
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { EncodedAnswer, ReadRequest } from '../core/call.ts';
 import { AwsError } from '../core/errors.ts';
-import { refusing } from './malformed.ts';
+import { inflated } from './compressed-body.ts';
+import { Malformed, refusing } from './malformed.ts';
 import { modelledError, statusOf } from './modelled-error.ts';
 import type { Protocol } from './protocol.ts';
 import { readForm } from './query-form.ts';
@@ -14,7 +15,7 @@ export const awsQuery: Protocol = {
   operationOf: (request) => formOf(request).get('Action') ?? '',
   decode: (schema, request) =>
     refusing(
-      () => readForm(NormalizedSchema.of(schema[4]), formOf(request)),
+      () => readForm(NormalizedSchema.of(schema[4]), soundFormOf(request)),
       ({ message }) => new AwsError('MalformedInput', message),
     ),
   encode(schema, output, { operation, requestId, xmlNamespace }) {
@@ -36,8 +37,19 @@ export const awsQuery: Protocol = {
   },
 };
 
-/** The fields of the body, or of the URL where there is no body. */
-export function formOf({ body, url }: Pick<ReadRequest, 'body' | 'url'>): URLSearchParams {
+/** The fields of the body, or of the URL where there is no body; none for a body that cannot be inflated. Never throws. */
+export function formOf(request: ReadRequest): URLSearchParams {
+  try {
+    return soundFormOf(request);
+  } catch (error) {
+    if (error instanceof Malformed) return new URLSearchParams();
+    throw error;
+  }
+}
+
+/** The same for decoding. Throws Malformed. */
+export function soundFormOf(request: ReadRequest): URLSearchParams {
+  const { body, url } = inflated(request);
   return body.length > 0 ? new URLSearchParams(new TextDecoder().decode(body)) : url.searchParams;
 }
 

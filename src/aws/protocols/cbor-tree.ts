@@ -1,6 +1,6 @@
 // CBOR bytes into plain values. Strict and safe: bounded depth, no allocation by an announced length, no prototype to be reached.
 // RFC 8949: https://www.rfc-editor.org/rfc/rfc8949
-import { concatBytes } from '@smithy/core/serde';
+import { concatenated } from './byte-parts.ts';
 import { Malformed } from './malformed.ts';
 
 /** A value with a tag: 1 is a time, 2 and 3 are large integers, 4 is a decimal fraction. */
@@ -100,7 +100,7 @@ class CborReader {
     const parts: Uint8Array[] = [];
     for (;;) {
       const head = this.#bytes[this.#take(1)] ?? 0;
-      if (head === 0xff) return concatBytes(parts);
+      if (head === 0xff) return concatenated(parts);
       const length = head >> 5 === major ? this.#readCount(head & 31) : undefined;
       if (length === undefined) throw malformed('a part of a string is none');
       const at = this.#take(length);

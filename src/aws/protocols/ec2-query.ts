@@ -2,7 +2,7 @@
 // AWS: https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html
 import { NormalizedSchema } from '@smithy/core/schema';
 import { AwsError } from '../core/errors.ts';
-import { formOf, xmlAnswer } from './aws-query.ts';
+import { formOf, soundFormOf, xmlAnswer } from './aws-query.ts';
 import { refusing } from './malformed.ts';
 import { modelledError, statusOf } from './modelled-error.ts';
 import type { Protocol } from './protocol.ts';
@@ -27,7 +27,7 @@ export const ec2Query: Protocol = {
   operationOf: (request) => formOf(request).get('Action') ?? '',
   decode: (schema, request) =>
     refusing(
-      () => readForm(NormalizedSchema.of(schema[4]), formOf(request), names),
+      () => readForm(NormalizedSchema.of(schema[4]), soundFormOf(request), names),
       ({ message }) => new AwsError('InvalidParameterValue', message),
     ),
   encode(schema, output, { operation, requestId, xmlNamespace }) {

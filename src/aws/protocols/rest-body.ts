@@ -3,6 +3,7 @@
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { EncodedAnswer, ReadRequest } from '../core/call.ts';
 import { isAwsChunked, withoutChunks } from './aws-chunked.ts';
+import { inflated } from './compressed-body.ts';
 import type { EventFormat } from './event-format.ts';
 import { readEvents } from './event-stream-input.ts';
 import { eventStreamBody, eventStreamType } from './event-stream-output.ts';
@@ -31,8 +32,10 @@ export interface DocumentFormat {
 export function decodeRest(schema: OperationSchema, received: ReadRequest, format: DocumentFormat): Record<string, unknown> {
   const input = NormalizedSchema.of(schema[4]);
   if (!input.isStructSchema()) return {};
-  const request = isAwsChunked(received) ? withoutChunks(received) : received;
   const { payload, body } = bindingsOf(input, 'request');
+  const whole = isAwsChunked(received) ? withoutChunks(received) : received;
+  // An upload keeps the encoding that its client names; a document was compressed on the way.
+  const request = payload?.[1].isBlobSchema() ? whole : inflated(whole);
   const read = readBoundMembers(schema, input, request);
   if (payload) {
     const [name, member] = payload;

@@ -3,6 +3,7 @@
 import { AwsError } from '../core/errors.ts';
 import { cborDialect, writeCbor } from './cbor-dialect.ts';
 import { parseCbor } from './cbor-tree.ts';
+import { inflated } from './compressed-body.ts';
 import { errorDocument } from './error-document.ts';
 import type { EventFormat } from './event-format.ts';
 import { Malformed, refusing } from './malformed.ts';
@@ -35,9 +36,9 @@ export function rpcServiceOf(pathname: string): string | undefined {
 
 export const rpcV2Cbor: Protocol = {
   operationOf: ({ url }) => PATH.exec(url.pathname)?.[2] ?? '',
-  decode: (schema, { body }) =>
+  decode: (schema, request) =>
     refusing(
-      () => decodeRpc(schema, body, format),
+      () => decodeRpc(schema, inflated(request).body, format),
       ({ message }) => new AwsError('SerializationException', message),
     ),
   encode(schema, output) {

@@ -2,6 +2,7 @@
 import { EventStreamCodec } from '@smithy/core/event-streams';
 import { NormalizedSchema } from '@smithy/core/schema';
 import { fromUtf8, toUtf8 } from '@smithy/core/serde';
+import { gzipSync } from 'fflate';
 import type { ReadRequest } from '../../../src/aws/core/call.ts';
 import type { Random } from '../../../src/aws/core/random.ts';
 import { bindingsOf } from '../../../src/aws/protocols/http-bindings.ts';
@@ -26,7 +27,10 @@ export function randomRequest(schemas: OperationSchemas, style: WireStyle, rando
   const body = spoilt(randomBody(schema, input, style.body, random), random);
   const chunked = style.addressing === 'rest' && random.next() < 0.1;
   if (chunked) address.headers.set('content-encoding', 'aws-chunked');
-  return { ...address, body: chunked ? spoilt(asChunks(body), random) : body };
+  if (chunked) return { ...address, body: spoilt(asChunks(body), random) };
+  if (random.next() > 0.05) return { ...address, body };
+  address.headers.set('content-encoding', 'gzip');
+  return { ...address, body: spoilt(gzipSync(body), random) };
 }
 
 type Address = Pick<ReadRequest, 'method' | 'url' | 'headers'>;
