@@ -1,12 +1,13 @@
 // Which service and protocol a request means. Source: the protocols' pages at https://smithy.io/2.0/aws/protocols/, requests of real
 // clients; what is unsigned is inferred.
+import * as dynamodb from '@aws-sdk/client-dynamodb';
 import { Kinesis, type KinesisClientConfig } from '@aws-sdk/client-kinesis';
 import { AwsSmithyRpcV2CborProtocol } from '@aws-sdk/core/protocols';
 import { FetchHttpHandler } from '@smithy/fetch-http-handler';
 import { expect, test } from 'vitest';
 import { AwsError } from './core/errors.ts';
 import { identify } from './identify.ts';
-import { rawRequest } from './protocols/testing/round-trip.ts';
+import { operationSchemas, rawRequest } from './protocols/testing/round-trip.ts';
 import { testCloud } from './testing/test-cloud.ts';
 
 const signedFor = (service: string) => ({
@@ -46,6 +47,18 @@ test('an error is written in the protocol of the request', () => {
   );
   expect(errorOf('POST', '/', { ...target, 'x-amzn-query-mode': 'true' }).headers['x-amzn-query-error']).toBe('Strange;Sender');
   expect(errorOf('HEAD', '/bucket/key', signedFor('s3'))).toMatchObject({ status: 400, body: new Uint8Array() });
+});
+
+test('DynamoDB says in __type where an error comes from (recorded by dynalite: github.com/mhart/dynalite, test/helpers.js)', () => {
+  const typeOf = (code: string) => {
+    const request = rawRequest('POST', '/', { 'x-amz-target': 'DynamoDB_20120810.GetItem' });
+    const schemas = operationSchemas(dynamodb);
+    const { body } = identify(request).protocol.encodeError(new AwsError(code, 'No'), { ...context, schemas });
+    return (JSON.parse(new TextDecoder().decode(body as Uint8Array)) as { __type: string }).__type;
+  };
+  expect(typeOf('ResourceNotFoundException')).toBe('com.amazonaws.dynamodb.v20120810#ResourceNotFoundException');
+  expect(typeOf('ValidationException')).toBe('com.amazon.coral.validate#ValidationException');
+  expect(typeOf('SerializationException')).toBe('com.amazon.coral.service#SerializationException');
 });
 
 test('a service may be spoken to in RPC v2 CBOR beside its own protocol, by the real client', async () => {
