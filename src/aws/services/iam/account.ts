@@ -69,6 +69,13 @@ export class Account {
     return account;
   }
 
+  /** Nothing was ever kept here: somebody only asked. */
+  get isEmpty(): boolean {
+    const { users, groups, roles, instanceProfiles, policies, mfaDevices, openIdProviders, deletionTasks } = this;
+    const collections = [users, groups, roles, instanceProfiles, policies, mfaDevices, openIdProviders, deletionTasks];
+    return collections.every(({ size }) => size === 0) && !this.alias && !this.passwordPolicy && !this.report;
+  }
+
   snapshot(): AccountState {
     const { alias, passwordPolicy, report } = this;
     return structuredClone({

@@ -80,7 +80,8 @@ export class Directory {
   }
 
   snapshot(): DirectoryState {
-    return { accounts: [...this.#accounts.values()].map((account) => account.snapshot()), sessions: this.sessions.snapshot() };
+    const kept = [...this.#accounts.values()].filter((account) => !account.isEmpty);
+    return { accounts: kept.map((account) => account.snapshot()), sessions: this.sessions.snapshot() };
   }
 
   restore({ accounts, sessions }: DirectoryState): void {

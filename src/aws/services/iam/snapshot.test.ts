@@ -56,6 +56,9 @@ test('a snapshot holds everything, and what happens later does not change it', a
   await send(new Sdk.TagUserCommand({ UserName: 'alice', Tags: [{ Key: 'later', Value: '' }] }));
   await send(new Sdk.DeleteAccountAliasCommand({ AccountAlias: 'blue' }));
   expect(snapshot).toEqual(copy);
+  // Who only asks leaves nothing behind.
+  await client(Sdk.IAMClient, { account: '999999999999' }).send(new Sdk.ListUsersCommand({}));
+  expect(JSON.stringify(await aws.snapshot())).not.toContain('999999999999');
 
   const second = testCloud();
   await second.aws.restore(snapshot);

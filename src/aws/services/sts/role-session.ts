@@ -5,6 +5,7 @@ import { validationError } from './errors.ts';
 import { limits } from './limits.ts';
 import { packedSize } from './packed-size.ts';
 import { type SessionPolicyInput, sessionPolicies } from './session-policies.ts';
+import { wholeSeconds } from './session-seconds.ts';
 import type { SessionTagInput, SessionTags } from './session-tags.ts';
 
 export interface RoleSessionRequest {
@@ -51,7 +52,7 @@ export function roleSession(identities: Identities, nowMs: number, request: Role
 }
 
 function checkedDuration({ role, input, chain }: RoleSessionRequest): number {
-  const seconds = input.DurationSeconds ?? limits.roleSessionSeconds.default;
+  const seconds = wholeSeconds(input.DurationSeconds, limits.roleSessionSeconds.default);
   if (chain === 'chained' && seconds > limits.roleSessionSeconds.longestChained)
     throw validationError('The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining');
   if (seconds > role.maxSessionSeconds)

@@ -3,6 +3,7 @@ import type { CallContext } from '../../core/call.ts';
 import type { Principal } from '../../core/identities.ts';
 import { accessDenied } from './errors.ts';
 import { limits } from './limits.ts';
+import { wholeSeconds } from './session-seconds.ts';
 
 /** AWS: both must be called with the lasting keys of a user or of the root user. Throws AwsError AccessDenied. */
 export function checkLastingCredentials(operation: string, { accessKeyId }: CallContext): void {
@@ -11,6 +12,6 @@ export function checkLastingCredentials(operation: string, { accessKeyId }: Call
 
 /** AWS: the root user gets an hour at the most, without an error. */
 export function userSessionSeconds({ kind }: Principal, asked: number | undefined): number {
-  const seconds = asked ?? limits.userSessionSeconds.default;
+  const seconds = wholeSeconds(asked, limits.userSessionSeconds.default);
   return kind === 'root' ? Math.min(seconds, limits.rootSessionSeconds) : seconds;
 }

@@ -7,6 +7,7 @@ import {
   DeleteUserCommand,
   DeleteVirtualMFADeviceCommand,
   EnableMFADeviceCommand,
+  GetMFADeviceCommand,
   type IAMClient,
   ListMFADevicesCommand,
   ListVirtualMFADevicesCommand,
@@ -38,6 +39,7 @@ test('a device is made with a seed, enabled with two codes that follow each othe
   await iam.send(new EnableMFADeviceCommand({ UserName, SerialNumber, ...codes(seed, clock.now()) }));
   const EnableDate = new Date('2026-11-01T00:00:00Z');
   expect((await iam.send(new ListMFADevicesCommand({ UserName }))).MFADevices).toEqual([{ UserName, SerialNumber, EnableDate }]);
+  expect(await iam.send(new GetMFADeviceCommand({ UserName, SerialNumber }))).toMatchObject({ UserName, SerialNumber, EnableDate });
   const virtual = async (AssignmentStatus: 'Assigned' | 'Unassigned' | 'Any') =>
     (await iam.send(new ListVirtualMFADevicesCommand({ AssignmentStatus }))).VirtualMFADevices;
   expect(await virtual('Assigned')).toMatchObject([{ SerialNumber, EnableDate, User: { UserName } }]);
@@ -94,6 +96,7 @@ test('what is not there, or is not the device of the user, is NoSuchEntity', asy
     new EnableMFADeviceCommand({ UserName: 'none', SerialNumber, ...two }),
     new ResyncMFADeviceCommand({ UserName, SerialNumber, ...two }),
     new DeactivateMFADeviceCommand({ UserName, SerialNumber }),
+    new GetMFADeviceCommand({ UserName, SerialNumber }),
     new DeleteVirtualMFADeviceCommand({ SerialNumber: none }),
     new ListMFADevicesCommand({ UserName: 'none' }),
   ])

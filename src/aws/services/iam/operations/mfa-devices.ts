@@ -48,6 +48,13 @@ export function mfaDevices(iam: Directory) {
       checkCodes(device, [input.AuthenticationCode1 ?? '', input.AuthenticationCode2 ?? ''], iam.now());
     },
 
+    GetMFADevice({ SerialNumber, UserName }: Sdk.GetMFADeviceRequest, context: CallContext): Sdk.GetMFADeviceResponse {
+      const account = iam.account(context);
+      const { serial, enabledMs, holder } = heldDevice(account, callingUser(account, UserName, context).name, SerialNumber);
+      const user = account.userById(holder ?? '');
+      return { SerialNumber: serial, UserName: user?.name, ...(enabledMs !== undefined && { EnableDate: answeredTime(enabledMs) }) };
+    },
+
     ListMFADevices(input: Sdk.ListMFADevicesRequest, context: CallContext): Sdk.ListMFADevicesResponse {
       const account = iam.account(context);
       const user = callingUser(account, input.UserName, context);

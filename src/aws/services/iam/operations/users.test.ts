@@ -120,6 +120,7 @@ test('users are listed by name, under a path, page by page', async () => {
   expect(team.Users?.map((one) => one.UserName)).toEqual(['a', 'b']);
   await expect(iam.send(new ListUsersCommand({ Marker: 'nonsense' }))).rejects.toMatchObject({ name: 'ValidationError' });
   await expect(iam.send(new ListUsersCommand({ MaxItems: 1001 }))).rejects.toMatchObject({ name: 'ValidationError' });
+  await expect(iam.send(new ListUsersCommand({ MaxItems: 1.5 }))).rejects.toMatchObject({ name: 'MalformedInput' });
 });
 
 test('a renamed user keeps its id, keys, tags and groups, and its old name is free', async () => {

@@ -2,13 +2,18 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html; sentences as users of the AWS CLI quote them.
 import {
   CreatePolicyCommand,
+  CreateRoleCommand,
+  CreateVirtualMFADeviceCommand,
   DeleteRoleCommand,
   DeleteRolePolicyCommand,
+  EnableMFADeviceCommand,
   GetRoleCommand,
   IAMClient,
   ListUsersCommand,
 } from '@aws-sdk/client-iam';
+import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import { expect, test } from 'vitest';
+import { oneTimeCode } from '../../iam/one-time-code.ts';
 import { document, stsCloud, trustsAccount } from '../testing/sts-cloud.ts';
 
 const hourMs = 60 * 60 * 1000;
@@ -96,6 +101,50 @@ test.each([
 ])('%s is no ARN (recorded from STS by LocalStack)', async (arn) => {
   const { assume } = stsCloud();
   await expect(assume(arn)).rejects.toMatchObject({ name: 'ValidationError', message: `${arn} is invalid` });
+});
+
+test('a role of another account needs its trust and the permission of the caller', async () => {
+  const { client, user, assume, whoAmI, sts } = stsCloud();
+  const RoleName = 'guest';
+  const RoleArn = 'arn:aws:iam::111122223333:role/guest';
+  const other = client(IAMClient, { account: '111122223333' });
+  const may = await user('may', mayAssume);
+  const mayNot = await user('may-not');
+  await expect(assume(RoleArn, {}, may)).rejects.toMatchObject({ name: 'AccessDenied' });
+  const named = { Effect: 'Allow', Principal: { AWS: ['may', 'may-not'].map((one) => `arn:aws:iam::123456789012:user/${one}`) } };
+  await other.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: document({ ...named, Action: 'sts:AssumeRole' }) }));
+  const { keys } = await assume(RoleArn, {}, may);
+  expect(await whoAmI(keys)).toBe('arn:aws:sts::111122223333:assumed-role/guest/session');
+  await expect(assume(RoleArn, {}, mayNot)).rejects.toMatchObject({ name: 'AccessDenied' });
+  await expect(sts().send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'root' }))).rejects.toMatchObject({ name: 'AccessDenied' });
+});
+
+test('a code of an MFA device can be asked for, and must be right', async () => {
+  const { iam, role, assume, user, clock } = stsCloud();
+  const keys = await user('alice', mayAssume);
+  const { VirtualMFADevice } = await iam.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'phone' }));
+  const SerialNumber = VirtualMFADevice?.SerialNumber ?? '';
+  const seed = new TextDecoder().decode(VirtualMFADevice?.Base32StringSeed);
+  const code = (step: number) => oneTimeCode(seed, clock.now() + step * 30_000);
+  const codes = { AuthenticationCode1: code(0), AuthenticationCode2: code(1) };
+  await iam.send(new EnableMFADeviceCommand({ UserName: 'alice', SerialNumber, ...codes }));
+  const Condition = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
+  const strict = await role('strict', { AssumeRolePolicyDocument: document({ ...trustsAccount, Condition }) });
+  await expect(assume(strict, {}, keys)).rejects.toMatchObject({ name: 'AccessDenied' });
+  await assume(strict, { SerialNumber, TokenCode: code(0) }, keys);
+  await expect(assume(await role('lax'), { SerialNumber, TokenCode: code(50) }, keys)).rejects.toMatchObject({
+    name: 'AccessDenied',
+    message: 'MultiFactorAuthentication failed with invalid MFA one time pass code.',
+  });
+});
+
+test('a source identity goes along into chained sessions, and cannot be changed (sentence inferred)', async () => {
+  const { role, assume } = stsCloud();
+  const first = await role('first', {}, mayAssume);
+  const second = await role('second');
+  const { keys } = await assume(first, { SourceIdentity: 'alice' });
+  expect((await assume(second, {}, keys)).answer.SourceIdentity).toBe('alice');
+  await expect(assume(second, { SourceIdentity: 'bob' }, keys)).rejects.toMatchObject({ name: 'AccessDenied' });
 });
 
 test('an external id, a session name and a source identity can be asked for', async () => {

@@ -77,3 +77,8 @@ test.each([{ DurationSeconds: 899 }, { DurationSeconds: 129_601 }, { TokenCode: 
   const { sts } = stsCloud();
   await expect(sts().send(new GetSessionTokenCommand(input))).rejects.toMatchObject({ name: 'ValidationError' });
 });
+
+test.each([Number.NaN, 900.5])('a duration of %d is no whole number of seconds', async (DurationSeconds) => {
+  const { sts } = stsCloud();
+  await expect(sts().send(new GetSessionTokenCommand({ DurationSeconds }))).rejects.toMatchObject({ name: 'MalformedInput' });
+});
