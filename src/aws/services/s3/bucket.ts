@@ -73,9 +73,9 @@ export class Bucket {
   }
 
   static restored({ definition, settings, versions, uploads, finishedUploads }: BucketState): Bucket {
-    const bucket = new Bucket(definition, settings);
-    for (const version of versions) bucket.objects.add(version);
-    for (const upload of uploads) bucket.uploads.set(upload.id, upload);
+    const bucket = new Bucket(definition, { ...settings });
+    for (const version of versions) bucket.objects.add({ ...version });
+    for (const upload of uploads) bucket.uploads.set(upload.id, { ...upload, parts: new Map(upload.parts) });
     for (const finished of finishedUploads) bucket.finishedUploads.set(finished.id, finished);
     return bucket;
   }
@@ -89,12 +89,13 @@ export class Bucket {
     return this.settings.ownership === 'BucketOwnerEnforced';
   }
 
+  /** A copy, as far as anything in it can change; bytes are shared. In order of keys, so that equal buckets have equal states. */
   snapshot(): BucketState {
     return {
       definition: this.definition,
-      settings: this.settings,
-      versions: [...this.objects.all()].reverse(),
-      uploads: [...this.uploads.values()],
+      settings: { ...this.settings },
+      versions: this.objects.keys.flatMap((key) => [...this.objects.versions(key)].reverse().map((version) => ({ ...version }))),
+      uploads: [...this.uploads.values()].map((upload) => ({ ...upload, parts: new Map(upload.parts) })),
       finishedUploads: [...this.finishedUploads.values()],
     };
   }

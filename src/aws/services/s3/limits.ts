@@ -34,6 +34,7 @@ export const limits = {
   streamedPieceBytes: 256 * KiB,
   /** By design: real events come within seconds as a rule. */
   eventDelayMs: 100,
+  lostEventsKept: 100,
 } as const;
 
 export { dayMs, MiB };

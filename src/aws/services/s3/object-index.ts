@@ -59,11 +59,6 @@ export class ObjectIndex {
     return removed;
   }
 
-  /** Every version, by key, newest first. */
-  *all(): Generator<ObjectVersion> {
-    for (const versions of this.#versions.values()) yield* versions;
-  }
-
   #drop(versions: ObjectVersion[], versionId: string): ObjectVersion | undefined {
     const place = versions.findIndex((version) => version.versionId === versionId);
     return place === -1 ? undefined : versions.splice(place, 1)[0];

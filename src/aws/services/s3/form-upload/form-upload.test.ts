@@ -33,6 +33,7 @@ function signedForm({
     'x-amz-credential': `${key.accessKeyId}/20261101/us-east-1/s3/aws4_request`,
     'x-amz-date': '20261101T000000Z',
   };
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholder is S3's own
   const all = { key: 'uploads/${filename}', ...fields, ...signing };
   const own = Object.entries({ ...fields, ...signing }).map(([name, value]) => ({ [name]: value }));
   const document = { expiration, conditions: [{ bucket: BUCKET }, ['starts-with', '$key', 'uploads/'], ...own, ...conditions] };

@@ -58,13 +58,8 @@ export class Events {
       this.#send(bucket, eventBusOf(bucket), bridgeEventOf(happening, this.#environment.random.uuid()));
   }
 
-  /** What the inspector shows. */
-  get lost(): readonly LostEvent[] {
-    return this.#lost;
-  }
-
   snapshot(): EventsState {
-    return { count: this.#count, underWay: [...this.#underWay], lost: this.#lost };
+    return { count: this.#count, underWay: [...this.#underWay], lost: [...this.#lost] };
   }
 
   restore({ count, underWay, lost }: EventsState): void {
@@ -91,6 +86,7 @@ export class Events {
       await sink?.deliver(targetArn, event, source);
     } catch (thrown) {
       this.#lost.push({ targetArn, why: thrown instanceof Error ? thrown.message : String(thrown) });
+      if (this.#lost.length > limits.lostEventsKept) this.#lost.shift();
     }
   }
 
