@@ -9,7 +9,7 @@ export const description: ServiceDescription = {
     'No service last accessed details, organizations features or delegation requests.',
     "AWS's managed policies are those that labs use, written from the documentation: one version each, long lists of actions shortened.",
     "The root user's own access keys, password and MFA devices cannot be managed.",
-    'Principals of other accounts in a trust policy are not checked; a principal that is deleted is not turned into its id.',
+    'Principals of other accounts in a trust policy are not checked.',
     'GetLoginProfile and ChangePassword know passwords, but there is no console to sign in to.',
     'Simulations take no ResourceHandlingOption.',
   ],

@@ -2,7 +2,7 @@
 import type { ServiceEnvironment } from '../../core/service.ts';
 import { Account, type AccountState } from './account.ts';
 import { awsManagedPolicy } from './aws-managed/aws-managed-policies.ts';
-import type { AccessKey, ManagedPolicy, User } from './entities.ts';
+import type { AccessKey, ManagedPolicy, Role, User } from './entities.ts';
 import { policyNotFound } from './errors.ts';
 import { type IdPrefix, uniqueId } from './identifiers.ts';
 import { type Session, Sessions } from './sessions.ts';
@@ -51,6 +51,11 @@ export class Directory {
   /** The account that must own the alias, where there is one. */
   accountByAlias(alias: string): Account | undefined {
     return [...this.#accounts.values()].find((account) => account.alias === alias);
+  }
+
+  /** Roles of all accounts: a trust policy may name somebody of another one. */
+  get allRoles(): Role[] {
+    return [...this.#accounts.values()].flatMap(({ roles }) => [...roles.values()]);
   }
 
   /** A managed policy that the account may attach: one of its own, or one of AWS's. */

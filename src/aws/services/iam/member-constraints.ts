@@ -36,7 +36,8 @@ const members: Constraints = {
   'Tags[].Value': { maxLength: 256 },
   TagKeys: { maxLength: 50 },
   'TagKeys[]': { minLength: 1, maxLength: 128 },
-  Marker: { minLength: 1, maxLength: 320, pattern: '[\\u0020-\\u00FF]+' },
+  // By design: the model allows 320, but a marker carries the key of the last item, which may be long.
+  Marker: { minLength: 1, maxLength: 4096, pattern: '[\\u0020-\\u00FF]+' },
   MaxItems: { min: 1, max: 1000 },
   AccessKeyId: { minLength: 16, maxLength: 128, pattern: '[\\w]+' },
   AccountAlias: { minLength: 3, maxLength: 63, pattern: '^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$' },

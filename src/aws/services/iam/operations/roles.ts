@@ -23,6 +23,7 @@ import { limits } from '../limits.ts';
 import { modifiableRole } from '../modifiable-role.ts';
 import { pageOf } from '../paging.ts';
 import { checkedBoundary } from '../permissions-boundary.ts';
+import { renamePrincipal } from '../renamed-principal.ts';
 import { checkedTags, tagsMember } from '../tags.ts';
 import { checkedTrustPolicy } from '../trust-policy.ts';
 
@@ -98,6 +99,7 @@ export function roles(iam: Directory) {
       if (role.attached.size > 0) has('detach all policies');
       if (role.inline.size > 0) has('delete policies');
       account.roles.delete(role.name);
+      renamePrincipal(iam.allRoles, role.arn, role.id);
     },
   };
 }

@@ -15,6 +15,7 @@ import type { Role } from '../entities.ts';
 import { invalidInput, noSuchEntity } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { linkedRoleName, takesNoSuffix } from '../linked-role-name.ts';
+import { renamePrincipal } from '../renamed-principal.ts';
 
 export function serviceLinkedRoles(iam: Directory) {
   return {
@@ -53,6 +54,7 @@ export function serviceLinkedRoles(iam: Directory) {
       if (role.linkedService === undefined) throw noSuchEntity(`The service-linked role with name ${RoleName} cannot be found.`);
       const id = `task${role.path}${role.name}/${iam.environment.random.uuid()}`;
       account.roles.delete(role.name);
+      renamePrincipal(iam.allRoles, role.arn, role.id);
       account.deletionTasks.add(id);
       return { DeletionTaskId: id };
     },

@@ -19,6 +19,7 @@ import { deleteConflict, quotaExceeded, validationError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { pageOf } from '../paging.ts';
 import { checkedBoundary } from '../permissions-boundary.ts';
+import { renamePrincipal } from '../renamed-principal.ts';
 import { checkedTags, tagsMember } from '../tags.ts';
 
 export function users(iam: Directory) {
@@ -74,12 +75,14 @@ export function users(iam: Directory) {
       const account = iam.account(context);
       const user = account.user(UserName);
       const name = NewUserName ?? user.name;
+      const formerArn = user.arn;
       account.checkFree('user', name, user);
       account.users.delete(user.name);
       user.name = name;
       user.path = NewPath ?? user.path;
       user.arn = account.arn('user', user.path, name);
       account.users.set(name, user);
+      if (user.arn !== formerArn) renamePrincipal(iam.allRoles, formerArn, user.arn);
     },
 
     DeleteUser({ UserName }: DeleteUserRequest, context: CallContext): void {
@@ -95,6 +98,7 @@ export function users(iam: Directory) {
       if (account.groupsOf(user).length > 0) has('remove users from group');
       if ([...account.mfaDevices.values()].some(({ holder }) => holder === user.id)) has('delete MFA device');
       account.users.delete(user.name);
+      renamePrincipal(iam.allRoles, user.arn, user.id);
     },
   };
 }
