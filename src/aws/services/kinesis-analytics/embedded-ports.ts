@@ -1,4 +1,4 @@
-// Lambda and S3 as this service needs them. While the cloud has none, the operation that asks says so instead of accepting in silence.
+// Lambda and S3 as this service needs them. Where the cloud has none, the operation that asks says so instead of accepting in silence.
 import type { FunctionRuntime, ObjectStore, Ports } from '../../core/ports.ts';
 import { notEmbedded } from './errors.ts';
 
@@ -11,7 +11,7 @@ export async function functionRuntime(ports: Ports, functionArn: string): Promis
 /** Throws AwsError NotImplemented (501) where the cloud has no S3. */
 export async function objectStore(ports: Ports, bucketArn: string): Promise<ObjectStore> {
   if (ports.objectStore) return ports.objectStore(bucketArn);
-  throw notEmbedded(`Amazon S3 is not embedded in Sandshark yet, so objects of ${bucketArn} cannot be read.`);
+  throw notEmbedded(`This cloud has no Amazon S3, so objects of ${bucketArn} cannot be read.`);
 }
 
 /** Asks for everything that a configuration names. Throws AwsError NotImplemented (501) where the cloud has none of it. */

@@ -5,7 +5,7 @@ import {
   type ReferenceDataSource,
 } from '@aws-sdk/client-kinesis-analytics-v2';
 import { describe, expect, it } from 'vitest';
-import { type AnalyticsCloud, analyticsCloud, PASS_THROUGH, type ReachableCloud, wholeApplication } from '../testing/analytics-cloud.ts';
+import { type AnalyticsCloud, PASS_THROUGH, type ReachableCloud, wholeApplication } from '../testing/analytics-cloud.ts';
 import { BUCKET, cloudWithPorts, companies } from '../testing/cloud-with-ports.ts';
 
 const ApplicationName = 'minutes';
@@ -60,14 +60,5 @@ describe('AddApplicationReferenceDataSource', () => {
     const schema = { ...companies().ReferenceSchema, RecordColumns: [{ Name: 'A', SqlType: 'TEXT' }] };
     const changes = { ReferenceSchema: schema } as Partial<ReferenceDataSource>;
     await expect(add(await withApplication(), changes)).rejects.toMatchObject({ name: 'InvalidArgumentException' });
-  });
-
-  it('is answered with 501 while S3 is not embedded', async () => {
-    const cloud = analyticsCloud();
-    await cloud.createApplication();
-    await expect(add(cloud)).rejects.toMatchObject({
-      message: expect.stringContaining('Amazon S3 is not embedded'),
-      $metadata: { httpStatusCode: 501 },
-    });
   });
 });

@@ -18,7 +18,6 @@ import {
   streamArn,
   wholeApplication,
 } from '../testing/analytics-cloud.ts';
-import { withCompanies } from '../testing/cloud-with-ports.ts';
 
 const create = async (request = wholeApplication()) => {
   const { ApplicationDetail } = await analyticsCloud().analytics.send(new CreateApplicationCommand(request));
@@ -138,11 +137,7 @@ describe('CreateApplication', () => {
     await expect(cloud.createApplication(named(50))).rejects.toMatchObject({ name: 'LimitExceededException' });
   });
 
-  it('is answered with 501 where it needs a service that is not embedded: reference data of S3, logs of CloudWatch', async () => {
-    await expect(create(withCompanies())).rejects.toMatchObject({
-      message: expect.stringContaining('Amazon S3 is not embedded'),
-      $metadata: { httpStatusCode: 501 },
-    });
+  it('is answered with 501 where it needs a service that is not embedded: logs of CloudWatch', async () => {
     const LogStreamARN = `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:g:log-stream:s`;
     await expect(create({ ...wholeApplication(), CloudWatchLoggingOptions: [{ LogStreamARN }] })).rejects.toMatchObject({
       message: expect.stringContaining('CloudWatchLoggingOptions are not embedded'),

@@ -172,10 +172,16 @@ describe('DiscoverInputSchema of an object in S3', () => {
     });
   });
 
-  it('is answered with 501 while S3 is not embedded', async () => {
-    await expect(discover(analyticsCloud(), fromObject)).rejects.toMatchObject({
-      message: expect.stringContaining('Amazon S3 is not embedded'),
-      $metadata: { httpStatusCode: 501 },
+  it("reads a bucket of the caller's own account, in the same cloud", async () => {
+    const cloud = analyticsCloud();
+    await expect(discover(cloud, fromObject)).rejects.toMatchObject({
+      name: 'InvalidArgumentException',
+      message: 'The specified bucket does not exist',
+    });
+    await cloud.putObject('data.csv', 'state,consumption\nAK,47615\n', '111122223333');
+    await cloud.putObject('data.csv', 'city,inhabitants\nTokyo,14\n');
+    expect(await discover(cloud, fromObject)).toMatchObject({
+      InputSchema: { RecordColumns: [{ Name: 'city' }, { Name: 'inhabitants', SqlType: 'INTEGER' }] },
     });
   });
 

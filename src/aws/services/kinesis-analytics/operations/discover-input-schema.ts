@@ -28,7 +28,7 @@ export function discoverInputSchema({ environment }: Analytics): Operation<Disco
     if ((streamArn === undefined) === (object === undefined))
       throw invalidArgument('Give either the ResourceARN of a stream or S3Configuration.');
     const { raw, processed } = object
-      ? await objectSamples(environment, object, request)
+      ? await objectSamples(environment, object, request, context)
       : await streamSamples(environment, required(streamArn, 'ResourceARN'), request, context);
     const found = inferSchema((processed ?? raw).filter((text) => text.trim() !== ''));
     if (!found) throw unableToDetectSchema(raw.length === 0 ? NOTHING_CAME : NO_FORM, raw, processed);
@@ -53,11 +53,12 @@ async function objectSamples(
   { ports }: ServiceEnvironment,
   { BucketARN, FileKey }: S3Configuration,
   { InputProcessingConfiguration }: DiscoverInputSchemaRequest,
+  { account }: CallContext,
 ): Promise<Samples> {
   if (InputProcessingConfiguration) throw invalidArgument('InputProcessingConfiguration belongs to a streaming source.');
   const bucketArn = required(BucketARN, 'BucketARN');
   const store = await objectStore(ports, bucketArn);
-  return { raw: [utf8.decode(await orInvalid(store.get(bucketArn, required(FileKey, 'FileKey'))))] };
+  return { raw: [utf8.decode(await orInvalid(store.get(bucketArn, required(FileKey, 'FileKey'), account)))] };
 }
 
 async function streamSamples(

@@ -67,7 +67,7 @@ async function openStreams({ environment }: Analytics, application: Application,
     }
     for (const { targetArn } of application.outputs)
       await (isFunction(targetArn) ? functionRuntime(ports, targetArn) : ports.recordSink(targetArn));
-    await loadReferences(environment, application.references);
+    await loadReferences(environment, application);
     return positions;
   } catch (error) {
     throw error instanceof AwsError ? invalidConfiguration(error.message) : error;

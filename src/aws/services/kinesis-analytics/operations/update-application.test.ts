@@ -9,7 +9,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { DELAYS_MS } from '../limits.ts';
 import { analyticsCloud, PASS_THROUGH, streamArn } from '../testing/analytics-cloud.ts';
-import { BUCKET, cloudWithPorts, functionArn, withCompanies } from '../testing/cloud-with-ports.ts';
+import { cloudWithPorts, functionArn, withCompanies } from '../testing/cloud-with-ports.ts';
 
 const ApplicationName = 'minutes';
 const withCode = (TextContentUpdate: string) => ({
@@ -137,11 +137,6 @@ describe('UpdateApplication', () => {
         ],
       },
       'Lambda is not embedded',
-    ],
-    [
-      'reference data of another bucket',
-      { ReferenceDataSourceUpdates: [{ ReferenceId: '3.1', S3ReferenceDataSourceUpdate: { BucketARNUpdate: BUCKET } }] },
-      'Amazon S3 is not embedded',
     ],
   ])('is answered with 501 for %s, while no service has it, and changes nothing', async (_what, change, sentence) => {
     const { update, detail } = await created();

@@ -26,7 +26,7 @@ export async function openApplication(
   saved: RunningState | undefined,
 ): Promise<RunningApplication> {
   const { code = '', inputs } = application;
-  const tables = await loadReferences(environment, application.references);
+  const tables = await loadReferences(environment, application);
   const program = prepareQuery(application, tables.rowsOf);
   const execution = program.start(environment.clock.now());
   if (saved) execution.restore(saved.execution);

@@ -6,7 +6,7 @@ import {
   UpdateApplicationCommand,
 } from '@aws-sdk/client-kinesis-analytics-v2';
 import { describe, expect, it } from 'vitest';
-import { PASS_THROUGH, resultsOutput, streamArn, wholeApplication } from '../testing/analytics-cloud.ts';
+import { analyticsCloud, PASS_THROUGH, resultsOutput, streamArn, wholeApplication } from '../testing/analytics-cloud.ts';
 import { cloudWithPorts, companies, JOIN_COMPANIES, withCompanies } from '../testing/cloud-with-ports.ts';
 
 const ApplicationName = 'minutes';
@@ -31,6 +31,20 @@ const update = (CurrentApplicationVersionId: number, change: object) =>
   });
 
 describe('reference data', () => {
+  it("come from a bucket of the application's own account, in the same cloud", async () => {
+    const cloud = analyticsCloud();
+    await cloud.createStreams('prices', 'results', 'errors');
+    await cloud.createApplication(withCompanies());
+    const start = () => cloud.analytics.send(new StartApplicationCommand({ ApplicationName }));
+    await expect(start()).rejects.toMatchObject({ message: 'The specified bucket does not exist' });
+    await cloud.putObject('companies.csv', 'AMZN,Somebody else\n', '111122223333');
+    await cloud.putObject('companies.csv', 'AMZN,Amazon\n');
+    await start();
+    await cloud.pass(MINUTE);
+    await cloud.put('prices', { ticker: 'AMZN' });
+    expect(await cloud.rows('results')).toEqual([{ TICKER: 'AMZN', COMPANY: 'Amazon' }]);
+  });
+
   it('from CSV join the rows of the stream (app-add-reference-data.html)', async () => {
     const cloud = await running({ 'companies.csv': 'AMZN,Amazon\nWAS,SomeCompanyC\n' });
     await cloud.put('prices', { ticker: 'AMZN' }, { ticker: 'XYZ' });

@@ -15,6 +15,7 @@ import {
   KinesisAnalyticsV2Client,
   type Output,
 } from '@aws-sdk/client-kinesis-analytics-v2';
+import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { VirtualClock } from '../../../core/clock.ts';
 import type { Observation } from '../../../core/ports.ts';
 import { seededRandom } from '../../../core/random.ts';
@@ -96,6 +97,8 @@ export interface AnalyticsCloud<Cloud extends ReachableCloud = Aws> {
   /** All records of a stream, from JSON. */
   rows(streamName: string): Promise<unknown[]>;
   status(applicationName?: string): Promise<string | undefined>;
+  /** Puts text into the bucket `reference-data` of an account; makes the bucket when it is not there. */
+  putObject(key: string, text: string, account?: string): Promise<void>;
 }
 
 export function analyticsCloud(): AnalyticsCloud {
@@ -150,6 +153,12 @@ export function connected<Cloud extends ReachableCloud>(aws: Cloud, clock: Virtu
       });
       await kinesis.send(new PutRecordsCommand({ StreamName, Records }));
       await aws.scheduler.runDue();
+    },
+    async putObject(Key, Body, account = ACCOUNT) {
+      // In us-east-1 a bucket may be created again by its owner.
+      const s3 = clientFor(aws, S3Client, { account, region: 'us-east-1' });
+      await s3.send(new CreateBucketCommand({ Bucket: 'reference-data' }));
+      await s3.send(new PutObjectCommand({ Bucket: 'reference-data', Key, Body }));
     },
     rows: async (streamName) => (await texts(streamName)).map((text) => JSON.parse(text)),
     async status(ApplicationName = 'minutes') {
