@@ -181,4 +181,12 @@ describe('a stream of events in a request', () => {
     ];
     for (const body of bodies) expect(() => decode(body)).toThrow(expect.objectContaining({ code: 'SerializationException', status: 400 }));
   });
+
+  test('holds a hundred thousand events at the most (by design)', () => {
+    const one = frame('plain', '');
+    const body = new Uint8Array(one.length * 100_001);
+    for (let at = 0; at < body.length; at += one.length) body.set(one, at);
+    expect(() => decode(body)).toThrow(expect.objectContaining({ message: 'The event stream holds too many events.' }));
+    expect(() => decode(body.subarray(one.length))).not.toThrow();
+  });
 });

@@ -8,7 +8,10 @@ import { pathLabels } from './http-route.ts';
 import { Malformed, textOf } from './malformed.ts';
 import type { OperationSchema } from './protocol.ts';
 import { readBase64, readText } from './text-values.ts';
-import { formatOf } from './timestamps.ts';
+import { formatOf, parseTimestamp } from './timestamps.ts';
+
+// HTTP itself says what a date that is none means in these: it is as if the header were not there (RFC 9110, 13.1.3; RFC 9111, 5.3).
+const datesOfHttp: ReadonlySet<string> = new Set(['expires', 'if-modified-since', 'if-unmodified-since']);
 
 /** Everything of `input` but its body. Throws Malformed. */
 export function readBoundMembers(schema: OperationSchema, input: NormalizedSchema, request: ReadRequest): Record<string, unknown> {
@@ -55,7 +58,9 @@ function readQuery({ queries, queryParams }: Bindings, params: URLSearchParams, 
 function readHeaders({ headers: bound, prefixHeaders }: Bindings, headers: Headers, read: Record<string, unknown>): void {
   for (const member of bound) {
     const text = headers.get(member[2]);
-    if (text !== null) read[member[0]] = readHeader(member, text);
+    if (text === null) continue;
+    const value = datesOfHttp.has(member[2]) ? parseTimestamp(text, 'http-date') : readHeader(member, text);
+    if (value !== undefined) read[member[0]] = value;
   }
   for (const [name, , prefix] of prefixHeaders) {
     const found = [...headers].filter(([header]) => header.startsWith(prefix));
