@@ -59,7 +59,8 @@ function readHeaders({ headers: bound, prefixHeaders }: Bindings, headers: Heade
   for (const member of bound) {
     const text = headers.get(member[2]);
     if (text === null) continue;
-    const value = datesOfHttp.has(member[2]) ? parseTimestamp(text, 'http-date') : readHeader(member, text);
+    const lenient = datesOfHttp.has(member[2]) && member[1].isTimestampSchema();
+    const value = lenient ? parseTimestamp(text, 'http-date') : readHeader(member, text);
     if (value !== undefined) read[member[0]] = value;
   }
   for (const [name, , prefix] of prefixHeaders) {
