@@ -1,6 +1,12 @@
 // CreateTable, by the real SDK client. Source: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html;
 // sentences as dynalite recorded them from the real service (github.com/architect/dynalite, test/createTable.js), unless inferred.
-import { CreateTableCommand, type CreateTableCommandInput, DescribeTableCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DescribeTableCommand,
+  DynamoDBClient,
+  PutItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
 import { dynamoCloud } from '../testing/dynamo-cloud.ts';
 
@@ -93,7 +99,7 @@ test('a name that is taken is refused, in that account and region alone', async 
   const cloud = dynamoCloud();
   await create(valid, cloud);
   await expect(create(valid, cloud)).rejects.toMatchObject({ name: 'ResourceInUseException', message: 'Table already exists: abc' });
-  const elsewhere = cloud.client((await import('@aws-sdk/client-dynamodb')).DynamoDBClient, { region: 'eu-west-1' });
+  const elsewhere = cloud.client(DynamoDBClient, { region: 'eu-west-1' });
   await elsewhere.send(new CreateTableCommand(valid));
 });
 
