@@ -39,10 +39,10 @@ async function measured(workload: Workload, running: ReadonlyMap<string, Running
       await ask(portOf(rival), call).catch((error: Error) => {
         if (!/Already/.test(error.message)) throw error;
       });
+      // A new table or stream takes its time to become ACTIVE.
+      if (/Create/.test(call.headers['x-amz-target'] ?? '')) await pause(1500);
     }
   }
-  // A new table or stream takes its time to become ACTIVE.
-  await pause(1500);
   const rates = new Map<string, number[]>(able.map(({ name }) => [name, []]));
   for (let turn = 0; turn <= ROUNDS; turn++) {
     for (const rival of able) {

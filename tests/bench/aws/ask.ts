@@ -35,6 +35,7 @@ export function ask(port: number, { service, method, path, headers, body }: Call
       });
     });
     sent.on('error', reject);
+    sent.setTimeout(30_000, () => sent.destroy(new Error(`${method} ${path}: no answer within 30 s`)));
     sent.end(body);
   });
 }

@@ -28,7 +28,7 @@ const CALLED: Readonly<Record<string, (answer: Answer) => () => Promise<unknown>
   },
   'S3 GetObject, 1 KB': (answer) => {
     const client = new S3Client(settings(answer));
-    return async () => (await client.send(new GetObjectCommand({ Bucket: 'bench', Key: '1 KB-get' }))).Body?.transformToByteArray();
+    return async () => (await client.send(new GetObjectCommand({ Bucket: 'bench', Key: '1024-get' }))).Body?.transformToByteArray();
   },
   'Kinesis PutRecord': (answer) => {
     const client = new KinesisClient(settings(answer));

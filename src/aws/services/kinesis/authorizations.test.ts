@@ -1,0 +1,47 @@
+// A principal with a policy on one stream may use that stream alone. Source: the service authorization reference of Kinesis.
+import { CreateAccessKeyCommand, CreateUserCommand, IAMClient, PutUserPolicyCommand } from '@aws-sdk/client-iam';
+import {
+  CreateStreamCommand,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  KinesisClient,
+  ListStreamsCommand,
+  PutRecordCommand,
+} from '@aws-sdk/client-kinesis';
+import { expect, test } from 'vitest';
+import { testCloud } from '../../testing/test-cloud.ts';
+
+const record = (StreamName: string) => new PutRecordCommand({ StreamName, PartitionKey: 'p', Data: new Uint8Array([1]) });
+
+test('a user may put into the stream that its policy names, read it, and nothing else', async () => {
+  const cloud = testCloud();
+  const iam = cloud.client(IAMClient);
+  const Statement = [
+    { Effect: 'Allow', Action: ['kinesis:Put*', 'kinesis:Get*'], Resource: 'arn:aws:kinesis:us-east-1:123456789012:stream/mine' },
+  ];
+  await iam.send(new CreateUserCommand({ UserName: 'writer' }));
+  await iam.send(
+    new PutUserPolicyCommand({ UserName: 'writer', PolicyName: 'p', PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement }) }),
+  );
+  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: 'writer' }));
+  const admin = cloud.client(KinesisClient);
+  for (const StreamName of ['mine', 'other']) await admin.send(new CreateStreamCommand({ StreamName, ShardCount: 1 }));
+  await cloud.advance(1000);
+  const writer = cloud.client(KinesisClient, {
+    credentials: { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' },
+    clock: cloud.clock,
+  });
+
+  await writer.send(record('mine'));
+  const { ShardIterator } = await writer.send(
+    new GetShardIteratorCommand({ StreamName: 'mine', ShardId: 'shardId-000000000000', ShardIteratorType: 'TRIM_HORIZON' }),
+  );
+  expect((await writer.send(new GetRecordsCommand({ ShardIterator }))).Records).toHaveLength(1);
+  await expect(writer.send(record('other'))).rejects.toMatchObject({
+    name: 'AccessDeniedException',
+    message: expect.stringContaining(
+      'User: arn:aws:iam::123456789012:user/writer is not authorized to perform: kinesis:PutRecord on resource: arn:aws:kinesis:us-east-1:123456789012:stream/other',
+    ),
+  });
+  await expect(writer.send(new ListStreamsCommand({}))).rejects.toMatchObject({ name: 'AccessDeniedException' });
+});

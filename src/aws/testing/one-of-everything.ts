@@ -1,0 +1,195 @@
+// One of everything that a cloud can hold, made by the real clients, and the names of it all. For tests of the whole cloud: to add a
+// service, add its maker.
+import { CreateTableCommand, DynamoDBClient, PutItemCommand, UpdateItemCommand, UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb';
+import {
+  AttachRolePolicyCommand,
+  CreateAccessKeyCommand,
+  CreateGroupCommand,
+  CreateInstanceProfileCommand,
+  CreatePolicyCommand,
+  CreateRoleCommand,
+  CreateUserCommand,
+  IAMClient,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam';
+import { CreateStreamCommand, KinesisClient, PutRecordCommand } from '@aws-sdk/client-kinesis';
+import { CreateApplicationCommand, KinesisAnalyticsV2Client, StartApplicationCommand } from '@aws-sdk/client-kinesis-analytics-v2';
+import {
+  CreateBucketCommand,
+  CreateMultipartUploadCommand,
+  PutBucketCorsCommand,
+  PutBucketPolicyCommand,
+  PutBucketVersioningCommand,
+  PutBucketWebsiteCommand,
+  PutObjectCommand,
+  S3Client,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3';
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import type { VirtualClock } from '../core/clock.ts';
+import type { Aws } from '../index.ts';
+import { clientFor } from './sdk-client.ts';
+
+/** The client of a class, talking to the cloud that is filled. */
+type ClientOf = <Client>(client: new (config: never) => Client) => Client;
+
+const account = '123456789012';
+const allow = (Action: string, Resource: string, Principal?: object) =>
+  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource, ...(Principal && { Principal }) }] });
+const trust = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: account } }],
+});
+
+/** The makers, by the registry's names of the services. They run in this order. */
+const MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>> = {
+  async iam(client) {
+    const iam = client(IAMClient);
+    await iam.send(new CreateUserCommand({ UserName: 'alice', Tags: [{ Key: 'team', Value: 'blue' }] }));
+    await iam.send(new CreateGroupCommand({ GroupName: 'crew' }));
+    await iam.send(new PutUserPolicyCommand({ UserName: 'alice', PolicyName: 'inline', PolicyDocument: allow('s3:*', '*') }));
+    await iam.send(new CreateAccessKeyCommand({ UserName: 'alice' }));
+    await iam.send(new CreatePolicyCommand({ PolicyName: 'managed', PolicyDocument: allow('dynamodb:*', '*') }));
+    await iam.send(new CreateRoleCommand({ RoleName: 'reader', AssumeRolePolicyDocument: trust }));
+    await iam.send(new AttachRolePolicyCommand({ RoleName: 'reader', PolicyArn: `arn:aws:iam::${account}:policy/managed` }));
+    await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName: 'profile' }));
+  },
+  async sts(client) {
+    await client(STSClient).send(new AssumeRoleCommand({ RoleArn: `arn:aws:iam::${account}:role/reader`, RoleSessionName: 'session' }));
+  },
+  async s3(client) {
+    const s3 = client(S3Client);
+    const Bucket = 'tides';
+    await s3.send(new CreateBucketCommand({ Bucket }));
+    await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: 'Enabled' } }));
+    await s3.send(new PutObjectCommand({ Bucket, Key: 'a/b.txt', Body: 'high at six', Metadata: { harbour: 'yokohama' } }));
+    await s3.send(new PutObjectCommand({ Bucket, Key: 'a/b.txt', Body: 'high at seven', Tagging: 'k=v' }));
+    const { UploadId } = await s3.send(new CreateMultipartUploadCommand({ Bucket, Key: 'parts' }));
+    await s3.send(new UploadPartCommand({ Bucket, Key: 'parts', UploadId, PartNumber: 1, Body: 'part' }));
+    const CORSRules = [{ AllowedMethods: ['GET'], AllowedOrigins: ['https://example.com'] }];
+    await s3.send(new PutBucketCorsCommand({ Bucket, CORSConfiguration: { CORSRules } }));
+    await s3.send(new PutBucketWebsiteCommand({ Bucket, WebsiteConfiguration: { IndexDocument: { Suffix: 'index.html' } } }));
+    const Policy = allow('s3:GetObject', `arn:aws:s3:::${Bucket}/*`, { AWS: account });
+    await s3.send(new PutBucketPolicyCommand({ Bucket, Policy }));
+  },
+  async dynamodb(client) {
+    const dynamodb = client(DynamoDBClient);
+    const TableName = 'tides';
+    await dynamodb.send(
+      new CreateTableCommand({
+        TableName,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: ['h', 'kind'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
+        KeySchema: [{ AttributeName: 'h', KeyType: 'HASH' }],
+        GlobalSecondaryIndexes: [
+          { IndexName: 'by-kind', KeySchema: [{ AttributeName: 'kind', KeyType: 'HASH' }], Projection: { ProjectionType: 'ALL' } },
+        ],
+        StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      }),
+    );
+  },
+  async kinesis(client) {
+    await client(KinesisClient).send(new CreateStreamCommand({ StreamName: 'prices', ShardCount: 2 }));
+  },
+};
+
+/** What needs the resources above to be ACTIVE, a second later. */
+const LATER_MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>> = {
+  async dynamodb(client) {
+    const dynamodb = client(DynamoDBClient);
+    const TableName = 'tides';
+    const Item = {
+      h: { S: 'Yokohama' },
+      kind: { S: 'high' },
+      at: { N: '6.5' },
+      seen: { SS: ['a', 'b'] },
+      raw: { B: new Uint8Array([1, 2]) },
+    };
+    await dynamodb.send(new PutItemCommand({ TableName, Item }));
+    await dynamodb.send(
+      new UpdateItemCommand({
+        TableName,
+        Key: { h: Item.h },
+        UpdateExpression: 'SET seen = :s',
+        ExpressionAttributeValues: { ':s': { SS: ['c'] } },
+      }),
+    );
+    await dynamodb.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification: { AttributeName: 'expires', Enabled: true } }));
+  },
+  async kinesis(client) {
+    await client(KinesisClient).send(
+      new PutRecordCommand({ StreamName: 'prices', PartitionKey: 'AMZN', Data: new TextEncoder().encode('{"p":1}') }),
+    );
+  },
+  async 'kinesis-analytics'(client) {
+    const analytics = client(KinesisAnalyticsV2Client);
+    const stream = `arn:aws:kinesis:us-east-1:${account}:stream/prices`;
+    const RecordFormat = { RecordFormatType: 'JSON', MappingParameters: { JSONMappingParameters: { RecordRowPath: '$' } } } as const;
+    const InputSchema = { RecordFormat, RecordColumns: [{ Name: 'P', SqlType: 'INTEGER', Mapping: '$.p' }] };
+    const Inputs = [{ NamePrefix: 'SOURCE', KinesisStreamsInput: { ResourceARN: stream }, InputSchema }];
+    const SqlApplicationConfiguration = { Inputs };
+    const { ApplicationDetail } = await analytics.send(
+      new CreateApplicationCommand({
+        ApplicationName: 'windows',
+        RuntimeEnvironment: 'SQL-1_0',
+        ServiceExecutionRole: `arn:aws:iam::${account}:role/reader`,
+        ApplicationConfiguration: {
+          SqlApplicationConfiguration,
+          ApplicationCodeConfiguration: {
+            CodeContentType: 'PLAINTEXT',
+            CodeContent: {
+              TextContent:
+                "CREATE STREAM S (P INTEGER); CREATE PUMP Q AS INSERT INTO S SELECT STREAM SUM(P) FROM SOURCE_001 GROUP BY STEP(SOURCE_001.ROWTIME BY INTERVAL '10' SECOND);",
+            },
+          },
+        },
+      }),
+    );
+    const InputId =
+      ApplicationDetail?.ApplicationConfigurationDescription?.SqlApplicationConfigurationDescription?.InputDescriptions?.[0]?.InputId;
+    const InputStartingPositionConfiguration = { InputStartingPosition: 'TRIM_HORIZON' } as const;
+    await analytics.send(
+      new StartApplicationCommand({
+        ApplicationName: 'windows',
+        RunConfiguration: { SqlRunConfigurations: [{ InputId, InputStartingPositionConfiguration }] },
+      }),
+    );
+  },
+};
+
+/** The services that something is made of. */
+export const madeServices: ReadonlySet<string> = new Set([...Object.keys(MAKERS), ...Object.keys(LATER_MAKERS)]);
+
+/** Texts that name what is there, by the end of a member's name: what a random input draws from. */
+export const names: Readonly<Record<string, readonly string[]>> = {
+  Bucket: ['tides', 'tides', 'none-such'],
+  UploadId: ['none'],
+  CopySource: ['tides/a/b.txt', 'tides/none'],
+  Key: ['a/b.txt', 'parts', 'new', 'h'],
+  TableName: ['tides', 'tides', 'none'],
+  IndexName: ['by-kind', 'none'],
+  AttributeName: ['h', 'kind', 'at'],
+  Expression: ['h = :s', 'SET kind = :s', 'attribute_exists(h)', 'size(h) > :n', '#n = :s'],
+  StreamName: ['prices', 'prices', 'none'],
+  StreamARN: [`arn:aws:kinesis:us-east-1:${account}:stream/prices`],
+  ShardId: ['shardId-000000000000', 'shardId-000000000001'],
+  ApplicationName: ['windows', 'none'],
+  UserName: ['alice', 'alice', 'bob'],
+  RoleName: ['reader', 'none'],
+  GroupName: ['crew', 'none'],
+  PolicyName: ['inline', 'managed'],
+  PolicyArn: [`arn:aws:iam::${account}:policy/managed`, 'arn:aws:iam::aws:policy/ReadOnlyAccess'],
+  RoleArn: [`arn:aws:iam::${account}:role/reader`],
+  PolicyDocument: [allow('s3:*', '*'), trust, '{}'],
+  Policy: [allow('s3:GetObject', 'arn:aws:s3:::tides/*', { AWS: account }), '{}'],
+};
+
+/** Fills a cloud of account 123456789012, us-east-1, on a virtual clock. Some seconds pass. */
+export async function makeOneOfEverything(aws: Aws, clock: VirtualClock): Promise<void> {
+  const client: ClientOf = (Client) => clientFor(aws, Client, { account, clock });
+  for (const make of Object.values(MAKERS)) await make(client);
+  await aws.settle({ untilMs: clock.now() + 2000 });
+  clock.advanceTo(clock.now() + 2000);
+  for (const make of Object.values(LATER_MAKERS)) await make(client);
+  await aws.settle({ untilMs: clock.now() + 5000 });
+}
