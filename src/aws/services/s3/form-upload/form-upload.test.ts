@@ -4,6 +4,7 @@
 import { IAMClient, PutUserPolicyCommand } from '@aws-sdk/client-iam';
 import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import { hmac } from '@noble/hashes/hmac.js';
+import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { expect, test } from 'vitest';
@@ -125,6 +126,24 @@ test("a user's form is judged by the user's signature and policies", async () =>
   expect(await post(key)).toEqual([204, undefined]);
   expect(await post({ ...key, secretAccessKey: 'another' })).toEqual([403, 'SignatureDoesNotMatch']);
   expect(await post({ ...key, accessKeyId: 'AKIAAAAAAAAAAAAAAAAA' })).toEqual([403, 'InvalidAccessKeyId']);
+});
+
+test('a form in the old way, as boto3 signs it for us-east-1', async () => {
+  const cloud = await s3Cloud();
+  const key = await userWithKey(cloud, 'bob');
+  await cloud
+    .client(IAMClient)
+    .send(new PutUserPolicyCommand({ UserName: 'bob', PolicyName: 'p', PolicyDocument: policyOf({ Action: 's3:*' }) }));
+  const policy = btoa(JSON.stringify({ expiration: '2026-11-01T01:00:00Z', conditions: [{ bucket: BUCKET }, { key: 'a' }] }));
+  const post = async (secret: string) => {
+    const form = new FormData();
+    const signature = btoa(String.fromCharCode(...hmac(sha1, utf8ToBytes(secret), utf8ToBytes(policy))));
+    for (const [name, value] of Object.entries({ key: 'a', AWSAccessKeyId: key.accessKeyId, policy, signature })) form.set(name, value);
+    form.set('file', new Blob(['bytes']), 'a');
+    return (await cloud.anonymous(`/${BUCKET}`, { method: 'POST', body: form })).status;
+  };
+  expect(await post('another')).toBe(403);
+  expect(await post(key.secretAccessKey)).toBe(204);
 });
 
 test('a form without a policy is nobody in particular', async () => {
