@@ -63,8 +63,7 @@ test('a cloud that is restored from a snapshot of one of everything goes on as t
   const told = async ({ dynamo: client, client: clientOf }: Pick<typeof restored, 'dynamo' | 'client'>) => {
     const arn = `${ResourceArn}/stream/2026-11-01T00:00:00.000`;
     const streams = clientOf(DynamoDBStreamsClient);
-    const shard = (await streams.send(new DescribeStreamCommand({ StreamArn: arn })))
-      .StreamDescription?.Shards?.[0]?.ShardId;
+    const shard = (await streams.send(new DescribeStreamCommand({ StreamArn: arn }))).StreamDescription?.Shards?.[0]?.ShardId;
     const { ShardIterator } = await streams.send(
       new GetShardIteratorCommand({ StreamArn: arn, ShardId: shard, ShardIteratorType: 'TRIM_HORIZON' }),
     );
