@@ -2,6 +2,7 @@
 import { type CallEntry, CallLog } from './call-log.ts';
 import { type Clock, VirtualClock } from './core/clock.ts';
 import { invariant } from './core/errors.ts';
+import type { FunctionHost } from './core/function-host.ts';
 import type { Observation } from './core/ports.ts';
 import type { Random } from './core/random.ts';
 import { Scheduler } from './core/scheduler.ts';
@@ -44,6 +45,8 @@ export interface AwsOptions {
    * the real service would be refused.
    */
   readonly throughput?: ThroughputRule;
+  /** Where Lambda's functions run: a Worker in the tab, a child process in Node. Without one Lambda refuses to invoke, and says why. */
+  readonly functionHost?: FunctionHost;
 }
 
 interface Snapshot {
@@ -52,18 +55,19 @@ interface Snapshot {
 }
 
 /** Makes a new, empty cloud. */
-export function createAws({ clock, random, onScheduleChange, throughput = 'unlimited' }: AwsOptions): Aws {
+export function createAws({ clock, random, onScheduleChange, throughput = 'unlimited', functionHost }: AwsOptions): Aws {
   const scheduler = new Scheduler(clock, onScheduleChange);
   const calls = new CallLog();
   const observers = new Set<(observation: Observation) => void>();
   const observe = (observation: Observation) => {
     for (const observer of observers) observer(observation);
   };
-  const services = new LoadedServices({ clock, random, scheduler, observe, throughput });
+  const fetch = (request: Request): Promise<Response> => dispatch(cloud, request);
+  const services = new LoadedServices({ clock, random, scheduler, observe, throughput, fetch, ...(functionHost && { functionHost }) });
   const cloud = { clock, random, scheduler, services, calls };
 
   return {
-    fetch: (request) => dispatch(cloud, request),
+    fetch,
     scheduler,
     calls,
     observe(listener) {

@@ -61,6 +61,8 @@ export interface FunctionInvocation {
   /** The cloud's clock now. */
   readonly nowMs: number;
   readonly timeoutMs: number;
+  /** X-Amzn-Trace-Id of this invocation: the runtime puts it into process.env._X_AMZN_TRACE_ID. */
+  readonly traceId?: string;
   /** The client's context, already parsed from the header, and other members of AWS's context object. */
   readonly clientContext?: unknown;
   readonly identity?: unknown;

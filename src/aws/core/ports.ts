@@ -1,6 +1,6 @@
 // What services need of each other, as interfaces. The owner implements one, src/aws/index.ts connects them.
 import type { ChangeStreams } from './change-streams.ts';
-import type { Identities } from './identities.ts';
+import type { Identities, Principal } from './identities.ts';
 
 /** A record as it lies in a stream. */
 export interface StreamRecord {
@@ -75,14 +75,34 @@ export interface EventSource {
   /** aws:SourceArn and aws:SourceAccount. */
   readonly arn: string;
   readonly account: string;
+  /**
+   * The session of a role as whom the source sends (destinations and dead letters of functions). Its own policies have been asked by the
+   * sender, so that a target in its account lets it in without a policy; one in another account needs a policy that names it.
+   */
+  readonly principal?: Principal;
+  /** X-Amzn-Trace-Id of the call behind the event, so that Lambda finds functions that call themselves through other services. */
+  readonly trace?: string;
 }
 
 /** A place that takes events of services: a queue, a topic, a function, an event bus. */
 export interface EventSink {
   /** Rejects with AwsError when there is no such target, or its policy does not let the source in. Nothing is sent. */
   check(targetArn: string, source: EventSource): Promise<void>;
-  /** Takes one event, a JSON text: the body of a message, the payload of an invocation, the whole event of a bus. */
-  deliver(targetArn: string, event: string, source: EventSource): Promise<void>;
+  /**
+   * Takes one event, a JSON text: the body of a message, the payload of an invocation, the whole event of a bus.
+   * @param details for targets that keep messages
+   */
+  deliver(targetArn: string, event: string, source: EventSource, details?: EventDetails): Promise<void>;
+}
+
+/** What an event carries besides its text, for targets that know such things: queues and topics. */
+export interface EventDetails {
+  /** FIFO queues and topics need one. */
+  readonly messageGroupId?: string;
+  readonly messageDeduplicationId?: string;
+  readonly messageAttributes?: Readonly<Record<string, MessageAttribute>>;
+  /** Of a notification. */
+  readonly subject?: string;
 }
 
 /** A message as a consumer of a queue gets it. */
