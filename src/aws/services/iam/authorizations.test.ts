@@ -79,3 +79,25 @@ test('tags of the request and of the resource can be asked for', async () => {
   await expect(alice.send(new Sdk.DeleteUserCommand({ UserName: 'red' }))).rejects.toMatchObject({ name: 'AccessDenied' });
   await alice.send(new Sdk.DeleteUserCommand({ UserName: 'blue' }));
 });
+
+test('creating with tags asks for tagging too', async () => {
+  const { user, client } = iamCloud();
+  const alice = client(Sdk.IAMClient, { credentials: await user('alice', { Effect: 'Allow', Action: 'iam:Create*', Resource: '*' }) });
+  await alice.send(new Sdk.CreateUserCommand({ UserName: 'plain' }));
+  await expect(alice.send(new Sdk.CreateUserCommand({ UserName: 'tagged', Tags: [{ Key: 'a', Value: '' }] }))).rejects.toMatchObject({
+    name: 'AccessDenied',
+    message: expect.stringContaining('is not authorized to perform: iam:TagUser on resource: arn:aws:iam::123456789012:user/tagged'),
+  });
+});
+
+test('renaming asks for the old name and the new one', async () => {
+  const { iam, user, client } = iamCloud();
+  await iam.send(new Sdk.CreateUserCommand({ UserName: 'bob' }));
+  const statement = { Effect: 'Allow', Action: 'iam:UpdateUser', Resource: [arn('user/bob'), arn('user/robert')] };
+  const alice = client(Sdk.IAMClient, { credentials: await user('alice', statement) });
+  await expect(alice.send(new Sdk.UpdateUserCommand({ UserName: 'bob', NewUserName: 'admin' }))).rejects.toMatchObject({
+    name: 'AccessDenied',
+    message: expect.stringContaining('iam:UpdateUser on resource: arn:aws:iam::123456789012:user/admin'),
+  });
+  await alice.send(new Sdk.UpdateUserCommand({ UserName: 'bob', NewUserName: 'robert' }));
+});

@@ -24,7 +24,19 @@ interface Named {
   readonly PermissionsBoundary?: string;
   readonly Tags?: readonly { readonly Key?: string; readonly Value?: string }[];
   readonly TagKeys?: readonly string[];
+  readonly NewUserName?: string;
+  readonly NewGroupName?: string;
+  readonly NewPath?: string;
 }
+
+const tagActions: Readonly<Record<string, string>> = {
+  CreateUser: 'TagUser',
+  CreateRole: 'TagRole',
+  CreatePolicy: 'TagPolicy',
+  CreateInstanceProfile: 'TagInstanceProfile',
+  CreateOpenIDConnectProvider: 'TagOpenIDConnectProvider',
+  CreateVirtualMFADevice: 'TagMFADevice',
+};
 
 /** Operations on everything of the account at once. */
 const withoutResource: ReadonlySet<string> = new Set([
@@ -63,14 +75,30 @@ export function authorizationsOf(iam: Directory, operations: readonly string[]):
         resource: resourceOf(operation, input, account, context),
         conditions: conditionsOf(operation, input, account),
       };
-      if (operation !== 'AddRoleToInstanceProfile') return access;
-      // AWS: who puts a role into an instance profile must be allowed to pass it to EC2.
-      const passed = { 'iam:PassedToService': ['ec2.amazonaws.com'] };
-      return [access, { action: 'iam:PassRole', resource: roleArn(account, input.RoleName), conditions: passed }];
+      return [access, ...furtherAccess(operation, input, account, access)];
     };
     return [operation, authorization as Authorization] as const;
   });
   return Object.fromEntries(entries);
+}
+
+/** What an operation asks for besides its own action. */
+function furtherAccess(operation: string, input: Named, account: Account, access: Access): Access[] {
+  // AWS: who puts a role into an instance profile must be allowed to pass it to EC2.
+  if (operation === 'AddRoleToInstanceProfile') {
+    const conditions = { 'iam:PassedToService': ['ec2.amazonaws.com'] };
+    return [{ action: 'iam:PassRole', resource: roleArn(account, input.RoleName), conditions }];
+  }
+  // AWS: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags_users.html: creating with tags asks for tagging too.
+  const tagging = tagActions[operation];
+  if (tagging !== undefined && input.Tags?.length) return [{ ...access, action: `iam:${tagging}` }];
+  // AWS: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users_rename.html: both the old and the new name must be allowed.
+  const { NewUserName, NewGroupName, NewPath } = input;
+  if (NewUserName === undefined && NewGroupName === undefined && NewPath === undefined) return [];
+  const present = operation === 'UpdateUser' ? account.users.get(input.UserName ?? '') : account.groups.get(input.GroupName ?? '');
+  if (!present) return [];
+  const kind = operation === 'UpdateUser' ? 'user' : 'group';
+  return [{ ...access, resource: account.arn(kind, NewPath ?? present.path, NewUserName ?? NewGroupName ?? present.name) }];
 }
 
 function resourceOf(operation: string, input: Named, account: Account, { principal }: CallContext): string {
