@@ -9,7 +9,7 @@ export const description: ServiceDescription = {
     'No SelectObjectContent, RestoreObject, RenameObject, GetObjectTorrent; no directory buckets, access points, Multi-Region Access Points and Object Lambda.',
     'Objects of archive classes (GLACIER, DEEP_ARCHIVE) are read like all others: nothing has to be restored.',
     'No checksums of the XXHASH family.',
-    'DeleteObjects is allowed or refused as a whole: AWS answers AccessDenied key by key.',
+    'An Expires header that is no date is refused; the real S3 keeps any text.',
     'An object that another account has put is readable by the owner of the bucket even under the ownership ObjectWriter.',
     'Principals of the kind CanonicalUser in bucket policies mean nobody. Event holds of Object Lock are not known.',
     'Request payment and transfer acceleration are stored and told, and change nothing.',

@@ -6,6 +6,7 @@ import type { CallContext } from '../../../core/call.ts';
 import { parseCopySource } from '../copy-source.ts';
 import type { S3 } from '../s3.ts';
 import { copyConditions, listConditions, objectConditions, putConditions } from './condition-keys.ts';
+import { accessOfDeletion } from './deletion-access.ts';
 
 /** Members that authorizations read; each operation has some of them. */
 export interface Named {
@@ -18,7 +19,6 @@ export interface Named {
   readonly ObjectLockLegalHoldStatus?: string;
   readonly BypassGovernanceRetention?: boolean;
   readonly IfMatch?: string;
-  readonly Delete?: { readonly Objects?: readonly { readonly Key?: string; readonly VersionId?: string; readonly ETag?: string }[] };
   readonly ObjectLockEnabledForBucket?: boolean;
   readonly ObjectOwnership?: string;
   readonly ACL?: string;
@@ -86,17 +86,6 @@ export function authorizations(s3: S3): Readonly<Record<string, Authorization>> 
     return [read('GetObject'), ...(found && found.tags.length > 0 ? [read('GetObjectTagging')] : []), ...targets];
   };
 
-  const deleting = (input: Named, { key, versionId, ifMatch }: { key: string; versionId?: string; ifMatch?: string }): Access[] => {
-    const resource = objectArn(input, key);
-    const conditions = versionId === undefined ? {} : { 's3:VersionId': [versionId] };
-    const access = (action: string): Access => ({ action, resource, conditions });
-    return [
-      access(versioned('DeleteObject', { VersionId: versionId })),
-      ...(input.BypassGovernanceRetention ? [access('s3:BypassGovernanceRetention')] : []),
-      ...(ifMatch !== undefined && ifMatch !== '*' ? [access('s3:GetObject')] : []),
-    ];
-  };
-
   const rules: Readonly<Record<string, Rule>> = {
     ListBuckets: () => ({ action: 's3:ListAllMyBuckets', resource: '*' }),
     CreateBucket: (input, context) => [
@@ -143,16 +132,9 @@ export function authorizations(s3: S3): Readonly<Record<string, Authorization>> 
     CopyObject: copying,
     AbortMultipartUpload: (input) => ({ action: 's3:AbortMultipartUpload', resource: objectArn(input) }),
     ListParts: (input) => ({ action: 's3:ListMultipartUploadParts', resource: objectArn(input) }),
-    DeleteObject: (input) =>
-      deleting(input, {
-        key: input.Key ?? '',
-        ...(input.VersionId !== undefined && { versionId: input.VersionId }),
-        ...(input.IfMatch !== undefined && { ifMatch: input.IfMatch }),
-      }),
-    DeleteObjects: (input) =>
-      (input.Delete?.Objects ?? []).flatMap(({ Key: key = '', VersionId: versionId, ETag: ifMatch }) =>
-        deleting(input, { key, ...(versionId !== undefined && { versionId }), ...(ifMatch !== undefined && { ifMatch }) }),
-      ),
+    DeleteObject: (input) => accessOfDeletion(bucketArn(input), { ...input, Key: input.Key ?? '', ETag: input.IfMatch }),
+    // Judged key by key, by the operation itself.
+    DeleteObjects: () => [],
     ...Object.fromEntries(Object.entries(bucketActions).map(([operation, action]) => [operation, onBucket(action)])),
   };
   return rules as Readonly<Record<string, Authorization>>;

@@ -1,9 +1,10 @@
 // The checksum algorithms of S3, by the name that clients send.
 // AWS: https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity-upload.html
-import { md5, sha1 } from '@noble/hashes/legacy.js';
+import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { crc32, crc32c } from './crc32.ts';
 import { crc64nvme } from './crc64nvme.ts';
+import { md5 } from './md5.ts';
 
 /** The ones that are embedded. The XXHASH family is not. */
 export type ChecksumAlgorithm = 'CRC32' | 'CRC32C' | 'CRC64NVME' | 'SHA1' | 'SHA256' | 'SHA512' | 'MD5';
@@ -48,10 +49,10 @@ export const algorithms: Readonly<Record<ChecksumAlgorithm, AlgorithmFacts>> = {
   SHA1: { digest: hashed(sha1), member: 'ChecksumSHA1', digestBytes: 20, defaultType: 'COMPOSITE', types: ['COMPOSITE'] },
   SHA256: { digest: hashed(sha256), member: 'ChecksumSHA256', digestBytes: 32, defaultType: 'COMPOSITE', types: ['COMPOSITE'] },
   SHA512: { digest: hashed(sha512), member: 'ChecksumSHA512', digestBytes: 64, defaultType: 'COMPOSITE', types: ['COMPOSITE'] },
-  MD5: { digest: hashed(md5), member: 'ChecksumMD5', digestBytes: 16, defaultType: 'COMPOSITE', types: ['COMPOSITE'] },
+  MD5: { digest: md5, member: 'ChecksumMD5', digestBytes: 16, defaultType: 'COMPOSITE', types: ['COMPOSITE'] },
 };
 
 export const algorithmNames = Object.keys(algorithms) as readonly ChecksumAlgorithm[];
 
 /** The MD5 of chunks, for ETags and Content-MD5. */
-export const md5Of: (chunks: Iterable<Uint8Array>) => Uint8Array = hashed(md5);
+export const md5Of = md5;

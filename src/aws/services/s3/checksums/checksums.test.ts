@@ -2,6 +2,7 @@
 // Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity-upload.html; check values of "123456789" from
 // https://reveng.sourceforge.io/crc-catalogue/all.htm
 import { GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
+import { md5 } from '@noble/hashes/legacy.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { expect, test } from 'vitest';
 import { BUCKET, s3Cloud } from '../testing/s3-cloud.ts';
@@ -23,6 +24,16 @@ test.each([
   expect(bytesToHex(algorithms[name].digest([digits.subarray(0, 2), digits.subarray(2, 2), digits.subarray(2)]))).toBe(check);
   const long = new Uint8Array(1000).map((_, index) => index);
   expect(algorithms[name].digest([long])).toEqual(algorithms[name].digest([long.subarray(0, 13), long.subarray(13)]));
+});
+
+test('MD5, by the test suite of RFC 1321 and across the ends of blocks', () => {
+  const hex = (...texts: string[]) => bytesToHex(algorithms.MD5.digest(texts.map(utf8ToBytes)));
+  expect(hex('')).toBe('d41d8cd98f00b204e9800998ecf8427e');
+  expect(hex('message digest')).toBe('f96b697d7cb7938d525a2f31aaf161d0');
+  expect(hex('1234567890'.repeat(8))).toBe('57edf4a22be3c955ac49da2e2107b67a');
+  for (const length of [54, 55, 56, 63, 64, 65, 119, 120, 128])
+    expect(hex('x'.repeat(length))).toBe(bytesToHex(md5(utf8ToBytes('x'.repeat(length)))));
+  expect(hex('1234567890', '', '1234567890'.repeat(6), '1234567890')).toBe('57edf4a22be3c955ac49da2e2107b67a');
 });
 
 test.each([

@@ -10,7 +10,7 @@ import { isEqual, signatureOf } from '../../../iam/signature.ts';
 import { unknownKey } from '../../../iam/signature-errors.ts';
 import type { Signer } from '../../../iam/sigv4.ts';
 import { checkToken } from '../../../iam/verify-signature.ts';
-import { anonymous } from '../access/anonymous-access.ts';
+import { anonymous } from '../access/judge-access.ts';
 import { invalidArgument } from '../errors.ts';
 import type { S3 } from '../s3.ts';
 

@@ -1,10 +1,9 @@
 // Uploads by a browser's form: POST to a bucket, policy and signature among the fields.
 // AWS: https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html
 import type { CallContext, EncodedAnswer, ReadRequest } from '../../../core/call.ts';
-import { authorize } from '../../../iam/authorize.ts';
 import type { Caller } from '../../../iam/caller.ts';
 import { escapeXml } from '../../../protocols/xml-output.ts';
-import { hangingOn } from '../access/resource-policy.ts';
+import { requireAccess } from '../access/judge-access.ts';
 import type { Bucket } from '../bucket.ts';
 import { invalidArgument } from '../errors.ts';
 import { quoted, type StoredObject } from '../object-version.ts';
@@ -38,13 +37,7 @@ export async function answerFormUpload(s3: S3, request: ReadRequest): Promise<En
   }
   const input = inputOf(form, bucket, key);
   const context = contextOf(s3, request, caller, form);
-  await authorize(caller, accessesOf(bucket, input), {
-    nowMs: s3.now(),
-    identities: s3.environment.ports.identities,
-    resourcePolicy: (arn) => hangingOn(bucket, arn, context),
-    request,
-    dialect: 's3',
-  });
+  await requireAccess(s3, bucket, caller, accessesOf(bucket, input), request);
   return answerOf(bucket, storeObject(s3, bucket, input, context, 'ObjectCreated:Post'), form, request);
 }
 

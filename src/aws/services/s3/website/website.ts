@@ -3,7 +3,7 @@
 import type { WebsiteConfiguration } from '@aws-sdk/client-s3';
 import type { EncodedAnswer, ReadRequest } from '../../../core/call.ts';
 import { AwsError } from '../../../core/errors.ts';
-import { isOpenToAll } from '../access/anonymous-access.ts';
+import { isOpenToAll } from '../access/judge-access.ts';
 import { addressOf, keyOf } from '../address.ts';
 import type { Bucket } from '../bucket.ts';
 import { absentConfiguration, accessDenied, methodNotAllowed, noSuchBucket, noSuchKey } from '../errors.ts';
