@@ -28,7 +28,8 @@ export class PortTaken extends Error {
  * @throws PortTaken
  */
 export async function listen(fetch: (request: Request) => Response | Promise<Response>, port: number): Promise<Listener> {
-  const handle = getRequestListener(fetch, { overrideGlobalObjects: false });
+  // The listener hands more than the request, which `fetch` must not take for its own second argument.
+  const handle = getRequestListener((request) => fetch(request), { overrideGlobalObjects: false });
   const http1 = createHttpServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 20_000 }, handle);
   http1.on('clientError', (_error, socket) => answerBadRequest(socket));
   const http2 = createHttp2Server({}, handle);
