@@ -12,6 +12,7 @@ import { AwsError } from '../../../core/errors.ts';
 import type { Operation } from '../../../core/service.ts';
 import { Consumption } from '../capacity.ts';
 import { validation } from '../errors.ts';
+import type { Item } from '../item.ts';
 import { parseStatement } from '../partiql/parse-statement.ts';
 import type { PartiqlStatement } from '../partiql/statement.ts';
 import { batchExecuteStatementShape } from '../shape/item-shapes.ts';
@@ -98,6 +99,7 @@ const codes: Readonly<Record<string, BatchStatementErrorCodeEnum>> = {
 };
 
 /** AWS: what goes wrong with one statement stands in its response. */
-function errorOf({ code, message }: AwsError): NonNullable<BatchStatementResponse['Error']> {
-  return { Code: codes[code] ?? 'InternalServerError', Message: message };
+function errorOf({ code, message, members }: AwsError): NonNullable<BatchStatementResponse['Error']> {
+  const item = members.Item as Item | undefined;
+  return { Code: codes[code] ?? 'InternalServerError', Message: message, ...(item && { Item: item }) };
 }

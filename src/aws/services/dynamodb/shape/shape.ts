@@ -32,68 +32,80 @@ const mostComplaints = 10;
 
 /** Throws AwsError ValidationException with all complaints in one sentence. */
 export function checkShape(input: object, shape: Shape): void {
-  const complaints = [...complaintsOf(input, shape, '')].slice(0, mostComplaints);
+  const complaints: string[] = [];
+  checkMembers(input as Members, shape, '', complaints);
   if (complaints.length === 0) return;
-  const count = complaints.length === 1 ? '1 validation error' : `${complaints.length} validation errors`;
-  throw validation(`${count} detected: ${complaints.join('; ')}`);
+  const told = complaints.slice(0, mostComplaints);
+  const count = told.length === 1 ? '1 validation error' : `${told.length} validation errors`;
+  throw validation(`${count} detected: ${told.join('; ')}`);
 }
 
-function* complaintsOf(value: object, shape: Shape, path: string): Generator<string> {
+type Members = Readonly<Record<string, unknown>>;
+
+function checkMembers(members: Members, shape: Shape, path: string, complaints: string[]): void {
   for (const name in shape) {
     const rule = shape[name];
     if (!rule) continue;
-    const { required } = rule;
-    const members = value as Record<string, unknown>;
-    const isExcused = typeof required === 'object' && members[required.without] !== undefined;
-    if (!isExcused) yield* check(members[name], rule, path === '' ? wireName(name) : `${path}.${wireName(name)}`);
+    const value = members[name];
+    // The usual case, without the work of writing a path down.
+    if (value == null && !rule.required) continue;
+    const isExcused = typeof rule.required === 'object' && members[rule.required.without] !== undefined;
+    if (!isExcused) check(value, rule, path === '' ? wireName(name) : `${path}.${wireName(name)}`, complaints);
   }
 }
 
-function* check(value: unknown, rule: Rule, path: string): Generator<string> {
+function check(value: unknown, rule: Rule, path: string, complaints: string[]): void {
   if (value === undefined || value === null) {
-    if (rule.required) yield complaint(value, path, 'Member must not be null');
+    if (rule.required) complaints.push(complaint(value, path, 'Member must not be null'));
     return;
   }
   if (typeof value === 'string' && rule.exempt?.test(value)) return;
-  yield* checkScalar(value, rule, path);
-  yield* checkLength(value, rule, path);
+  const complain = (must: string) => complaints.push(complaint(value, path, must));
+  checkScalar(value, rule, complain);
+  checkLength(value, rule, complain);
   if (typeof value !== 'object') return;
-  yield* checkMap(value, rule, path);
-  if (rule.members) yield* complaintsOf(value, rule.members, path);
+  checkMap(value, rule, complain);
+  if (rule.members) checkMembers(value as Members, rule.members, path, complaints);
   if (!rule.each) return;
-  if (Array.isArray(value)) for (const [index, element] of value.entries()) yield* check(element, rule.each, `${path}.${index + 1}.member`);
-  else for (const [key, element] of Object.entries(value)) yield* check(element, rule.each, `${path}.${key}.member`);
+  if (Array.isArray(value))
+    for (const [index, element] of value.entries()) check(element, rule.each, `${path}.${index + 1}.member`, complaints);
+  else for (const [key, element] of Object.entries(value)) check(element, rule.each, `${path}.${key}.member`, complaints);
 }
 
-function* checkScalar(value: unknown, { oneOf, min, max, pattern }: Rule, path: string): Generator<string> {
-  if (oneOf && !oneOf.includes(value as string)) yield complaint(value, path, `Member must satisfy enum value set: [${oneOf.join(', ')}]`);
-  if (min !== undefined && (value as number) < min) yield complaint(value, path, `Member must have value greater than or equal to ${min}`);
-  if (max !== undefined && (value as number) > max) yield complaint(value, path, `Member must have value less than or equal to ${max}`);
-  if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`).test(value as string))
-    yield complaint(value, path, `Member must satisfy regular expression pattern: ${pattern}`);
+type Complain = (must: string) => void;
+
+const matchers = new Map<string, RegExp>();
+
+function matches(pattern: string, text: string): boolean {
+  const known = matchers.get(pattern) ?? new RegExp(`^(?:${pattern})$`);
+  matchers.set(pattern, known);
+  return known.test(text);
 }
 
-function* checkLength(value: unknown, { minLength, maxLength }: Rule, path: string): Generator<string> {
+function checkScalar(value: unknown, { oneOf, min, max, pattern }: Rule, complain: Complain): void {
+  if (oneOf && !oneOf.includes(value as string)) complain(`Member must satisfy enum value set: [${oneOf.join(', ')}]`);
+  if (min !== undefined && (value as number) < min) complain(`Member must have value greater than or equal to ${min}`);
+  if (max !== undefined && (value as number) > max) complain(`Member must have value less than or equal to ${max}`);
+  if (pattern !== undefined && !matches(pattern, value as string)) complain(`Member must satisfy regular expression pattern: ${pattern}`);
+}
+
+function checkLength(value: unknown, { minLength, maxLength }: Rule, complain: Complain): void {
   if (minLength === undefined && maxLength === undefined) return;
   const length = lengthOf(value);
-  if (minLength !== undefined && length < minLength)
-    yield complaint(value, path, `Member must have length greater than or equal to ${minLength}`);
-  if (maxLength !== undefined && length > maxLength)
-    yield complaint(value, path, `Member must have length less than or equal to ${maxLength}`);
+  if (minLength !== undefined && length < minLength) complain(`Member must have length greater than or equal to ${minLength}`);
+  if (maxLength !== undefined && length > maxLength) complain(`Member must have length less than or equal to ${maxLength}`);
 }
 
-function* checkMap(map: object, { keys, valueLengths }: Rule, path: string): Generator<string> {
+function checkMap(map: object, { keys, valueLengths }: Rule, complain: Complain): void {
   if (keys) {
     const { pattern, minLength, maxLength } = keys;
-    const matcher = new RegExp(`^(?:${pattern})$`);
-    const isWrong = (key: string) => key.length < minLength || key.length > maxLength || !matcher.test(key);
+    const isWrong = (key: string) => key.length < minLength || key.length > maxLength || !matches(pattern, key);
     const musts = `${lengths(keys)}, Member must satisfy regular expression pattern: ${pattern}`;
-    for (const _ of Object.keys(map).filter(isWrong)) yield complaint(map, path, `Map keys must satisfy constraint: [${musts}]`);
+    for (const _ of Object.keys(map).filter(isWrong)) complain(`Map keys must satisfy constraint: [${musts}]`);
   }
   if (valueLengths) {
     const isWrong = (list: unknown) => lengthOf(list) < valueLengths.minLength || lengthOf(list) > valueLengths.maxLength;
-    for (const _ of Object.values(map).filter(isWrong))
-      yield complaint(map, path, `Map value must satisfy constraint: [${lengths(valueLengths)}]`);
+    for (const _ of Object.values(map).filter(isWrong)) complain(`Map value must satisfy constraint: [${lengths(valueLengths)}]`);
   }
 }
 
