@@ -2,6 +2,8 @@
 import { compareKeys, firstPlace } from './key-order.ts';
 import type { ObjectVersion, StoredObject } from './object-version.ts';
 
+const mostShifted = 10_000;
+
 export class ObjectIndex {
   readonly #versions = new Map<string, ObjectVersion[]>();
   /** Sorted; undefined after many changes until somebody lists. */
@@ -54,7 +56,7 @@ export class ObjectIndex {
     const removed = versions && this.#drop(versions, versionId);
     if (versions?.length === 0) {
       this.#versions.delete(key);
-      this.#keys = undefined;
+      this.#removeKey(key);
     }
     return removed;
   }
@@ -69,13 +71,25 @@ export class ObjectIndex {
     if (!keys) return;
     const last = keys.at(-1);
     if (last === undefined || compareKeys(last, key) < 0) keys.push(key);
-    // Shifting a long list for each new key would cost more than to sort once, when somebody lists.
-    else if (keys.length > 10_000) this.#keys = undefined;
+    // Shifting a long list for each key would cost more than to sort once, when somebody lists.
+    else if (keys.length > mostShifted) this.#keys = undefined;
     else
       keys.splice(
         firstPlace(keys, (other) => compareKeys(other, key) > 0),
         0,
         key,
+      );
+  }
+
+  #removeKey(key: string): void {
+    const keys = this.#keys;
+    if (!keys) return;
+    if (keys.at(-1) === key) keys.pop();
+    else if (keys.length > mostShifted) this.#keys = undefined;
+    else
+      keys.splice(
+        firstPlace(keys, (other) => compareKeys(other, key) >= 0),
+        1,
       );
   }
 }

@@ -10,6 +10,7 @@ import { checkWrite } from './conditions.ts';
 import { limits } from './limits.ts';
 import type { ObjectEventName } from './notifications/event-names.ts';
 import { lockOfPut } from './object-lock.ts';
+import { ownerOfNew } from './object-ownership.ts';
 import { checkEncryption, checkKey, propertiesOf, refuseAppend, storageClassOf } from './object-properties.ts';
 import type { StoredObject } from './object-version.ts';
 import type { S3 } from './s3.ts';
@@ -24,7 +25,7 @@ export function storeObject(s3: S3, bucket: Bucket, input: PutInput, context: Ca
   refuseAppend(input);
   checkEncryption(input);
   checkSize(bytes.length);
-  const owner = context.account || bucket.definition.account;
+  const owner = ownerOfNew(bucket, context.account, input.ACL);
   const described = {
     properties: propertiesOf(input, context.request),
     storageClass: storageClassOf(input.StorageClass),

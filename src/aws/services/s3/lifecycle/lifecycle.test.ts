@@ -142,6 +142,24 @@ test('a locked version outlives its rule', async () => {
   expect((await history()).versions).toEqual([]);
 });
 
+test('an empty filter means every key, and so does an empty prefix of the older form', async () => {
+  const { anonymous, put, head, advance } = await cloudWithRules();
+  const headers = {
+    authorization: 'AWS4-HMAC-SHA256 Credential=123456789012/20261101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=ab',
+    'x-amz-date': '20261101T000000Z',
+  };
+  for (const [key, element] of [
+    ['a', '<Filter/>'],
+    ['b', '<Prefix></Prefix>'],
+  ] as const) {
+    await put(key);
+    const body = `<LifecycleConfiguration><Rule>${element}<Status>Enabled</Status><Expiration><Days>1</Days></Expiration></Rule></LifecycleConfiguration>`;
+    expect((await anonymous(`/${BUCKET}?lifecycle`, { method: 'PUT', headers, body })).status).toBe(200);
+    await advance(2 * dayMs);
+    await expect(head(key)).rejects.toMatchObject({ name: 'NotFound' });
+  }
+});
+
 test('rules are told as they were put; one without an id is given one', async () => {
   const { s3, putRules } = await cloudWithRules();
   await putRules([{ Expiration: { Days: 1 }, Transitions: [{ Days: 0, StorageClass: 'GLACIER_IR' }] }]);

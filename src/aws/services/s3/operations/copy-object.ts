@@ -12,6 +12,7 @@ import { invalidArgument, invalidRequest } from '../errors.ts';
 import { expirationHeader } from '../lifecycle/due-times.ts';
 import { limits } from '../limits.ts';
 import { lockOfPut } from '../object-lock.ts';
+import { ownerOfNew } from '../object-ownership.ts';
 import { checkEncryption, checkKey, encryptionMembers, propertiesOf, storageClassOf } from '../object-properties.ts';
 import { lastModified, quoted, type StoredObject } from '../object-version.ts';
 import type { S3 } from '../s3.ts';
@@ -33,7 +34,7 @@ export const copyObject =
       throw invalidRequest('The specified copy source is larger than the maximum allowable size for a copy source: 5368709120');
     const replaces = directive(input.MetadataDirective, 'x-amz-metadata-directive') === 'REPLACE';
     const retags = directive(input.TaggingDirective, 'x-amz-tagging-directive') === 'REPLACE';
-    const owner = context.account || bucket.definition.account;
+    const owner = ownerOfNew(bucket, context.account, input.ACL);
     const algorithm = algorithmNamed(input.ChecksumAlgorithm) ?? object.checksum.algorithm;
     const { WebsiteRedirectLocation: _, ...kept } = object.properties;
     const redirect = input.WebsiteRedirectLocation;

@@ -6,6 +6,7 @@ import { grantsForObject } from '../acl.ts';
 import { algorithmNamed, checksumTypeFor } from '../checksums/object-checksum.ts';
 import { invalidRequest } from '../errors.ts';
 import { lockOfPut } from '../object-lock.ts';
+import { ownerOfNew } from '../object-ownership.ts';
 import { checkEncryption, checkKey, encryptionMembers, propertiesOf, storageClassOf } from '../object-properties.ts';
 import { uploadId } from '../random-id.ts';
 import type { S3 } from '../s3.ts';
@@ -23,7 +24,7 @@ export const createMultipartUpload =
     if (type !== undefined && !algorithm)
       throw invalidRequest('The x-amz-checksum-type header can only be used with the x-amz-checksum-algorithm header.');
     const checksum = algorithm && { algorithm, type: checksumTypeFor(algorithm, type) };
-    const owner = context.account || bucket.definition.account;
+    const owner = ownerOfNew(bucket, context.account, input.ACL);
     const id = uploadId(s3.environment.random);
     bucket.uploads.set(id, {
       id,

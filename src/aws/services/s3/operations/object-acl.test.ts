@@ -5,10 +5,14 @@ import {
   GetObjectAclCommand,
   GetObjectCommand,
   ListBucketsCommand,
+  ListObjectsV2Command,
   PutBucketAclCommand,
   PutBucketOwnershipControlsCommand,
+  PutBucketPolicyCommand,
   PutObjectAclCommand,
+  PutObjectCommand,
   PutPublicAccessBlockCommand,
+  type S3Client,
 } from '@aws-sdk/client-s3';
 import { expect, test } from 'vitest';
 import { BUCKET, openS3Cloud, s3Cloud } from '../testing/s3-cloud.ts';
@@ -113,4 +117,22 @@ test('a bucket whose ACL names others keeps its ACLs', async () => {
 test('a new bucket has no public ACL to give', async () => {
   const { put } = await s3Cloud();
   await expect(put('a', 'x', { ACL: 'public-read' })).rejects.toMatchObject({ name: 'AccessControlListNotSupported' });
+});
+
+test('whose an object is that another account puts', async () => {
+  const { s3, s3As, anonymous } = await openS3Cloud();
+  const Statement = { Effect: 'Allow', Principal: '*', Action: ['s3:PutObject', 's3:PutObjectAcl'], Resource: `arn:aws:s3:::${BUCKET}/*` };
+  await s3.send(new PutBucketPolicyCommand({ Bucket: BUCKET, Policy: JSON.stringify({ Version: '2012-10-17', Statement }) }));
+  const writer = s3As({ account: '111122223333' });
+  const put = (Key: string, input = {}) => writer.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body: 'x', ...input }));
+  const owns = async (owner: S3Client) => {
+    const { Owner } = await owner.send(new ListBucketsCommand({}));
+    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: BUCKET, FetchOwner: true }));
+    return Contents.filter((object) => object.Owner?.ID === Owner?.ID).map(({ Key }) => Key);
+  };
+  await put('mine');
+  await put('given', { ACL: 'bucket-owner-full-control' });
+  await anonymous(`/${BUCKET}/nobodys`, { method: 'PUT', body: 'x' });
+  expect(await owns(writer)).toEqual(['mine']);
+  expect(await owns(s3)).toEqual(['given', 'nobodys']);
 });

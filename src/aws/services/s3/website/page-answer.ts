@@ -7,7 +7,7 @@ import { lastModified, quoted, type StoredObject } from '../object-version.ts';
 import { contentRange, rangeOf } from '../range.ts';
 
 /** Throws AwsError PreconditionFailed, InvalidRange. */
-export function pageAnswer(object: StoredObject, { method, headers }: Pick<ReadRequest, 'method' | 'headers'>): EncodedAnswer {
+export function pageAnswer(object: StoredObject, { headers }: Pick<ReadRequest, 'headers'>): EncodedAnswer {
   const validators = {
     etag: quoted(object.etag),
     'last-modified': lastModified(object).toUTCString(),
@@ -27,7 +27,7 @@ export function pageAnswer(object: StoredObject, { method, headers }: Pick<ReadR
       'content-length': String(range ? range.last - range.first + 1 : object.size),
       ...(range && { 'content-range': contentRange(range, object.size) }),
     },
-    body: method === 'HEAD' ? new Uint8Array() : answerBody(body),
+    body: answerBody(body),
   };
 }
 

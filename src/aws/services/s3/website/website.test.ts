@@ -65,6 +65,7 @@ test('a page that is missing is an HTML page that says so', async () => {
   expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
   const html = await answer.text();
   expect(html).toContain('<h1>404 Not Found</h1>');
+  expect(await (await visit('/absent', { method: 'HEAD' })).text()).toBe('');
   expect(html).toContain('<li>Code: NoSuchKey</li>\n<li>Message: The specified key does not exist.</li>\n<li>Key: absent</li>');
 });
 

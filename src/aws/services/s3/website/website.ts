@@ -15,6 +15,11 @@ import { encodedPath, type Redirection, routed, type Visit } from './routing-rul
 
 /** The answer to a request at a website endpoint. */
 export async function answerVisit(s3: S3, request: ReadRequest): Promise<EncodedAnswer> {
+  const answer = await answerWithBody(s3, request);
+  return request.method === 'HEAD' ? { ...answer, body: new Uint8Array() } : answer;
+}
+
+async function answerWithBody(s3: S3, request: ReadRequest): Promise<EncodedAnswer> {
   const { url } = request;
   const address = addressOf(url);
   const visit = { key: keyOf(address), host: url.host, protocol: url.protocol.slice(0, -1) };
@@ -104,7 +109,7 @@ async function errorDocument(
   const object = document?.Key === undefined ? undefined : bucket.objects.current(document.Key);
   if (!object || status < 400 || status >= 500) return undefined;
   if (!(await isOpenToAll(s3, bucket, 's3:GetObject', `${bucket.arn}/${object.key}`, request))) return undefined;
-  return { ...pageAnswer(object, { method: request.method, headers: new Headers() }), status };
+  return { ...pageAnswer(object, { headers: new Headers() }), status };
 }
 
 function redirection({ status, location }: Redirection): EncodedAnswer {
