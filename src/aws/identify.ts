@@ -48,8 +48,9 @@ function byRequest(request: ReadRequest): Identity {
   if (target) return byTarget(target, headers);
   const signingName = signingNameOf(headers, url.searchParams);
   const entry =
-    registry.find((candidate) => candidate.signingName === signingName && !candidate.targetPrefix) ?? byShape(request, signingName);
-  if (entry) return { protocol: protocolOf(entry), entry, service: entry.name };
+    registry.find((candidate) => candidate.signingName === signingName && (!candidate.targetPrefix || candidate.olderProtocol)) ??
+    byShape(request, signingName);
+  if (entry) return { protocol: entry.olderProtocol ? protocols[entry.olderProtocol] : protocolOf(entry), entry, service: entry.name };
   const protocol = protocols[seemsXml(headers, signingName) ? 'aws-query' : 'aws-json-1.1'];
   return { protocol, service: signingName ?? url.hostname };
 }

@@ -3,6 +3,7 @@
 import type { AwsError } from '../core/errors.ts';
 import { modelledError } from './modelled-error.ts';
 import type { AnswerContext, Protocol } from './protocol.ts';
+import { namedAs, queryNames } from './xml-errors.ts';
 
 /** The protocol as it answers a client that asked for it with x-amzn-query-mode. */
 export function queryCompatible(protocol: Protocol): Protocol {
@@ -16,7 +17,6 @@ export function queryCompatible(protocol: Protocol): Protocol {
 }
 
 function oldName(error: AwsError, { schemas }: AnswerContext, status: number): string {
-  const named: unknown = modelledError(error.code, schemas)?.getOwnTraits().awsQueryError;
-  const code = Array.isArray(named) ? String(named[0]) : error.code;
+  const [code] = namedAs(queryNames, error, status, modelledError(error.code, schemas));
   return `${code};${status < 500 ? 'Sender' : 'Receiver'}`;
 }

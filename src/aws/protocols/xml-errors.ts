@@ -13,8 +13,11 @@ export const queryNames: Names = {
   AccessDeniedException: ['AccessDenied', 403],
   ExpiredTokenException: ['ExpiredToken', 403],
   IncompleteSignatureException: ['IncompleteSignature', 400],
+  // SQS, which spoke Query first: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html
+  InvalidParameterValueException: ['InvalidParameterValue', 400],
   InvalidSignatureException: ['SignatureDoesNotMatch', 403],
   MissingAuthenticationTokenException: ['MissingAuthenticationToken', 403],
+  MissingRequiredParameterException: ['MissingParameter', 400],
   UnknownOperationException: ['InvalidAction', 400],
   UnrecognizedClientException: ['InvalidClientTokenId', 403],
   ValidationException: ['ValidationError', 400],

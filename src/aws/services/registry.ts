@@ -15,6 +15,8 @@ export interface RegistryEntry {
   /** What people call it, for sentences. */
   readonly title: string;
   readonly protocol: ProtocolName;
+  /** The Query protocol, where older clients still speak it: for requests without x-amz-target. Then `apiVersion` and `xmlNamespace` count. */
+  readonly olderProtocol?: 'aws-query';
   /** The part of the x-amz-target header before the dot, for the JSON protocols. */
   readonly targetPrefix?: string;
   /** The service in the credential scope of a signature. */
@@ -105,5 +107,18 @@ export const registry: readonly RegistryEntry[] = [
     xmlErrors: 'bare',
     extendedRequestId: 'sent',
     load: () => import('./s3/service.ts'),
+  },
+  {
+    name: 'sqs',
+    title: 'Simple Queue Service',
+    protocol: 'aws-json-1.0',
+    olderProtocol: 'aws-query',
+    targetPrefix: 'AmazonSQS',
+    errorNamespace: 'com.amazonaws.sqs',
+    signingName: 'sqs',
+    arnName: 'sqs',
+    apiVersion: '2012-11-05',
+    xmlNamespace: 'http://queue.amazonaws.com/doc/2012-11-05/',
+    load: () => import('./sqs/service.ts'),
   },
 ];
