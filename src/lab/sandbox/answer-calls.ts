@@ -2,6 +2,8 @@
 import { type BodyReader, type BodySender, bodyReader, bodySender } from './guest/port-body.ts';
 import type { BodyMessage, GuestReport, HostMessage, WireBody, WireRequest } from './protocol.ts';
 
+type AnswerMessage = Extract<HostMessage, { type: 'response' | 'refused' }> | BodyMessage;
+
 /** Bodies up to this size travel in one message. */
 const WHOLE_BODY_BYTES = 256 * 1024;
 const EVENT_STREAM = /eventstream|event-stream/;
@@ -38,11 +40,11 @@ function toRequest(wire: WireRequest, body: BodyInit | null, signal: AbortSignal
 /** Answers a guest's calls by `fetch`. `now` is the lab's clock, told along with every answer. */
 export class AnsweredCalls {
   readonly #fetch: (request: Request) => Promise<Response>;
-  readonly #post: (message: HostMessage) => void;
+  readonly #post: (message: AnswerMessage) => void;
   readonly #now: () => number;
   readonly #calls = new Map<number, Call>();
 
-  constructor(fetch: (request: Request) => Promise<Response>, post: (message: HostMessage) => void, now: () => number) {
+  constructor(fetch: (request: Request) => Promise<Response>, post: (message: AnswerMessage) => void, now: () => number) {
     this.#fetch = fetch;
     this.#post = post;
     this.#now = now;

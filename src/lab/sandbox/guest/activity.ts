@@ -20,6 +20,11 @@ export class Activity {
     this.#busy = busy;
   }
 
+  /** `idle` since `quiet` was called and nothing happened after it. */
+  get state(): 'idle' | 'busy' {
+    return this.#idle ? 'idle' : 'busy';
+  }
+
   /** Something happened: a timer was set or cleared, a call began or ended. */
   touch(): void {
     this.#generation++;

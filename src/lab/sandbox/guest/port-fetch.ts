@@ -3,6 +3,8 @@ import type { BodyMessage, GuestReport, HostMessage, WireBody } from '../protoco
 import type { Activity } from './activity.ts';
 import { type BodyReader, type BodySender, bodyReader, bodySender } from './port-body.ts';
 
+type CallMessage = Extract<GuestReport, { type: 'fetch' | 'abort' }> | BodyMessage;
+
 interface Call {
   readonly resolve: (response: Response) => void;
   readonly reject: (reason: unknown) => void;
@@ -14,7 +16,7 @@ interface Call {
 const WITHOUT_BODY: ReadonlySet<number> = new Set([101, 103, 204, 205, 304]);
 
 /** Makes `fetch` and the function that takes the host's answers. `Request` is replaced too, to know which bodies are streams. */
-export function makeFetch(scope: typeof globalThis, post: (message: GuestReport) => void, activity: Activity) {
+export function makeFetch(scope: typeof globalThis, post: (message: CallMessage) => void, activity: Activity) {
   const calls = new Map<number, Call>();
   const senders = new Map<number, BodySender>();
   const readers = new Map<number, BodyReader>();

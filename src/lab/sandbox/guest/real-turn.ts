@@ -17,3 +17,8 @@ export function messageTurn(): Promise<void> {
 export function timerTurn(): Promise<void> {
   return new Promise((resolve) => realSetTimeout(resolve, 0));
 }
+
+/** Resolves after so much real time. */
+export function realDelay(delayMs: number): Promise<void> {
+  return new Promise((resolve) => realSetTimeout(resolve, delayMs));
+}

@@ -2,6 +2,7 @@
 import type { HostMessage } from '../protocol.ts';
 import { blobLoader } from './blob-loader.ts';
 import { startRuntime } from './runtime.ts';
+import { REMOVED_IN_WORKER } from './worker-globals.ts';
 
 /** The frame hands over the port in its first message; after that nobody listens on the Worker itself. */
 self.addEventListener(
@@ -29,16 +30,7 @@ self.addEventListener(
           failed(rejection.reason);
         });
       },
-      removed: [
-        'XMLHttpRequest',
-        'WebSocket',
-        'EventSource',
-        'WebSocketStream',
-        'WebTransport',
-        'Worker',
-        'SharedWorker',
-        'BroadcastChannel',
-      ].concat(['importScripts', 'postMessage', 'close', 'indexedDB', 'caches', 'FileReaderSync']),
+      removed: REMOVED_IN_WORKER,
     });
   },
   { once: true },

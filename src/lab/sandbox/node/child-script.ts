@@ -2,21 +2,30 @@
 import { fileURLToPath } from 'node:url';
 import { cachedBuild, sourcesUnder } from '../../build-cache.ts';
 
-const FOLDER = fileURLToPath(new URL('..', import.meta.url));
+const SANDBOX = fileURLToPath(new URL('..', import.meta.url));
 const ENTRY = fileURLToPath(new URL('child-entry.ts', import.meta.url));
 
 let script: Promise<string> | undefined;
 
-async function build(): Promise<string> {
+async function build(entry: string): Promise<string> {
   const { rolldown } = await import('rolldown');
-  const bundle = await rolldown({ input: ENTRY, platform: 'node', external: [/^node:/], logLevel: 'warn' });
+  const bundle = await rolldown({ input: entry, platform: 'node', external: [/^node:/], logLevel: 'warn' });
   const { output } = await bundle.generate({ format: 'esm', codeSplitting: false });
   await bundle.close();
   return output[0].code;
 }
 
+/**
+ * Bundles a script for a child; read from the cache until its sources change.
+ * @param sources the folders that it is made from
+ */
+export async function builtChildScript(name: string, entry: string, sources: readonly string[]): Promise<string> {
+  const texts = Promise.all(sources.map(sourcesUnder)).then((all) => all.flat());
+  return cachedBuild(name, texts, () => build(entry));
+}
+
 /** The text of the child's script; made once, and again when its sources change. */
 export function childScript(): Promise<string> {
-  script ??= cachedBuild('sandbox-child', sourcesUnder(FOLDER), build);
+  script ??= builtChildScript('sandbox-child', ENTRY, [SANDBOX]);
   return script;
 }

@@ -6,31 +6,36 @@ import { residentBytes } from './resident-memory.ts';
 
 /** V8's own heap. */
 const HEAP_MB = 192;
-/** The whole process: buffers lie outside V8's heap. */
-const RESIDENT_BYTES = 768 * 1024 * 1024;
-/** A silent process of this size most likely collects garbage in vain: V8 gives up only after a while. */
-const SUSPICIOUS_BYTES = HEAP_MB * 1024 * 1024;
+/** The whole process beside V8's heap: buffers, and Node itself. */
+const BESIDE_HEAP_MB = 576;
+const MB = 1024 * 1024;
 const WATCH_MEMORY_MS = 250;
 const STDERR_KEPT = 4000;
 
-const OUT_OF_MEMORY = `The program used more memory than it may (${HEAP_MB} MB). Does a list or a text grow without end?`;
+const outOfMemory = (heapMb: number) => `The program used more memory than it may (${heapMb} MB). Does a list or a text grow without end?`;
 
-/** How Node is started: under its permission model, with a bounded heap, reading its script from stdin. */
-export function childFlags(): string[] {
-  // No path is allowed: code comes over stdin and IPC, and the working directory and the environment tell nothing of the machine.
-  return ['--permission', `--max-old-space-size=${HEAP_MB}`, '--no-warnings', '--input-type=module', '-'];
+/** What runs in the child, and how much it may hold. */
+export interface ChildProgram {
+  readonly script: () => Promise<string>;
+  readonly heapMb: number;
 }
 
-function endOf(code: number | null, signal: string | null, stderr: string): SandboxEnd {
+/** How Node is started: under its permission model, with a bounded heap, reading its script from stdin. */
+export function childFlags(heapMb = HEAP_MB): string[] {
+  // No path is allowed: code comes over stdin and IPC, and the working directory and the environment tell nothing of the machine.
+  return ['--permission', `--max-old-space-size=${heapMb}`, '--no-warnings', '--input-type=module', '-'];
+}
+
+function endOf(code: number | null, signal: string | null, stderr: string, heapMb: number): SandboxEnd {
   if (/heap out of memory|Allocation failed|invalid array length Allocation/i.test(stderr))
-    return { kind: 'memory', message: OUT_OF_MEMORY };
+    return { kind: 'memory', message: outOfMemory(heapMb) };
   if (code === 0) return { kind: 'exited', message: 'The sandbox ended before the program did.' };
   const how = signal ? `by the signal ${signal}` : `with the status ${code}`;
   const line = stderr.split('\n').find((text) => text.trim() !== '');
   return { kind: 'crashed', message: `The sandbox ended ${how}.${line ? ` It said: ${line.trim().slice(0, 300)}` : ''}` };
 }
 
-function listen(child: ChildProcess, listener: SandboxListener): () => void {
+function listen(child: ChildProcess, listener: SandboxListener, heapMb: number): () => void {
   let stderr = '';
   let open = true;
   const end = (why: SandboxEnd) => {
@@ -39,7 +44,8 @@ function listen(child: ChildProcess, listener: SandboxListener): () => void {
     listener.ended(why);
   };
   const watch = setInterval(() => {
-    if (child.pid !== undefined && residentBytes(child.pid) > RESIDENT_BYTES) end({ kind: 'memory', message: OUT_OF_MEMORY });
+    const mostBytes = (heapMb + BESIDE_HEAP_MB) * MB;
+    if (child.pid !== undefined && residentBytes(child.pid) > mostBytes) end({ kind: 'memory', message: outOfMemory(heapMb) });
   }, WATCH_MEMORY_MS);
   const close = () => {
     open = false;
@@ -56,7 +62,7 @@ function listen(child: ChildProcess, listener: SandboxListener): () => void {
   });
   child.on('error', (error) => end({ kind: 'crashed', message: `The sandbox could not start: ${error.message}` }));
   // `close` comes after stderr is read to its end, which tells a full heap from another crash.
-  child.on('close', (code, signal) => end(endOf(code, signal, stderr)));
+  child.on('close', (code, signal) => end(endOf(code, signal, stderr, heapMb)));
   // Writing to a child that has just died is no news: `close` says so.
   child.stdin?.on('error', () => {});
   return close;
@@ -64,18 +70,23 @@ function listen(child: ChildProcess, listener: SandboxListener): () => void {
 
 /** The sandbox of the command line, the gate and the tests. What it does not stop is in README.md. */
 export function nodeSandbox(): Sandbox {
+  return childSandbox({ script: childScript, heapMb: HEAP_MB });
+}
+
+/** A sandbox for any script that says `ready`; `Message` is what that script is told. */
+export function childSandbox<Message extends object>({ script, heapMb }: ChildProgram): Sandbox<Message> {
   return {
-    open(listener): OpenSandbox {
-      const child = spawn(process.execPath, childFlags(), {
+    open(listener): OpenSandbox<Message> {
+      const child = spawn(process.execPath, childFlags(heapMb), {
         cwd: '/',
         env: {},
         serialization: 'advanced',
         stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
         windowsHide: true,
       });
-      const close = listen(child, listener);
-      childScript().then(
-        (script) => child.stdin?.end(script),
+      const close = listen(child, listener, heapMb);
+      script().then(
+        (text) => child.stdin?.end(text),
         (error) => {
           close();
           listener.ended({
@@ -91,8 +102,9 @@ export function nodeSandbox(): Sandbox {
         },
         kill: close,
         suspicion() {
-          const full = child.pid !== undefined && residentBytes(child.pid) > SUSPICIOUS_BYTES;
-          return full ? { kind: 'memory', message: OUT_OF_MEMORY } : undefined;
+          // A silent process of this size most likely collects garbage in vain: V8 gives up only after a while.
+          const full = child.pid !== undefined && residentBytes(child.pid) > heapMb * MB;
+          return full ? { kind: 'memory', message: outOfMemory(heapMb) } : undefined;
         },
       };
     },
