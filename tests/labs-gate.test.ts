@@ -9,7 +9,7 @@ import { type LoadedLab, labIds, loadLab } from '../src/lab/load-lab-node.ts';
 import type { RunResult } from '../src/lab/run-events.ts';
 import { nodeSandbox } from '../src/lab/sandbox/node/node-child.ts';
 import { sdkBundle } from '../src/lab/sdk-bundle.ts';
-import { embedded } from '../src/lab/target-embedded.ts';
+import { embeddedInNode } from '../src/lab/target-embedded-node.ts';
 import { endpoint } from '../src/lab/target-endpoint.ts';
 import { awsEndpoint } from '../src/server/aws-endpoint.ts';
 import { openCloud } from '../src/server/embedded-cloud.ts';
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => listener.close());
 
 const targets = {
-  'in process': () => embedded(),
+  'in process': () => embeddedInNode(),
   'over HTTP': () => endpoint(`http://localhost:${listener.port}`),
 };
 

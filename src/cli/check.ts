@@ -6,7 +6,7 @@ import type { RunEvent } from '../lab/run-events.ts';
 import { nodeSandbox } from '../lab/sandbox/node/node-child.ts';
 import { sdkBundle } from '../lab/sdk-bundle.ts';
 import type { Target } from '../lab/target.ts';
-import { embedded } from '../lab/target-embedded.ts';
+import { embeddedInNode } from '../lab/target-embedded-node.ts';
 import { endpoint } from '../lab/target-endpoint.ts';
 import { type CheckReport, humanReport, jsonReport } from './check-report.ts';
 import { readSeed } from './seed.ts';
@@ -45,7 +45,7 @@ function readArgs(args: readonly string[]) {
 }
 
 async function makeTarget(address: string | undefined): Promise<Target> {
-  if (address === undefined) return embedded();
+  if (address === undefined) return embeddedInNode();
   if (!/^https?:\/\//.test(address) || !URL.canParse(address))
     throw new UsageError(`--endpoint takes an address like http://localhost:4566, not '${address}'.`);
   try {

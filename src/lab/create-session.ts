@@ -8,7 +8,7 @@ import type { CheckResult, Diagnostic, RunEvent, RunFailure, RunResult, RunState
 import { runOnce } from './run-once.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import type { LabSession, Pace } from './session.ts';
-import type { TargetFactory } from './target.ts';
+import type { Target, TargetFactory } from './target.ts';
 import { PaceControl } from './time-driver.ts';
 import { resourceName, workshopSource, workshopTypes } from './workshop-module.ts';
 
@@ -30,6 +30,14 @@ type Data = 'shown' | 'hidden';
 interface Judged {
   readonly failure?: RunFailure;
   readonly results: readonly CheckResult[];
+}
+
+/** What is the same for both data sets. */
+interface CompiledRun {
+  readonly files: LabFiles;
+  readonly output: CompileOutput;
+  readonly bundle: SdkBundle;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 class Session<Value> implements LabSession {
@@ -141,16 +149,19 @@ class Session<Value> implements LabSession {
     return { outcome: passed ? 'passed' : 'failed', diagnostics, ...(failure ? { failure } : {}), checks: results };
   }
 
-  async #runOn(
-    data: Data,
-    value: Value,
-    run: { files: LabFiles; output: CompileOutput; bundle: SdkBundle; diagnostics: readonly Diagnostic[] },
-    signal: AbortSignal,
-  ): Promise<Judged> {
-    const { lab, checks, sandbox } = this.#options;
-    const { files, output, bundle, diagnostics } = run;
+  async #runOn(data: Data, value: Value, run: CompiledRun, signal: AbortSignal): Promise<Judged> {
     if (signal.aborted) return { results: [] };
     const target = await this.#options.target();
+    try {
+      return await this.#runOnTarget(target, data, value, run, signal);
+    } finally {
+      target.close?.();
+    }
+  }
+
+  async #runOnTarget(target: Target, data: Data, value: Value, run: CompiledRun, signal: AbortSignal): Promise<Judged> {
+    const { lab, checks, sandbox } = this.#options;
+    const { files, output, bundle, diagnostics } = run;
     const { suffix, region, account } = target;
     const workshop = workshopSource({ suffix, region, account, data: value });
     const linked = link({ entry: lab.entry, files, compiled: output.compiled, bundle, workshop });

@@ -3,6 +3,7 @@ import { VirtualClock } from '../aws/core/clock.ts';
 import { seededRandom } from '../aws/core/random.ts';
 import type { Scheduler } from '../aws/core/scheduler.ts';
 import { createAws } from '../aws/index.ts';
+import type { ClosableFunctionHost } from './functions/create-function-host.ts';
 import type { Target } from './target.ts';
 import type { VirtualTimeSource } from './time-source.ts';
 
@@ -31,10 +32,18 @@ export function virtualTime(clock: VirtualClock, scheduler: Scheduler): VirtualT
   };
 }
 
+export interface EmbeddedOptions {
+  readonly seed?: number;
+  readonly region?: string;
+  /** Makes the place where Lambda functions run. Left out: a cloud that cannot invoke any. */
+  readonly functions?: () => ClosableFunctionHost;
+}
+
 /** Makes a clean cloud. The same seed gives the same ids and sequence numbers. */
-export function embedded({ seed = 1, region = 'us-east-1' }: { seed?: number; region?: string } = {}): Target {
+export function embedded({ seed = 1, region = 'us-east-1', functions }: EmbeddedOptions = {}): Target {
   const clock = new VirtualClock(START_MS);
-  const { fetch, scheduler, observe } = createAws({ clock, random: seededRandom(seed) });
+  const functionHost = functions?.();
+  const { fetch, scheduler, observe } = createAws({ clock, random: seededRandom(seed), ...(functionHost && { functionHost }) });
   const time = virtualTime(clock, scheduler);
-  return { label: 'the embedded AWS', fetch, time, account: ACCOUNT, region, suffix: '', observe };
+  return { label: 'the embedded AWS', fetch, time, account: ACCOUNT, region, suffix: '', observe, close: () => functionHost?.close() };
 }

@@ -15,6 +15,8 @@ export interface Target {
   readonly suffix: string;
   /** Tells what happens inside the cloud, for drawing, where the target can. */
   readonly observe?: (listener: (observation: Observation) => void) => () => void;
+  /** The run is over: what the cloud holds outside itself ends, sandboxes of functions for example. */
+  readonly close?: () => void;
 }
 
 /** The cloud no longer answers: not the learner's fault, and not the lab's. The message is a sentence. */

@@ -5,6 +5,7 @@ import { RealTimeDriver } from '../aws/core/real-time.ts';
 import { type Aws, createAws } from '../aws/index.ts';
 import type { Cloud } from './aws-endpoint.ts';
 import type { CloudTime } from './clock-routes.ts';
+import { endpointFunctionHost } from './function-host.ts';
 import { type KeptCloud, keepIn } from './persistence/kept-cloud.ts';
 
 /** A cloud with its time. */
@@ -28,7 +29,8 @@ export function openCloud({ clock, state }: CloudOptions): Promise<TimedCloud> {
 async function inRealTime(state: string | undefined): Promise<TimedCloud> {
   const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
   const driver = new RealTimeDriver((thrown) => process.stderr.write(`sandshark: a planned task of the cloud failed: ${String(thrown)}\n`));
-  const aws = createAws({ clock: wallClock, random: seededRandom(seed), onScheduleChange: driver.onScheduleChange });
+  const functionHost = endpointFunctionHost();
+  const aws = createAws({ clock: wallClock, random: seededRandom(seed), onScheduleChange: driver.onScheduleChange, functionHost });
   const kept = await keptOrNot(aws, state);
   driver.start(aws.scheduler);
   return {
@@ -37,6 +39,7 @@ async function inRealTime(state: string | undefined): Promise<TimedCloud> {
     time: { mode: 'real', nowMs: () => wallClock.now() },
     async close() {
       driver.stop();
+      functionHost.close();
       await kept.close();
     },
   };
@@ -45,7 +48,8 @@ async function inRealTime(state: string | undefined): Promise<TimedCloud> {
 /** Seeded, so that a run over HTTP can be repeated; time begins now, so that signatures of real clients are not stale. */
 async function inVirtualTime(state: string | undefined): Promise<TimedCloud> {
   const clock = new VirtualClock(Date.now());
-  const aws = createAws({ clock, random: seededRandom(1) });
+  const functionHost = endpointFunctionHost();
+  const aws = createAws({ clock, random: seededRandom(1), functionHost });
   const kept = await keptOrNot(aws, state);
   return {
     fetch: kept.fetch,
@@ -64,7 +68,10 @@ async function inVirtualTime(state: string | undefined): Promise<TimedCloud> {
       },
     },
     // Virtual time has no timer of its own.
-    close: kept.close,
+    async close() {
+      functionHost.close();
+      await kept.close();
+    },
   };
 }
 

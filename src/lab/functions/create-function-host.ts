@@ -8,6 +8,12 @@ import { RunningFunction } from './running-function.ts';
 
 /** What Node and Lambda's runtime take by themselves, as REPORT lines of small functions show (inferred). */
 const RUNTIME_MB = 64;
+/**
+ * A cold start as Lambda's REPORT lines show it (inferred): a bare function about 120 ms, one with a large client of the SDK some hundred
+ * more. By the size of the code, because computing takes no time on a function's own clock.
+ */
+const BARE_START_MS = 120;
+const BYTES_PER_MS = 2048;
 
 export interface FunctionHostOptions {
   /** The sandbox for a function with so much memory. */
@@ -25,16 +31,18 @@ export interface ClosableFunctionHost extends FunctionHost {
   close(): void;
 }
 
+function bytesOf({ files, layerFiles }: FunctionProgram, sdk: SdkBundle): number {
+  let bytes = 0;
+  for (const content of [...files.values(), ...layerFiles.values()]) bytes += content.byteLength;
+  for (const { pieces } of sdk.modules) for (const piece of pieces) if (typeof piece === 'string') bytes += piece.length;
+  return bytes;
+}
+
 /**
  * Megabytes that a function is told to have used. An estimate from the size of its code, so that a run can be repeated to the last
  * digit: real memory is another each time, and browsers do not tell it.
  */
-function estimatedMb({ files, layerFiles, memoryMb }: FunctionProgram, sdk: SdkBundle): number {
-  let bytes = 0;
-  for (const content of [...files.values(), ...layerFiles.values()]) bytes += content.byteLength;
-  for (const { pieces } of sdk.modules) for (const piece of pieces) if (typeof piece === 'string') bytes += piece.length;
-  return Math.min(memoryMb, RUNTIME_MB + Math.ceil((4 * bytes) / 2 ** 20));
-}
+const estimatedMb = (bytes: number, memoryMb: number) => Math.min(memoryMb, RUNTIME_MB + Math.ceil((4 * bytes) / 2 ** 20));
 
 /** Makes a host. */
 export function createFunctionHost({ sandbox, sdk, unansweredMs = 30_000 }: FunctionHostOptions): ClosableFunctionHost {
@@ -48,11 +56,12 @@ export function createFunctionHost({ sandbox, sdk, unansweredMs = 30_000 }: Func
       try {
         const needed = sdkOfFunction(program, await sdk());
         if (state === 'closed') throw new Error('The host is closed.');
-        const memoryMb = estimatedMb(program, needed);
+        const bytes = bytesOf(program, needed);
+        const memoryMb = estimatedMb(bytes, program.memoryMb);
         const running = new RunningFunction(surroundings, memoryMb, sandbox(program.memoryMb), unansweredMs, () => open.delete(running));
         open.add(running);
         const loaded = await running.load(program, needed, initTimeoutMs);
-        if (loaded.kind === 'loaded') return { open: running, initMs: loaded.tookMs };
+        if (loaded.kind === 'loaded') return { open: running, initMs: loaded.tookMs + BARE_START_MS + Math.round(bytes / BYTES_PER_MS) };
         running.close();
         return { failed: loaded };
       } catch (error) {

@@ -7,7 +7,7 @@ import { nodeSandbox } from '../sandbox/node/node-child.ts';
 import { sdkBundle } from '../sdk-bundle.ts';
 import type { LabSession } from '../session.ts';
 import type { TargetFactory } from '../target.ts';
-import { embedded } from '../target-embedded.ts';
+import { embeddedInNode } from '../target-embedded-node.ts';
 
 export const PACKAGES = ['@aws-sdk/client-kinesis', '@aws-sdk/client-sts'];
 
@@ -71,7 +71,7 @@ export function inlineSession(options: InlineOptions = {}): LabSession {
     compiler: nodeCompiler({ types: options.types ?? 'unchecked' }),
     sandbox: nodeSandbox(),
     bundle: () => sdkBundle(PACKAGES),
-    target: options.target ?? (() => embedded()),
+    target: options.target ?? (() => embeddedInNode()),
     seed: 7,
   });
 }

@@ -1,0 +1,31 @@
+// The host of Lambda functions for the endpoint, loaded at the first start of a function: an endpoint without any starts as quickly as before.
+import type { ClosableFunctionHost } from '../lab/functions/create-function-host.ts';
+
+/**
+ * From the sources, also where the endpoint runs as a bundle: the host builds the script of its child processes from them. The bundle
+ * lies as deep in the project as this file.
+ */
+const SOURCE = new URL('../../src/lab/functions/node-function-host.ts', import.meta.url).href;
+
+type Source = typeof import('../lab/functions/node-function-host.ts');
+
+/** Makes a host; its children end with it, and with this process. */
+export function endpointFunctionHost(): ClosableFunctionHost {
+  let loading: Promise<ClosableFunctionHost> | undefined;
+  let loaded: ClosableFunctionHost | undefined;
+  const load = async () => {
+    const { nodeFunctionHost } = (await import(SOURCE)) as Source;
+    loaded = nodeFunctionHost();
+    return loaded;
+  };
+  return {
+    get open() {
+      return loaded?.open ?? 0;
+    },
+    async start(...values) {
+      loading ??= load();
+      return (await loading).start(...values);
+    },
+    close: () => loaded?.close(),
+  };
+}
