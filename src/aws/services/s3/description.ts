@@ -10,7 +10,6 @@ export const description: ServiceDescription = {
     'Objects of archive classes (GLACIER, DEEP_ARCHIVE) are read like all others: nothing has to be restored.',
     'No checksums of the XXHASH family.',
     'An Expires header that is no date is refused; the real S3 keeps any text.',
-    'An object that another account has put is readable by the owner of the bucket even under the ownership ObjectWriter.',
     'Principals of the kind CanonicalUser in bucket policies mean nobody. Event holds of Object Lock are not known.',
     'Request payment and transfer acceleration are stored and told, and change nothing.',
     'Events go to what implements EventSink; while no such service is embedded, configuring a destination fails as for one that is not there.',

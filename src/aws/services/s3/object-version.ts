@@ -63,7 +63,7 @@ export interface Retention {
 export type ObjectVersion = StoredObject | DeleteMarker;
 
 /** The whole second of its last change: what headers and conditions know. AWS: Last-Modified has no fraction. */
-export function lastModified({ modifiedMs }: Version): Date {
+export function lastModified({ modifiedMs }: Pick<Version, 'modifiedMs'>): Date {
   return new Date(Math.floor(modifiedMs / 1000) * 1000);
 }
 

@@ -21,6 +21,7 @@ export interface Named {
   readonly IfMatch?: string;
   readonly ObjectLockEnabledForBucket?: boolean;
   readonly ObjectOwnership?: string;
+  readonly CreateBucketConfiguration?: { readonly LocationConstraint?: string };
   readonly ACL?: string;
 }
 
@@ -89,7 +90,7 @@ export function authorizations(s3: S3): Readonly<Record<string, Authorization>> 
   const rules: Readonly<Record<string, Rule>> = {
     ListBuckets: () => ({ action: 's3:ListAllMyBuckets', resource: '*' }),
     CreateBucket: (input, context) => [
-      { action: 's3:CreateBucket', resource: bucketArn(input) },
+      { action: 's3:CreateBucket', resource: bucketArn(input), conditions: locationCondition(input) },
       ...(input.ObjectOwnership !== undefined ? [{ action: 's3:PutBucketOwnershipControls', resource: bucketArn(input) }] : []),
       ...(saysAcl(context) ? [{ action: 's3:PutBucketAcl', resource: bucketArn(input) }] : []),
       ...(input.ObjectLockEnabledForBucket
@@ -185,6 +186,10 @@ const bucketActions: Readonly<Record<string, string>> = {
   GetObjectLockConfiguration: 'GetBucketObjectLockConfiguration',
   PutObjectLockConfiguration: 'PutBucketObjectLockConfiguration',
 };
+
+function locationCondition({ CreateBucketConfiguration: configuration }: Named): Readonly<Record<string, readonly string[]>> {
+  return configuration?.LocationConstraint === undefined ? {} : { 's3:LocationConstraint': [configuration.LocationConstraint] };
+}
 
 function saysAcl({ request: { headers } }: CallContext): boolean {
   return [...headers.keys()].some((name) => name === 'x-amz-acl' || name.startsWith('x-amz-grant-'));

@@ -4,6 +4,7 @@ import type { ResourcePolicy, ResourcePolicyOf } from '../../../core/access.ts';
 import type { CallContext } from '../../../core/call.ts';
 import type { Bucket } from '../bucket.ts';
 import type { Buckets } from '../buckets.ts';
+import type { ObjectVersion, StoredObject } from '../object-version.ts';
 import { type Statement, statementsOfBucketAcl, statementsOfObjectAcl } from './acl-statements.ts';
 import { isPublicPolicy } from './public-policy.ts';
 
@@ -26,6 +27,11 @@ function isCreation({ method, url }: CallContext['request']): boolean {
 export function hangingOn(bucket: Bucket, arn: string, caller: Pick<CallContext, 'account' | 'request'>): ResourcePolicy {
   const key = /^[^/]*\/(.*)$/s.exec(arn)?.[1];
   const policy = policyInForce(bucket, caller.account);
+  const stranger = key === undefined ? undefined : objectOfStranger(bucket, key, caller.request);
+  if (stranger) {
+    const own = statementsOfObjectAcl(bucket, stranger.grants, caller.account, arn);
+    return { owner: stranger.owner, document: merged(policy === undefined ? undefined : onlyDenials(policy), own) };
+  }
   const statements = [
     ...statementsOfBucketAcl(bucket, caller.account),
     ...(key === undefined ? [] : statementsOfObject(bucket, key, arn, caller)),
@@ -41,14 +47,34 @@ function policyInForce({ settings, definition }: Bucket, caller: string): string
   return isPublicPolicy(policy) ? undefined : policy;
 }
 
+/**
+ * The object that is read, where another account owns it: then that account decides, and the bucket's policy can only deny.
+ * AWS: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-policy-language-overview.html#example-resource-based-policies
+ */
+function objectOfStranger(bucket: Bucket, key: string, request: CallContext['request']): StoredObject | undefined {
+  if (bucket.aclsDisabled || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined;
+  const object = versionAsked(bucket, key, request);
+  return object?.kind === 'object' && object.owner !== bucket.definition.account ? object : undefined;
+}
+
+function versionAsked({ objects }: Bucket, key: string, { url }: CallContext['request']): ObjectVersion | undefined {
+  const id = url.searchParams.get('versionId');
+  return id === null ? objects.newest(key) : objects.version(key, id);
+}
+
+function onlyDenials(policy: string): string {
+  const own: { readonly Statement?: unknown } = JSON.parse(policy);
+  const denials = [own.Statement ?? []].flat().filter((statement) => (statement as { Effect?: string }).Effect === 'Deny');
+  return JSON.stringify({ ...own, Statement: denials });
+}
+
 function statementsOfObject(
   bucket: Bucket,
   key: string,
   arn: string,
   { account, request }: Pick<CallContext, 'account' | 'request'>,
 ): readonly Statement[] {
-  const id = request.url.searchParams.get('versionId');
-  const version = id === null ? bucket.objects.newest(key) : bucket.objects.version(key, id);
+  const version = versionAsked(bucket, key, request);
   return version?.kind === 'object' ? statementsOfObjectAcl(bucket, version.grants, account, arn) : [];
 }
 

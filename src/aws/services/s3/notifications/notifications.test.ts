@@ -8,6 +8,7 @@ import {
   DeleteObjectTaggingCommand,
   GetBucketNotificationConfigurationCommand,
   type NotificationConfiguration,
+  PutBucketLifecycleConfigurationCommand,
   PutBucketNotificationConfigurationCommand,
   PutBucketVersioningCommand,
   PutObjectCommand,
@@ -143,6 +144,16 @@ test('only the events and keys that are asked for', async () => {
   await put('a.jpg');
   await s3.send(new CopyObjectCommand({ ...named, Key: 'in/b.jpg', CopySource: `${BUCKET}/a.jpg` }));
   expect(await names()).toEqual(['ObjectCreated:Put']);
+});
+
+test('what a lifecycle rule removes has an event of its own', async () => {
+  const { put, s3, clock, names } = await cloudWithConfiguration(queue('s3:LifecycleExpiration:*'));
+  const rule = { Status: 'Enabled' as const, Filter: {}, Expiration: { Days: 1 } };
+  await s3.send(new PutBucketLifecycleConfigurationCommand({ ...named, LifecycleConfiguration: { Rules: [rule] } }));
+  await put('a');
+  clock.advanceTo(clock.now() + 2 * 24 * 60 * 60 * 1000);
+  expect(await names()).toEqual([]);
+  expect(await names()).toEqual(['LifecycleExpiration:Delete']);
 });
 
 test('EventBridge gets every event, in its own shape', async () => {

@@ -8,6 +8,7 @@ import { compareKeys } from '../key-order.ts';
 import { limits } from '../limits.ts';
 import { keyWriter, pageSize } from '../listing/list-arguments.ts';
 import { entriesOf } from '../listing/page.ts';
+import { lastModified } from '../object-version.ts';
 import type { S3 } from '../s3.ts';
 import type { Upload } from '../upload.ts';
 
@@ -72,7 +73,7 @@ function told(
   return {
     UploadId: id,
     Key: write(key),
-    Initiated: new Date(initiatedMs),
+    Initiated: lastModified({ modifiedMs: initiatedMs }),
     StorageClass: storageClass,
     Owner: ownerOf(owner),
     Initiator: { ...ownerOf(owner), DisplayName: initiatorArn },

@@ -7,7 +7,7 @@ import { partChecksumMembers } from '../checksums/object-checksum.ts';
 import { findUpload } from '../find-upload.ts';
 import { limits } from '../limits.ts';
 import { pageSize } from '../listing/list-arguments.ts';
-import { quoted } from '../object-version.ts';
+import { lastModified, quoted } from '../object-version.ts';
 import type { S3 } from '../s3.ts';
 
 export const listParts =
@@ -30,7 +30,7 @@ export const listParts =
       IsTruncated: rest.length > page.length && most > 0,
       Parts: page.map(({ number, size, etag, modifiedMs, checksum }) => ({
         PartNumber: number,
-        LastModified: new Date(modifiedMs),
+        LastModified: lastModified({ modifiedMs }),
         ETag: quoted(etag),
         Size: size,
         ...partChecksumMembers(checksum),

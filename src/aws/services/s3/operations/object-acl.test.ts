@@ -1,6 +1,7 @@
 // ACLs of buckets and objects, and who obeys them, by the real SDK client and by requests without a signature.
 // Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html and about-object-ownership.html
 import {
+  DeleteObjectCommand,
   GetBucketAclCommand,
   GetObjectAclCommand,
   GetObjectCommand,
@@ -117,6 +118,27 @@ test('a bucket whose ACL names others keeps its ACLs', async () => {
 test('a new bucket has no public ACL to give', async () => {
   const { put } = await s3Cloud();
   await expect(put('a', 'x', { ACL: 'public-read' })).rejects.toMatchObject({ name: 'AccessControlListNotSupported' });
+});
+
+test('what another account owns, that account opens: the owner of the bucket can delete it, and read it when granted', async () => {
+  const { s3, s3As } = await openS3Cloud();
+  const Statement = {
+    Effect: 'Allow',
+    Principal: '*',
+    Action: ['s3:PutObject', 's3:PutObjectAcl', 's3:GetObject'],
+    Resource: `arn:aws:s3:::${BUCKET}/*`,
+  };
+  await s3.send(new PutBucketPolicyCommand({ Bucket: BUCKET, Policy: JSON.stringify({ Version: '2012-10-17', Statement }) }));
+  const writer = s3As({ account: '111122223333' });
+  await writer.send(new PutObjectCommand({ ...named, Body: 'x' }));
+  const read = (client: S3Client) => client.send(new GetObjectCommand(named));
+  await read(writer);
+  await expect(read(s3)).rejects.toMatchObject({ name: 'AccessDenied' });
+  const { Owner } = await s3.send(new ListBucketsCommand({}));
+  await writer.send(new PutObjectCommand({ ...named, Body: 'x', GrantRead: `id="${Owner?.ID}"` }));
+  await read(s3);
+  await writer.send(new PutObjectCommand({ ...named, Body: 'x' }));
+  await s3.send(new DeleteObjectCommand(named));
 });
 
 test('whose an object is that another account puts', async () => {

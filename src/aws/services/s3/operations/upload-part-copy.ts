@@ -11,7 +11,7 @@ import { invalidArgument } from '../errors.ts';
 import { checkPartNumber, findUpload } from '../find-upload.ts';
 import { bodySize, bodySlice } from '../object-body.ts';
 import { checkEncryption, encryptionMembers } from '../object-properties.ts';
-import { quoted, type StoredObject } from '../object-version.ts';
+import { lastModified, quoted, type StoredObject } from '../object-version.ts';
 import type { S3 } from '../s3.ts';
 import { checkSize } from '../store-object.ts';
 
@@ -33,7 +33,7 @@ export const uploadPartCopy =
     const modifiedMs = s3.now();
     upload.parts.set(number, { number, body, size, md5, etag, ...(checksum && { checksum }), modifiedMs });
     return {
-      CopyPartResult: { ETag: quoted(etag), LastModified: new Date(modifiedMs), ...partChecksumMembers(checksum) },
+      CopyPartResult: { ETag: quoted(etag), LastModified: lastModified({ modifiedMs }), ...partChecksumMembers(checksum) },
       ...encryptionMembers,
       ...(versioning !== undefined && { CopySourceVersionId: object.versionId }),
     };

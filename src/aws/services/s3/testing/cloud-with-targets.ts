@@ -8,6 +8,7 @@ import { seededRandom } from '../../../core/random.ts';
 import { Scheduler } from '../../../core/scheduler.ts';
 import { dispatch } from '../../../dispatch.ts';
 import { clientFor } from '../../../testing/sdk-client.ts';
+import { asResponse, readRequest } from '../../../web-request.ts';
 import { LoadedServices } from '../../loaded-services.ts';
 import { BUCKET } from './s3-cloud.ts';
 
@@ -37,7 +38,8 @@ export async function cloudWithTargets(arns: readonly string[], startMs = Date.U
       },
     }),
   });
-  const aws = { fetch: (request: Request) => dispatch({ clock, random, scheduler, services, calls: new CallLog() }, request) };
+  const cloud = { clock, random, scheduler, services, calls: new CallLog() };
+  const aws = { fetch: async (request: Request) => asResponse(await dispatch(cloud, await readRequest(request))) };
   const s3 = clientFor(aws, S3Client);
   await s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
   return {
