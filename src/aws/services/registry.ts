@@ -121,4 +121,13 @@ export const registry: readonly RegistryEntry[] = [
     xmlNamespace: 'http://queue.amazonaws.com/doc/2012-11-05/',
     load: () => import('./sqs/service.ts'),
   },
+  {
+    name: 'logs',
+    title: 'CloudWatch Logs',
+    protocol: 'aws-json-1.1',
+    targetPrefix: 'Logs_20140328',
+    signingName: 'logs',
+    arnName: 'logs',
+    load: () => import('./logs/service.ts'),
+  },
 ];
