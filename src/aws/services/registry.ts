@@ -130,4 +130,13 @@ export const registry: readonly RegistryEntry[] = [
     arnName: 'logs',
     load: () => import('./logs/service.ts'),
   },
+  {
+    name: 'ssm',
+    title: 'Systems Manager',
+    protocol: 'aws-json-1.1',
+    targetPrefix: 'AmazonSSM',
+    signingName: 'ssm',
+    arnName: 'ssm',
+    load: () => import('./ssm/service.ts'),
+  },
 ];

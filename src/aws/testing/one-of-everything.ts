@@ -25,6 +25,7 @@ import {
   S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
+import { LabelParameterVersionCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import type { VirtualClock } from '../core/clock.ts';
 import type { Aws } from '../index.ts';
@@ -90,6 +91,14 @@ const MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>> = {
   },
   async kinesis(client) {
     await client(KinesisClient).send(new CreateStreamCommand({ StreamName: 'prices', ShardCount: 2 }));
+  },
+  async ssm(client) {
+    const ssm = client(SSMClient);
+    const parameter = { Name: '/app/key', Type: 'SecureString' as const };
+    const Policies = JSON.stringify([{ Type: 'Expiration', Version: '1.0', Attributes: { Timestamp: '2030-01-01T00:00:00Z' } }]);
+    await ssm.send(new PutParameterCommand({ ...parameter, Value: 'one', Tags: [{ Key: 'team', Value: 'blue' }] }));
+    await ssm.send(new PutParameterCommand({ ...parameter, Value: 'two', Overwrite: true, Tier: 'Advanced', Policies }));
+    await ssm.send(new LabelParameterVersionCommand({ Name: '/app/key', ParameterVersion: 1, Labels: ['live'] }));
   },
 };
 
