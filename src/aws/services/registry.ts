@@ -139,4 +139,12 @@ export const registry: readonly RegistryEntry[] = [
     arnName: 'ssm',
     load: () => import('./ssm/service.ts'),
   },
+  {
+    name: 'lambda',
+    title: 'Lambda',
+    protocol: 'rest-json',
+    signingName: 'lambda',
+    arnName: 'lambda',
+    load: () => import('./lambda/service.ts'),
+  },
 ];
