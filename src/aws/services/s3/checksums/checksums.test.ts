@@ -33,6 +33,8 @@ test('MD5, by the test suite of RFC 1321 and across the ends of blocks', () => {
   expect(hex('1234567890'.repeat(8))).toBe('57edf4a22be3c955ac49da2e2107b67a');
   for (const length of [54, 55, 56, 63, 64, 65, 119, 120, 128])
     expect(hex('x'.repeat(length))).toBe(bytesToHex(md5(utf8ToBytes('x'.repeat(length)))));
+  // Whole blocks that begin at an odd byte.
+  expect(hex('x', 'x'.repeat(200))).toBe(hex('x'.repeat(201)));
   expect(hex('1234567890', '', '1234567890'.repeat(6), '1234567890')).toBe('57edf4a22be3c955ac49da2e2107b67a');
 });
 
