@@ -20,6 +20,7 @@ export const openSession: OpenSession = async (labId) => {
   ]);
   const loadBundle = sdk[labId];
   if (!loadBundle) throw new Error(`There is no lab "${labId}" in this build.`);
-  const { default: bundle } = await loadBundle();
-  return new TabSession({ labId, bundle, guest, compiler: compilerForThisDevice(labId) });
+  const { default: bundle, functions } = await loadBundle();
+  const functionGuest = functions === 'used' ? (await import('virtual:sandshark/function-guest')).default : undefined;
+  return new TabSession({ labId, bundle, guest, functionGuest, compiler: compilerForThisDevice(labId) });
 };

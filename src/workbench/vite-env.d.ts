@@ -12,6 +12,12 @@ declare module 'virtual:sandshark/guest' {
   export default guest;
 }
 
+declare module 'virtual:sandshark/function-guest' {
+  /** The script of the Worker in which one Lambda function runs. */
+  const guest: string;
+  export default guest;
+}
+
 declare module 'virtual:sandshark/frame' {
   /** The address of the sandbox's frame. */
   const address: string;
@@ -21,7 +27,7 @@ declare module 'virtual:sandshark/frame' {
 declare module 'virtual:sandshark/sdk' {
   import type { SdkBundle } from '../lab/link.ts';
 
-  /** The packages of each lab, ready for the sandbox. */
-  const sdk: Readonly<Record<string, () => Promise<{ readonly default: SdkBundle }>>>;
+  /** The packages of each lab, ready for the sandbox, and whether the lab uses Lambda. */
+  const sdk: Readonly<Record<string, () => Promise<{ readonly default: SdkBundle; readonly functions: 'used' | 'unused' }>>>;
   export default sdk;
 }

@@ -6,6 +6,9 @@ import type { RunEvent, RunResult } from '../../lab/run-events.ts';
 import type { SandboxEnd } from '../../lab/sandbox/sandbox.ts';
 import type { Pace } from '../../lab/session.ts';
 
+/** What a frame's Worker runs: the learner's program, or one function of the cloud. Each kind has frames of its own. */
+export type FrameKind = 'program' | 'function';
+
 export type ToEngine =
   | { readonly type: 'open'; readonly labId: string; readonly bundle: SdkBundle }
   | { readonly type: 'run'; readonly run: number; readonly files: LabFiles }
@@ -23,7 +26,7 @@ export type FromEngine =
   | { readonly type: 'event'; readonly event: RunEvent }
   | { readonly type: 'result'; readonly run: number; readonly result: RunResult }
   | { readonly type: 'compile'; readonly id: number; readonly input: CompileInput }
-  | { readonly type: 'open-frame'; readonly frame: number }
+  | { readonly type: 'open-frame'; readonly frame: number; readonly kind: FrameKind }
   | { readonly type: 'close-frame'; readonly frame: number }
   /** The engine cannot serve: a sentence. */
   | { readonly type: 'broken'; readonly message: string };

@@ -2,6 +2,8 @@
 import { loadAhead } from '../../aws/load-ahead.ts';
 import { createSession } from '../../lab/create-session.ts';
 import type { Check, Lab } from '../../lab/definition.ts';
+import { createFunctionHost } from '../../lab/functions/create-function-host.ts';
+import type { ToFunction } from '../../lab/functions/function-protocol.ts';
 import type { LabSession } from '../../lab/session.ts';
 import { embedded } from '../../lab/target-embedded.ts';
 import type { FromEngine, ToEngine } from './engine-protocol.ts';
@@ -12,9 +14,12 @@ const labs = import.meta.glob<Lab>('/labs/*/lab.ts', { import: 'default' });
 const checks = import.meta.glob<readonly Check<unknown>[]>('/labs/*/checks.ts', { import: 'default' });
 
 const post = (message: FromEngine) => postMessage(message);
-const sandbox = new FrameSandbox(post);
+const programs = new FrameSandbox(post, 'program');
+const functions = new FrameSandbox<ToFunction>(post, 'function');
 const compiler = new PageCompiler(post);
 let session: Promise<LabSession> | undefined;
+
+const sandboxOf = (frame: number) => (functions.has(frame) ? functions : programs);
 
 async function open({ labId, bundle }: Extract<ToEngine, { type: 'open' }>): Promise<LabSession> {
   const [loadLab, loadChecks] = [labs[`/labs/${labId}/lab.ts`], checks[`/labs/${labId}/checks.ts`]];
@@ -26,8 +31,8 @@ async function open({ labId, bundle }: Extract<ToEngine, { type: 'open' }>): Pro
     lab,
     checks: judged,
     compiler,
-    sandbox,
-    target: () => embedded(),
+    sandbox: programs,
+    target: () => embedded({ functions: () => createFunctionHost({ sandbox: () => functions, sdk: () => Promise.resolve(bundle) }) }),
     bundle: () => Promise.resolve(bundle),
   });
   opened.subscribe((event) => post({ type: 'event', event }));
@@ -62,11 +67,11 @@ async function receive(message: ToEngine, ports: readonly MessagePort[]): Promis
       break;
     case 'frame': {
       const [port] = ports;
-      if (port) sandbox.connect(message.frame, port);
+      if (port) sandboxOf(message.frame).connect(message.frame, port);
       break;
     }
     case 'frame-ended':
-      sandbox.end(message.frame, message.end);
+      sandboxOf(message.frame).end(message.frame, message.end);
       break;
   }
 }

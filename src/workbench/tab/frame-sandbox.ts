@@ -1,29 +1,34 @@
 // The engine's side of a sandbox in the tab: it asks the page for a frame and then talks to the frame's Worker directly.
 import type { HostMessage } from '../../lab/sandbox/protocol.ts';
 import type { OpenSandbox, Sandbox, SandboxEnd, SandboxListener } from '../../lab/sandbox/sandbox.ts';
-import type { FromEngine } from './engine-protocol.ts';
+import type { FrameKind, FromEngine } from './engine-protocol.ts';
 
-interface OpenFrame {
+interface OpenFrame<Message> {
   readonly listener: SandboxListener;
   port?: MessagePort;
   /** What was said before the port arrived. */
-  readonly unsent: HostMessage[];
+  readonly unsent: Message[];
 }
 
-export class FrameSandbox implements Sandbox {
-  readonly #post: (message: FromEngine) => void;
-  readonly #open = new Map<number, OpenFrame>();
-  #made = 0;
+/** Frames of all kinds are numbered together. */
+let made = 0;
 
-  constructor(post: (message: FromEngine) => void) {
+/** `Message` is what the Workers of its kind are told. */
+export class FrameSandbox<Message = HostMessage> implements Sandbox<Message> {
+  readonly #post: (message: FromEngine) => void;
+  readonly #kind: FrameKind;
+  readonly #open = new Map<number, OpenFrame<Message>>();
+
+  constructor(post: (message: FromEngine) => void, kind: FrameKind) {
     this.#post = post;
+    this.#kind = kind;
   }
 
-  open(listener: SandboxListener): OpenSandbox {
-    const frame = ++this.#made;
-    const entry: OpenFrame = { listener, unsent: [] };
+  open(listener: SandboxListener): OpenSandbox<Message> {
+    const frame = ++made;
+    const entry: OpenFrame<Message> = { listener, unsent: [] };
     this.#open.set(frame, entry);
-    this.#post({ type: 'open-frame', frame });
+    this.#post({ type: 'open-frame', frame, kind: this.#kind });
     return {
       post(message) {
         if (entry.port) entry.port.postMessage(message);
@@ -35,6 +40,11 @@ export class FrameSandbox implements Sandbox {
         this.#post({ type: 'close-frame', frame });
       },
     };
+  }
+
+  /** Is the frame one of these, and still wanted? */
+  has(frame: number): boolean {
+    return this.#open.has(frame);
   }
 
   /** The page has made the frame. */

@@ -5,7 +5,7 @@ import type { LabFiles } from '../../lab/definition.ts';
 import type { SdkBundle } from '../../lab/link.ts';
 import type { RunEvent, RunResult, RunState } from '../../lab/run-events.ts';
 import type { LabSession, Pace } from '../../lab/session.ts';
-import type { FromEngine, ToEngine } from './engine-protocol.ts';
+import type { FrameKind, FromEngine, ToEngine } from './engine-protocol.ts';
 import { Frames, type GuestWorker } from './frames.ts';
 
 /**
@@ -19,6 +19,8 @@ export interface TabSessionOptions {
   readonly bundle: SdkBundle;
   /** The script of the sandbox's Worker, as text. */
   readonly guest: string;
+  /** The script of the Workers in which Lambda functions run, where the lab uses them. */
+  readonly functionGuest?: string | undefined;
   readonly compiler: Compiler;
 }
 
@@ -27,6 +29,8 @@ const stopped: RunResult = { outcome: 'stopped', diagnostics: [], checks: [] };
 export class TabSession implements LabSession {
   readonly #options: TabSessionOptions;
   readonly #frames: Frames;
+  /** Functions have a frame of their own: what they do to it leaves the program's alone. */
+  readonly #functionFrames: Frames | undefined;
   readonly #open = new Map<number, GuestWorker>();
   readonly #listeners = new Set<(event: RunEvent) => void>();
   readonly #observers = new Set<(observation: Observation) => void>();
@@ -40,8 +44,10 @@ export class TabSession implements LabSession {
   constructor(options: TabSessionOptions) {
     this.#options = options;
     this.#frames = new Frames(options.guest, options.bundle.modules);
+    this.#functionFrames = options.functionGuest === undefined ? undefined : new Frames(options.functionGuest, options.bundle.modules);
     this.#engine = this.#startEngine();
     this.#frames.warm();
+    this.#functionFrames?.warm();
   }
 
   get state(): RunState {
@@ -128,7 +134,7 @@ export class TabSession implements LabSession {
         this.#compile(message);
         break;
       case 'open-frame':
-        this.#openFrame(message.frame);
+        this.#openFrame(message.frame, message.kind);
         break;
       case 'close-frame':
         this.#closeFrame(message.frame);
@@ -164,6 +170,7 @@ export class TabSession implements LabSession {
     this.#current.resolve(result);
     this.#current = undefined;
     this.#frames.warm();
+    this.#functionFrames?.warm();
   }
 
   async #compile({ id, input }: Extract<FromEngine, { type: 'compile' }>): Promise<void> {
@@ -175,8 +182,13 @@ export class TabSession implements LabSession {
     engine.postMessage(answer);
   }
 
-  #openFrame(frame: number): void {
-    const opened = this.#frames.take((end) => this.#send({ type: 'frame-ended', frame, end }));
+  #openFrame(frame: number, kind: FrameKind): void {
+    const frames = kind === 'function' ? this.#functionFrames : this.#frames;
+    if (!frames) {
+      this.#send({ type: 'frame-ended', frame, end: { kind: 'crashed', message: 'This lab does not say that it uses Lambda.' } });
+      return;
+    }
+    const opened = frames.take((end) => this.#send({ type: 'frame-ended', frame, end }));
     this.#open.set(frame, opened);
     this.#send({ type: 'frame', frame }, [opened.port]);
   }

@@ -1,5 +1,5 @@
-// Vite plugin for the sandbox: `virtual:sandshark/guest` is the script of its Worker as text, `virtual:sandshark/frame` the address
-// of its frame, `virtual:sandshark/sdk` the packages of each lab.
+// Vite plugin for the sandbox: `virtual:sandshark/guest` is the script of its Worker as text, `virtual:sandshark/function-guest` that of
+// a Lambda function, `virtual:sandshark/frame` the address of its frame, `virtual:sandshark/sdk` the packages of each lab.
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
@@ -10,11 +10,13 @@ import type { Lab } from '../../lab/definition.ts';
 import { sdkBundle } from '../../lab/sdk-bundle.ts';
 
 const GUEST = 'virtual:sandshark/guest';
+const FUNCTION_GUEST = 'virtual:sandshark/function-guest';
 const FRAME = 'virtual:sandshark/frame';
 const SDK = 'virtual:sandshark/sdk';
 /** Where the live preview serves the frame; a build gives it a name of its own. */
 const FRAME_IN_PREVIEW = '/@sandshark/frame.html';
 const SANDBOX = fileURLToPath(new URL('../../lab/sandbox/', import.meta.url));
+const FUNCTIONS = fileURLToPath(new URL('../../lab/functions/', import.meta.url));
 
 /** What Vite asks of a plugin, as far as this one answers. */
 interface VitePlugin {
@@ -43,7 +45,7 @@ export function workbenchSandbox(): VitePlugin {
         response.end(frameDocument());
       });
     },
-    resolveId: (id) => ([GUEST, FRAME, SDK].includes(id) || id.startsWith(`${SDK}/`) ? `\0${id}` : undefined),
+    resolveId: (id) => ([GUEST, FUNCTION_GUEST, FRAME, SDK].includes(id) || id.startsWith(`${SDK}/`) ? `\0${id}` : undefined),
     async load(id) {
       if (id === `\0${FRAME}`) {
         if (command === 'serve') return `export default ${JSON.stringify(FRAME_IN_PREVIEW)};`;
@@ -51,12 +53,15 @@ export function workbenchSandbox(): VitePlugin {
         return `export default import.meta.ROLLUP_FILE_URL_${reference};`;
       }
       if (id === `\0${GUEST}`) return `export default ${JSON.stringify(await guestScript())};`;
+      if (id === `\0${FUNCTION_GUEST}`) return `export default ${JSON.stringify(await functionGuestScript())};`;
       if (id === `\0${SDK}`) return indexModule(root);
       if (!id.startsWith(`\0${SDK}/`)) return undefined;
       const file = join(root, 'labs', id.slice(SDK.length + 2), 'lab.ts');
       const { default: lab }: { default: Lab } = await import(pathToFileURL(file).href);
       // As text to be parsed: a browser reads JSON faster than a literal of the same size.
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(await sdkBundle(lab.packages)))});`;
+      const functions = lab.services.includes('lambda') ? 'used' : 'unused';
+      const bundle = JSON.stringify(JSON.stringify(await sdkBundle(lab.packages)));
+      return `export const functions = '${functions}';\nexport default JSON.parse(${bundle});`;
     },
   };
 }
@@ -73,11 +78,20 @@ function indexModule(root: string): string {
   return `export default {\n${ids.map((id) => `  ${JSON.stringify(id)}: () => import(${JSON.stringify(`${SDK}/${id}`)}),`).join('\n')}\n};`;
 }
 
-/** A classic script: in an opaque-origin frame a module Worker from a blob does not start. */
 function guestScript(): Promise<string> {
-  return cachedBuild('sandbox-worker', sourcesUnder(SANDBOX), async () => {
+  return workerScript('sandbox-worker', join(SANDBOX, 'guest/worker-entry.ts'), [SANDBOX]);
+}
+
+function functionGuestScript(): Promise<string> {
+  return workerScript('function-worker', join(FUNCTIONS, 'guest/function-worker-entry.ts'), [FUNCTIONS, SANDBOX]);
+}
+
+/** A classic script: in an opaque-origin frame a module Worker from a blob does not start. */
+function workerScript(name: string, input: string, sources: readonly string[]): Promise<string> {
+  const texts = Promise.all(sources.map(sourcesUnder)).then((all) => all.flat());
+  return cachedBuild(name, texts, async () => {
     const { rolldown } = await import('rolldown');
-    const bundle = await rolldown({ input: join(SANDBOX, 'guest/worker-entry.ts'), platform: 'browser', logLevel: 'warn' });
+    const bundle = await rolldown({ input, platform: 'browser', logLevel: 'warn' });
     const { output } = await bundle.generate({ format: 'iife', codeSplitting: false, minify: true });
     await bundle.close();
     return output[0].code;

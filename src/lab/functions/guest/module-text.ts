@@ -33,12 +33,16 @@ export type Replacement =
 /** What must be written anew: names of static imports, import() and import.meta. */
 export function replacements(text: string, path: string): Replacement[] {
   const own = JSON.stringify(path);
-  return importsOf(text).map((found): Replacement => {
+  return importsOf(text).flatMap((found): Replacement | Replacement[] => {
     if (found.type === 'import-meta') {
       const meta = `{url: ${JSON.stringify(fileUrl(path))}, filename: ${own}, dirname: ${JSON.stringify(folderOf(path))}, resolve: (name) => ${BRIDGE_TEXT}.resolve(name, ${own})}`;
       return { start: found.start, end: found.end, by: `(${meta})` };
     }
-    if (found.type !== 'dynamic') return { start: found.start, end: found.end, by: undefined, specifier: found.specifier ?? '' };
+    if (found.type !== 'dynamic') {
+      const name = { start: found.start, end: found.end, by: undefined, specifier: found.specifier };
+      // `with { type: 'json' }`: what the address leads to is a module of JavaScript already.
+      return found.attributesStart < 0 ? name : [name, { start: found.end + 1, end: found.importEnd, by: '' }];
+    }
     // `import` becomes a function that knows who imports; its arguments stay as they are.
     return { start: found.importStart, end: found.dynamicStart + 1, by: `((name) => ${BRIDGE_TEXT}.import(name, ${own}))(` };
   });

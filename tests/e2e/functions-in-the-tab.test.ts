@@ -1,0 +1,85 @@
+// Functions in Workers of a frame, judged by the same cases as those in Node. Source: issue 6, "invoking a warm function in the tab".
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { installedSdk } from '../../src/lab/functions/node-function-host.ts';
+import { abuseCases } from '../../src/lab/functions/testing/abuse-cases.ts';
+import { functionCases } from '../../src/lab/functions/testing/function-cases.ts';
+import type { CaseResult, FunctionCase } from '../../src/lab/functions/testing/run-case.ts';
+import { type PlainFileServer, servePlainly } from '../../src/site/testing/plain-file-server.ts';
+import type { FunctionsPage } from '../../src/workbench/tab/testing/functions-page.ts';
+import { workbenchSandbox } from '../../src/workbench/tab/vite-plugin.ts';
+import { browserPath, flags } from './environment.ts';
+
+/** The goal for a warm function in the tab. */
+const WARM_MS = 20;
+/** The page must answer in this time, whatever a function does. */
+const ANSWER_MS = 500;
+
+const folder = await mkdtemp(join(tmpdir(), 'sandshark-functions-'));
+let server: PlainFileServer;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  await build({
+    configFile: false,
+    root: fileURLToPath(new URL('../../src/workbench/tab/testing/', import.meta.url)),
+    base: './',
+    logLevel: 'error',
+    plugins: [workbenchSandbox()],
+    build: { outDir: folder, emptyOutDir: true, rollupOptions: { input: 'functions.html' } },
+  });
+  server = await servePlainly(folder, '/functions/');
+  browser = await chromium.launch({ executablePath: browserPath, args: flags });
+  page = await browser.newPage();
+  await page.goto(`${server.address}functions.html`);
+  await page.waitForFunction(() => 'functionsPage' in globalThis);
+  await page.evaluate((sdk) => (globalThis as unknown as { functionsPage: FunctionsPage }).functionsPage.give(sdk), await installedSdk());
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await rm(folder, { recursive: true });
+});
+
+const run = (one: FunctionCase): Promise<CaseResult> =>
+  page.evaluate((given) => (globalThis as unknown as { functionsPage: FunctionsPage }).functionsPage.run(given), one);
+
+describe('a function in a tab', () => {
+  test.each(functionCases)('$title', async (one) => {
+    expect(await run(one)).toMatchObject({ start: 'open', ...one.expected });
+  });
+
+  test('answers warm within twenty milliseconds', async () => {
+    const files = { 'index.mjs': 'export const handler = async (event) => event;' };
+    const { wallMs } = await run({ title: 'echo', files, events: Array.from({ length: 40 }, (_, n) => ({ n })) });
+    const sorted = wallMs.toSorted((one, other) => one - other);
+    console.info(`warm: median ${sorted[20]?.toFixed(1)} ms, 95 % ${sorted[38]?.toFixed(1)} ms, first ${wallMs[0]?.toFixed(1)} ms`);
+    expect(sorted[20]).toBeLessThan(WARM_MS);
+  });
+});
+
+describe('a function that is out of hand, in a tab', () => {
+  test.each(abuseCases)(
+    '$title',
+    async (one) => {
+      expect(await run(one)).toMatchObject({ ...one.expected });
+    },
+    60_000,
+  );
+
+  test('an endless loop stops neither the page nor another function', async () => {
+    const loop = run({ title: 'loop', files: { 'index.mjs': 'export const handler = async () => { for (;;); };' }, timeoutMs: 3_000 });
+    const began = performance.now();
+    expect(await page.evaluate(() => document.title)).toContain('Functions');
+    expect(performance.now() - began).toBeLessThan(ANSWER_MS);
+    const other = await run({ title: 'other', files: { 'index.mjs': 'export const handler = async () => 1;' } });
+    expect(other.outcomes).toMatchObject([{ kind: 'answered', answer: 1 }]);
+    expect((await loop).outcomes).toMatchObject([{ kind: 'timed-out', tookMs: 3_000 }]);
+  }, 60_000);
+});
