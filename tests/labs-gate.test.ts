@@ -12,6 +12,7 @@ import { sdkBundle } from '../src/lab/sdk-bundle.ts';
 import { embeddedInNode } from '../src/lab/target-embedded-node.ts';
 import { endpoint } from '../src/lab/target-endpoint.ts';
 import { awsEndpoint } from '../src/server/aws-endpoint.ts';
+import { directCalls } from '../src/server/direct-calls.ts';
 import { openCloud } from '../src/server/embedded-cloud.ts';
 import { type Listener, listen } from '../src/server/listener.ts';
 
@@ -24,7 +25,7 @@ let listener: Listener;
 
 beforeAll(async () => {
   const cloud = await openCloud({ clock: 'virtual' });
-  listener = await listen(awsEndpoint({ cloud, time: cloud.time, siteOrigin: () => undefined }), 0);
+  listener = await listen(awsEndpoint({ cloud, time: cloud.time, siteOrigin: () => undefined }), 0, directCalls(cloud.answer));
 });
 afterAll(() => listener.close());
 

@@ -32,16 +32,12 @@ interface Progress {
 }
 
 /** Answers a request. Never rejects: whatever is thrown becomes an answer. */
-export async function dispatch(cloud: Dispatcher, request: Request): Promise<Response> {
+export async function dispatch(cloud: Dispatcher, read: ReadRequest): Promise<EncodedAnswer> {
   const startedMs = performance.now();
   const atMs = cloud.clock.now();
-  const { method, headers } = request;
-  // A body that breaks off is as good as none: the protocol complains, if anybody is still there to hear it.
-  const body = await request.arrayBuffer().catch(() => new ArrayBuffer(0));
-  const read: ReadRequest = { method, url: new URL(request.url), headers, body: new Uint8Array(body) };
   const identity = identify(read);
   const requestId = cloud.random.uuid();
-  const progress: Progress = { account: '', operation: `${method} ${read.url.pathname}` };
+  const progress: Progress = { account: '', operation: `${read.method} ${read.url.pathname}` };
   let answer: EncodedAnswer;
   let error: AwsError | undefined;
   try {
@@ -61,7 +57,8 @@ export async function dispatch(cloud: Dispatcher, request: Request): Promise<Res
     request: read.body,
     response: answer.body instanceof Uint8Array ? answer.body : new Uint8Array(),
   });
-  return asResponse(answer, { ...answerHeaders(identity, requestId, cloud.random), ...progress.service?.extraHeaders?.(read) });
+  const headers = { ...answerHeaders(identity, requestId, cloud.random), ...progress.service?.extraHeaders?.(read), ...answer.headers };
+  return { ...answer, headers };
 }
 
 async function call(
@@ -155,10 +152,4 @@ function answerContext({ entry }: Identity, { url }: ReadRequest, requestId: str
 function answerHeaders({ entry }: Identity, requestId: string, random: Random): Record<string, string> {
   const id = { 'x-amzn-requestid': requestId };
   return entry?.extendedRequestId === 'sent' ? { ...id, 'x-amz-id-2': btoa(random.hex(72)) } : id;
-}
-
-function asResponse({ status, headers, body }: EncodedAnswer, further: Readonly<Record<string, string>>): Response {
-  // The platform refuses a body, even an empty one, where HTTP knows none.
-  const content = status === 204 || status === 304 ? null : (body as Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>);
-  return new Response(content, { status, headers: { ...further, ...headers } });
 }

@@ -1,5 +1,6 @@
 // The embedded AWS: a cloud that is a function from Request to Response. Web-standard globals only.
 import { type CallEntry, CallLog } from './call-log.ts';
+import type { EncodedAnswer, ReadRequest } from './core/call.ts';
 import { type Clock, VirtualClock } from './core/clock.ts';
 import { invariant } from './core/errors.ts';
 import type { FunctionHost } from './core/function-host.ts';
@@ -10,11 +11,14 @@ import type { ThroughputRule } from './core/service.ts';
 import { coverageOf, type ServiceCoverage } from './coverage.ts';
 import { dispatch } from './dispatch.ts';
 import { LoadedServices } from './services/loaded-services.ts';
+import { asResponse, readRequest } from './web-request.ts';
 
 /** A cloud. Accounts and regions inside it are kept apart; two clouds share nothing. */
 export interface Aws {
   /** Answers any request. Never rejects. */
   fetch(request: Request): Promise<Response>;
+  /** The same without web objects, whose making costs a server more than the call itself. */
+  answer(request: ReadRequest): Promise<EncodedAnswer>;
   /** The cloud's own future. Who drives the clock runs what is due (core/real-time.ts, or `settle`). */
   readonly scheduler: Scheduler;
   readonly calls: {
@@ -62,12 +66,14 @@ export function createAws({ clock, random, onScheduleChange, throughput = 'unlim
   const observe = (observation: Observation) => {
     for (const observer of observers) observer(observation);
   };
-  const fetch = (request: Request): Promise<Response> => dispatch(cloud, request);
+  const answer = (request: ReadRequest): Promise<EncodedAnswer> => dispatch(cloud, request);
+  const fetch = async (request: Request): Promise<Response> => asResponse(await answer(await readRequest(request)));
   const services = new LoadedServices({ clock, random, scheduler, observe, throughput, fetch, ...(functionHost && { functionHost }) });
   const cloud = { clock, random, scheduler, services, calls };
 
   return {
     fetch,
+    answer,
     scheduler,
     calls,
     observe(listener) {

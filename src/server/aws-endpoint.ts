@@ -1,15 +1,14 @@
 // The AWS endpoint over HTTP: who may ask, how much may be sent, then the cloud; and Sandshark's own few addresses beside it.
 import { Hono } from 'hono';
-import { withinLimit } from './body-limit.ts';
+import type { EncodedAnswer, ReadRequest } from '../aws/core/call.ts';
+import { asResponse, readRequest } from '../aws/web-request.ts';
+import { maximumBodyBytes, withinLimit } from './body-limit.ts';
 import { addClockRoutes, type CloudTime } from './clock-routes.ts';
 import { allowOrigin, preflight, refusal, refuse } from './who-may-ask.ts';
 
-/** A little more than the largest body that AWS accepts in one call: Lambda's 50 MB archive in base64. */
-const maximumBodyBytes = 70 * 1024 * 1024;
-
 /** The cloud as this endpoint needs it. */
 export interface Cloud {
-  fetch(request: Request): Promise<Response>;
+  answer(request: ReadRequest): Promise<EncodedAnswer>;
   /** What the cloud answers, service by service, as plain data. */
   coverage(): Promise<unknown>;
 }
@@ -43,12 +42,13 @@ export function awsEndpoint({ cloud, time, siteOrigin }: EndpointOptions): Endpo
   app.get('/_sandshark/coverage', async (context) => context.json(await cloud.coverage()));
   addClockRoutes(app, time);
   app.all('*', async (context) => {
-    const request = await withinLimit(context.req.raw, maximumBodyBytes);
+    const request = await withinLimit(context.req.raw);
+    if (!request) return tooLarge();
     // Said by us alone (src/aws/iam/canonical-request.ts): a client's own would let its signature for one path open another.
-    request?.headers.delete('x-forwarded-prefix');
+    request.headers.delete('x-forwarded-prefix');
     const { prefix } = context.env as { prefix: string };
-    if (prefix) request?.headers.set('x-forwarded-prefix', prefix);
-    return request ? cloud.fetch(request) : tooLarge();
+    if (prefix) request.headers.set('x-forwarded-prefix', prefix);
+    return asResponse(await cloud.answer(await readRequest(request)));
   });
   app.onError((error) => {
     // The cloud turns its own errors into answers; what arrives here is a body that broke off, or our own bug.

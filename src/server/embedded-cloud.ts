@@ -34,7 +34,7 @@ async function inRealTime(state: string | undefined): Promise<TimedCloud> {
   const kept = await keptOrNot(aws, state);
   driver.start(aws.scheduler);
   return {
-    fetch: kept.fetch,
+    answer: kept.answer,
     coverage: () => aws.coverage(),
     time: { mode: 'real', nowMs: () => wallClock.now() },
     async close() {
@@ -52,7 +52,7 @@ async function inVirtualTime(state: string | undefined): Promise<TimedCloud> {
   const aws = createAws({ clock, random: seededRandom(1), functionHost });
   const kept = await keptOrNot(aws, state);
   return {
-    fetch: kept.fetch,
+    answer: kept.answer,
     coverage: () => aws.coverage(),
     time: {
       mode: 'virtual',
@@ -76,5 +76,5 @@ async function inVirtualTime(state: string | undefined): Promise<TimedCloud> {
 }
 
 async function keptOrNot(aws: Aws, state: string | undefined): Promise<KeptCloud> {
-  return state === undefined ? { fetch: (request) => aws.fetch(request), close: async () => {} } : keepIn(state, aws);
+  return state === undefined ? { answer: aws.answer, close: async () => {} } : keepIn(state, aws);
 }

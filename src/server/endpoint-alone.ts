@@ -1,6 +1,7 @@
 // npx sandshark aws: the AWS endpoint without the site, for the AWS CLI, Terraform, or a program's own tests.
 import { parseArgs } from 'node:util';
 import { awsEndpoint } from './aws-endpoint.ts';
+import { directCalls } from './direct-calls.ts';
 import { openCloud } from './embedded-cloud.ts';
 import { listen, PortTaken } from './listener.ts';
 import { clockOf, portOf } from './options.ts';
@@ -25,7 +26,7 @@ export async function serveEndpoint(args: readonly string[]): Promise<void> {
   }
   const cloud = await openCloud({ clock: clockOf(values.clock), state: values.state });
   const endpoint = awsEndpoint({ cloud, time: cloud.time, siteOrigin: () => undefined });
-  const listener = await listen(endpoint, portOf('--port', values.port ?? '4566')).catch((error: unknown) => {
+  const listener = await listen(endpoint, portOf('--port', values.port ?? '4566'), directCalls(cloud.answer)).catch((error: unknown) => {
     throw error instanceof PortTaken ? new PlainError(`port ${error.port} is taken. Choose another one with --port.`) : error;
   });
   process.stdout.write(`http://localhost:${listener.port}\n`);

@@ -1,8 +1,9 @@
 // Listens on loopback only, and serves HTTP/1.1 and cleartext HTTP/2 with prior knowledge on one port.
-import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttp2Server } from 'node:http2';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import type { DirectAnswer } from './direct-calls.ts';
 import { answerBadRequest, lookAtFirstBytes } from './first-bytes.ts';
 
 export interface Listener {
@@ -25,14 +26,23 @@ export class PortTaken extends Error {
 /**
  * Answers with `fetch` on 127.0.0.1 and, where the machine has it, on ::1: `localhost` may mean either.
  * @param port 0 takes any free one
+ * @param direct asked first; what it does not take goes to `fetch`
  * @throws PortTaken
  */
-export async function listen(fetch: (request: Request) => Response | Promise<Response>, port: number): Promise<Listener> {
+export async function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  port: number,
+  direct: DirectAnswer = () => false,
+): Promise<Listener> {
   // The listener hands more than the request, which `fetch` must not take for its own second argument.
-  const handle = getRequestListener((request) => fetch(request), { overrideGlobalObjects: false });
+  const byFetch = getRequestListener((request) => fetch(request), { overrideGlobalObjects: false });
+  const handle = (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    if (!direct(incoming, outgoing)) void byFetch(incoming, outgoing);
+  };
   const http1 = createHttpServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 20_000 }, handle);
   http1.on('clientError', (_error, socket) => answerBadRequest(socket));
-  const http2 = createHttp2Server({}, handle);
+  // Node's messages of HTTP/2 are made to be used as those of HTTP/1.1.
+  const http2 = createHttp2Server({}, handle as never);
   http2.on('sessionError', (_error, session) => session.destroy());
 
   const sockets = new Set<Socket>();

@@ -1,5 +1,6 @@
 // npm start: builds what changed, serves the site and the AWS endpoint, says where they are, and ends cleanly.
 import { awsEndpoint, type EndpointAnswer } from './aws-endpoint.ts';
+import { directCalls } from './direct-calls.ts';
 import { type CloudOptions, openCloud, type TimedCloud } from './embedded-cloud.ts';
 import { type Listener, listen, PortTaken } from './listener.ts';
 import { readOptions, type ServeOptions, usage } from './options.ts';
@@ -29,7 +30,7 @@ export async function start(args: readonly string[], steps: StartSteps): Promise
   const aws = overHttp(cloud, () => siteOrigin);
   const siteListener = await listenForSite(async (request) => (await pages.promise)(request), options.port);
   siteOrigin = `http://localhost:${siteListener.port}`;
-  const awsListener = await listenForAws(aws, options.awsPort);
+  const awsListener = await listenForAws(aws, cloud, options.awsPort);
   // Asked in the middle of a build: the build's own child process ends with us.
   const folder = options.site ?? (await Promise.race([steps.build(), asked.then(() => process.exit(0))]));
   pages.resolve(site({ folder, aws }));
@@ -49,6 +50,7 @@ export async function startEndpoint(
   const cloud = await openCloud(options);
   const listener = await listenForAws(
     overHttp(cloud, () => siteOrigin),
+    cloud,
     options.awsPort,
   );
   process.stdout.write(awsLine(listener, options));
@@ -60,9 +62,9 @@ function overHttp(cloud: TimedCloud, siteOrigin: () => string | undefined): Endp
 }
 
 /** Undefined when the port is taken: the site works without the endpoint. */
-async function listenForAws(aws: Answer, port: number): Promise<Listener | undefined> {
+async function listenForAws(aws: Answer, cloud: TimedCloud, port: number): Promise<Listener | undefined> {
   try {
-    return await listen(aws, port);
+    return await listen(aws, port, directCalls(cloud.answer));
   } catch (error) {
     if (error instanceof PortTaken) return undefined;
     throw error;

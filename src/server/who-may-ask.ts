@@ -10,8 +10,7 @@ const ownNames = ['localhost', '127.0.0.1', '[::1]'];
  */
 export function refusal(request: Request, siteOrigin: string | undefined): string | undefined {
   const host = request.headers.get('host') ?? new URL(request.url).host;
-  const name = host.replace(/:\d+$/, '').toLowerCase();
-  if (!ownNames.includes(name)) return `The Host header says "${host}"; this endpoint answers to localhost, 127.0.0.1 and [::1] only.`;
+  if (!isOwnName(host)) return `The Host header says "${host}"; this endpoint answers to localhost, 127.0.0.1 and [::1] only.`;
   const origin = request.headers.get('origin');
   if (origin !== null) {
     if (origin === siteOrigin) return undefined;
@@ -21,6 +20,12 @@ export function refusal(request: Request, siteOrigin: string | undefined): strin
   const from = request.headers.get('sec-fetch-site');
   if (from === 'cross-site' || from === 'same-site') return `A page of another origin sent this request (Sec-Fetch-Site: ${from}).`;
   return undefined;
+}
+
+/** Is that Host one of this machine's own? Names under `.localhost` are, by RFC 6761: a bucket or an API may stand in front. */
+export function isOwnName(host: string): boolean {
+  const name = host.replace(/:\d+$/, '').toLowerCase();
+  return ownNames.includes(name) || name.endsWith('.localhost');
 }
 
 /** The refusal as an answer, in the shape of an AWS JSON error so that an SDK shows its sentence. */

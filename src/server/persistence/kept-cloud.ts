@@ -1,11 +1,12 @@
 // A cloud whose state is kept in a file: an answer to a call that changes something leaves when the change is on the disk.
+import type { EncodedAnswer, ReadRequest } from '../../aws/core/call.ts';
 import type { Aws } from '../../aws/index.ts';
 import { groupCommit } from './group-commit.ts';
 import { lockFile } from './lock-file.ts';
 import { type CloudSnapshot, StateFile } from './state-file.ts';
 
 export interface KeptCloud {
-  fetch(request: Request): Promise<Response>;
+  answer(request: ReadRequest): Promise<EncodedAnswer>;
   /** Writes what is not written yet and closes the file. */
   close(): Promise<void>;
 }
@@ -26,9 +27,9 @@ export async function keepIn(path: string, aws: Aws): Promise<KeptCloud> {
   const timer = setInterval(() => void commit().catch(report), backgroundMs);
   timer.unref();
   return {
-    async fetch(request) {
+    async answer(request) {
       const reads = onlyReads(request);
-      const answer = await aws.fetch(request);
+      const answer = await aws.answer(request);
       if (!reads) await commit();
       return answer;
     },
@@ -42,7 +43,7 @@ export async function keepIn(path: string, aws: Aws): Promise<KeptCloud> {
 }
 
 /** True for calls that change nothing anybody was promised. A call of the Query protocol does not tell before it is decoded. */
-function onlyReads({ method, headers }: Request): boolean {
+function onlyReads({ method, headers }: ReadRequest): boolean {
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return true;
   return /\.(?:Get|List|Describe|BatchGet|TransactGet|Query|Scan)[A-Za-z]*$/.test(headers.get('x-amz-target') ?? '');
 }

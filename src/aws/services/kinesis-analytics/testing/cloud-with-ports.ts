@@ -7,6 +7,7 @@ import type { FunctionAnswer, Observation, Ports } from '../../../core/ports.ts'
 import { seededRandom } from '../../../core/random.ts';
 import { Scheduler } from '../../../core/scheduler.ts';
 import { dispatch } from '../../../dispatch.ts';
+import { asResponse, readRequest } from '../../../web-request.ts';
 import { LoadedServices } from '../../loaded-services.ts';
 import {
   ACCOUNT,
@@ -82,7 +83,8 @@ export function cloudWithPorts({
   const services = new LoadedServices({ clock, random, scheduler, observe });
   Object.assign(services.ports, ports);
   const aws: ReachableCloud = {
-    fetch: (request) => dispatch({ clock, random, scheduler, services, calls: new CallLog() }, request),
+    fetch: async (request) =>
+      asResponse(await dispatch({ clock, random, scheduler, services, calls: new CallLog() }, await readRequest(request))),
     scheduler,
     observe(listener) {
       observers.add(listener);

@@ -1,0 +1,86 @@
+// The short way from a socket to the cloud, for calls of programs: no web objects in between, which cost more than the call itself.
+// What a browser sends, and Sandshark's own addresses, take the long way (aws-endpoint.ts), where all is decided about pages.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { EncodedAnswer, ReadRequest } from '../aws/core/call.ts';
+import { maximumBodyBytes } from './body-limit.ts';
+import { isOwnName } from './who-may-ask.ts';
+
+const shortBytes = 32 * 1024;
+
+/** Takes a request, or leaves it alone and says false. */
+export type DirectAnswer = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+
+/** Answers plain calls with `answer`. */
+export function directCalls(answer: (request: ReadRequest) => Promise<EncodedAnswer>): DirectAnswer {
+  return (incoming, outgoing) => {
+    const { headers, url = '/', method = 'GET' } = incoming;
+    const host = headers.host ?? headers[':authority'] ?? '';
+    const ofBrowser = headers.origin !== undefined || headers['sec-fetch-site'] !== undefined || method === 'OPTIONS';
+    const tooLong = Number(headers['content-length'] ?? 0) > maximumBodyBytes;
+    if (ofBrowser || tooLong || !isOwnName(String(host)) || !url.startsWith('/') || url.startsWith('/_sandshark/')) return false;
+    const address = URL.parse(`http://${host}${url}`);
+    if (!address) return false;
+    void respond(incoming, outgoing, { method, url: address, headers: headersOf(incoming) }, answer);
+    return true;
+  };
+}
+
+async function respond(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  head: Omit<ReadRequest, 'body'>,
+  answer: (request: ReadRequest) => Promise<EncodedAnswer>,
+): Promise<void> {
+  try {
+    const body = await bodyOf(incoming);
+    if (!body) outgoing.writeHead(413, { connection: 'close' }).end();
+    else await send(outgoing, await answer({ ...head, body }), head.method);
+  } catch {
+    // The peer went away in the middle. The cloud turns its own errors into answers.
+    outgoing.destroy();
+  }
+}
+
+/** Undefined when it is larger than what the endpoint takes. Rejects when it breaks off. */
+async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  return new Promise((resolve, reject) => {
+    incoming.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= maximumBodyBytes) chunks.push(chunk);
+      else resolve(undefined);
+    });
+    incoming.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
+    incoming.on('error', reject);
+    incoming.on('close', () => reject(new Error('the request broke off')));
+  });
+}
+
+/** What a client sends about itself; never what only the site may say (src/aws/iam/canonical-request.ts). */
+function headersOf({ rawHeaders }: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (let place = 0; place < rawHeaders.length; place += 2) {
+    const name = rawHeaders[place] ?? '';
+    if (!name.startsWith(':') && name.toLowerCase() !== 'x-forwarded-prefix') headers.append(name, rawHeaders[place + 1] ?? '');
+  }
+  return headers;
+}
+
+async function send(outgoing: ServerResponse, { status, headers, body }: EncodedAnswer, method: string): Promise<void> {
+  const bodiless = method === 'HEAD' || status === 204 || status === 304;
+  if (body instanceof Uint8Array) {
+    const length = bodiless || 'content-length' in headers ? undefined : { 'content-length': body.length };
+    outgoing.writeHead(status, { ...headers, ...length });
+    if (bodiless) outgoing.end();
+    // A short text goes out in one piece with its head; bytes are a second piece, and a dearer call of the system.
+    else if (body.length < shortBytes) outgoing.end(Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), 'latin1');
+    else outgoing.end(body);
+    return;
+  }
+  outgoing.writeHead(status, { ...headers });
+  if (bodiless) outgoing.end();
+  else await pipeline(Readable.fromWeb(body as never), outgoing);
+}
