@@ -5,7 +5,6 @@ export const description: ServiceDescription = {
   imitates:
     'kinesisanalyticsv2 of 2018-05-23, SQL-1_0 applications, as it was before AWS refused new ones (2025-10-15) and ended them (2026-01-27).',
   gaps: [
-    'What needs Lambda answers 501 until that service is embedded: input processing and output to a function.',
     'CloudWatch logging options, snapshots, VPC configurations, presigned URLs and versions answer 501.',
     'Flink and Zeppelin applications are not embedded.',
     'Firehose targets need their service to be embedded when the application starts; Firehose sources are refused, as AWS does for new accounts.',

@@ -6,15 +6,7 @@ import {
   UpdateApplicationCommand,
 } from '@aws-sdk/client-kinesis-analytics-v2';
 import { describe, expect, it } from 'vitest';
-import {
-  type AnalyticsCloud,
-  analyticsCloud,
-  COUNT_BY_MINUTE,
-  PASS_THROUGH,
-  pricesInput,
-  type ReachableCloud,
-  wholeApplication,
-} from '../testing/analytics-cloud.ts';
+import { type AnalyticsCloud, COUNT_BY_MINUTE, PASS_THROUGH, type ReachableCloud, wholeApplication } from '../testing/analytics-cloud.ts';
 import { cloudWithPorts, encoded, functionArn } from '../testing/cloud-with-ports.ts';
 
 const ApplicationName = 'minutes';
@@ -125,22 +117,5 @@ describe('AddApplicationInputProcessingConfiguration', () => {
         { InputProcessingConfigurationDescription: { InputLambdaProcessorDescription: { ResourceARN: functionArn('g') } } },
       ],
     });
-  });
-});
-
-describe('while Lambda is not embedded', () => {
-  const refusal = { message: expect.stringContaining('Lambda is not embedded'), $metadata: { httpStatusCode: 501 } };
-
-  it('AddApplicationInputProcessingConfiguration is answered with 501', async () => {
-    const cloud = analyticsCloud();
-    await cloud.createApplication();
-    await expect(add(cloud)).rejects.toMatchObject(refusal);
-  });
-
-  it('so is CreateApplication with an input that has a function, and nothing is created', async () => {
-    const cloud = analyticsCloud();
-    const inputs = [pricesInput({ InputProcessingConfiguration: processing('f') })];
-    await expect(cloud.createApplication(wholeApplication(PASS_THROUGH, { inputs }))).rejects.toMatchObject(refusal);
-    await expect(cloud.status()).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 });

@@ -2,7 +2,6 @@
 import { AddApplicationInputCommand, DescribeApplicationCommand } from '@aws-sdk/client-kinesis-analytics-v2';
 import { describe, expect, it } from 'vitest';
 import { analyticsCloud, COUNT_BY_MINUTE, pricesInput, wholeApplication } from '../testing/analytics-cloud.ts';
-import { functionArn } from '../testing/cloud-with-ports.ts';
 
 const ApplicationName = 'minutes';
 
@@ -58,15 +57,6 @@ describe('AddApplicationInput', () => {
     await expect(add(1, { ...input, InputSchema })).rejects.toMatchObject({
       name: 'InvalidArgumentException',
       message: 'Column T of a JSON source needs a Mapping.',
-    });
-  });
-
-  it('is answered with 501 for an input with a function before the query, while Lambda is not embedded', async () => {
-    const { add } = await withoutInput();
-    const InputProcessingConfiguration = { InputLambdaProcessor: { ResourceARN: functionArn('f') } };
-    await expect(add(1, pricesInput({ InputProcessingConfiguration }))).rejects.toMatchObject({
-      message: expect.stringContaining('Lambda is not embedded'),
-      $metadata: { httpStatusCode: 501 },
     });
   });
 });

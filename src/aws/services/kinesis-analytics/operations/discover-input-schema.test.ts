@@ -142,13 +142,6 @@ describe('DiscoverInputSchema through a Lambda function (lambda-preprocessing.ht
       RawInputRecords: ['1'],
     });
   });
-
-  it('is answered with 501 while Lambda is not embedded', async () => {
-    await expect(discover(await withPrices(), through('f'))).rejects.toMatchObject({
-      message: expect.stringContaining('Lambda is not embedded'),
-      $metadata: { httpStatusCode: 501 },
-    });
-  });
 });
 
 describe('DiscoverInputSchema of an object in S3', () => {

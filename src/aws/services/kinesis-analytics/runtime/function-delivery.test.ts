@@ -1,16 +1,8 @@
 // A Lambda function as the output of an application, by the real SDK clients on virtual time.
 // Source: https://docs.aws.amazon.com/kinesisanalytics/latest/dev/how-it-works-output-lambda.html
-import { AddApplicationOutputCommand, StartApplicationCommand, StopApplicationCommand } from '@aws-sdk/client-kinesis-analytics-v2';
+import { StartApplicationCommand, StopApplicationCommand } from '@aws-sdk/client-kinesis-analytics-v2';
 import { describe, expect, it } from 'vitest';
-import {
-  ACCOUNT,
-  analyticsCloud,
-  COUNT_BY_MINUTE,
-  PASS_THROUGH,
-  REGION,
-  resultsOutput,
-  wholeApplication,
-} from '../testing/analytics-cloud.ts';
+import { ACCOUNT, COUNT_BY_MINUTE, PASS_THROUGH, REGION, resultsOutput, wholeApplication } from '../testing/analytics-cloud.ts';
 import { cloudWithPorts, decoded, type FunctionEvent, functionArn, type TestFunction } from '../testing/cloud-with-ports.ts';
 
 const ApplicationName = 'minutes';
@@ -139,15 +131,5 @@ describe('a Lambda function as output', () => {
     await cloud.pass(MINUTE);
     expect(cloud.events.flatMap(tickersOf)).toHaveLength(12_500);
     expect(Math.max(...cloud.events.map(({ records }) => records.length))).toBe(500);
-  });
-
-  it('is answered with 501 while Lambda is not embedded', async () => {
-    const cloud = analyticsCloud();
-    await cloud.createApplication(wholeApplication(PASS_THROUGH, { outputs: [] }));
-    const request = { ApplicationName, CurrentApplicationVersionId: 1, Output: toFunction };
-    await expect(cloud.analytics.send(new AddApplicationOutputCommand(request))).rejects.toMatchObject({
-      message: expect.stringContaining('Lambda is not embedded'),
-      $metadata: { httpStatusCode: 501 },
-    });
   });
 });
