@@ -3,8 +3,9 @@
 
 const polynomialHigh = 0x9a6c9329;
 const polynomialLow = 0xac4bc9b5;
-const high = new Uint32Array(8 * 256);
-const low = new Uint32Array(8 * 256);
+// Signed, because an engine keeps those in registers; unsigned ones may not fit.
+const high = new Int32Array(8 * 256);
+const low = new Int32Array(8 * 256);
 
 for (let byte = 0; byte < 256; byte++) {
   let upper = 0;
@@ -36,20 +37,9 @@ export function crc64nvme(chunks: Iterable<Uint8Array>): Uint8Array {
   for (const bytes of chunks) {
     const whole = bytes.length - (bytes.length % 8);
     let place = 0;
-    // Indices are within bounds by construction; the casts keep the loop free of checks.
     for (; place < whole; place += 8) {
-      const a =
-        lower ^
-        ((bytes[place] as number) |
-          ((bytes[place + 1] as number) << 8) |
-          ((bytes[place + 2] as number) << 16) |
-          ((bytes[place + 3] as number) << 24));
-      const b =
-        upper ^
-        ((bytes[place + 4] as number) |
-          ((bytes[place + 5] as number) << 8) |
-          ((bytes[place + 6] as number) << 16) |
-          ((bytes[place + 7] as number) << 24));
+      const a = lower ^ word(bytes, place);
+      const b = upper ^ word(bytes, place + 4);
       const a0 = 1792 + (a & 0xff);
       const a1 = 1536 + ((a >>> 8) & 0xff);
       const a2 = 1280 + ((a >>> 16) & 0xff);
@@ -58,8 +48,8 @@ export function crc64nvme(chunks: Iterable<Uint8Array>): Uint8Array {
       const b1 = 512 + ((b >>> 8) & 0xff);
       const b2 = 256 + ((b >>> 16) & 0xff);
       const b3 = b >>> 24;
-      upper = xor8(high, a0, a1, a2, a3, b0, b1, b2, b3);
-      lower = xor8(low, a0, a1, a2, a3, b0, b1, b2, b3);
+      upper = of(high, a0) ^ of(high, a1) ^ of(high, a2) ^ of(high, a3) ^ of(high, b0) ^ of(high, b1) ^ of(high, b2) ^ of(high, b3);
+      lower = of(low, a0) ^ of(low, a1) ^ of(low, a2) ^ of(low, a3) ^ of(low, b0) ^ of(low, b1) ^ of(low, b2) ^ of(low, b3);
     }
     for (; place < bytes.length; place++) {
       const index = (lower ^ (bytes[place] as number)) & 0xff;
@@ -74,15 +64,12 @@ export function crc64nvme(chunks: Iterable<Uint8Array>): Uint8Array {
   return digest;
 }
 
-function xor8(table: Uint32Array, ...[a, b, c, d, e, f, g, h]: readonly [number, number, number, number, number, number, number, number]) {
-  return (
-    (table[a] as number) ^
-    (table[b] as number) ^
-    (table[c] as number) ^
-    (table[d] as number) ^
-    (table[e] as number) ^
-    (table[f] as number) ^
-    (table[g] as number) ^
-    (table[h] as number)
-  );
+/** Four bytes, the least significant first. */
+function word(bytes: Uint8Array, place: number): number {
+  return of(bytes, place) | (of(bytes, place + 1) << 8) | (of(bytes, place + 2) << 16) | (of(bytes, place + 3) << 24);
+}
+
+/** Indices are within bounds by construction; the cast keeps the loop free of checks. */
+function of(table: Int32Array | Uint8Array, place: number): number {
+  return table[place] as number;
 }
