@@ -35,7 +35,8 @@ async function respond(
 ): Promise<void> {
   try {
     const body = await bodyOf(incoming);
-    if (!body) outgoing.writeHead(413, { connection: 'close' }).end();
+    // Whoever sends too much may go on for ever: the connection ends with the answer.
+    if (!body) outgoing.writeHead(413).end(() => incoming.destroy());
     else await send(outgoing, await answer({ ...head, body }), head.method);
   } catch {
     // The peer went away in the middle. The cloud turns its own errors into answers.
