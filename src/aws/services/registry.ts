@@ -147,4 +147,14 @@ export const registry: readonly RegistryEntry[] = [
     arnName: 'lambda',
     load: () => import('./lambda/service.ts'),
   },
+  {
+    name: 'sns',
+    title: 'Simple Notification Service',
+    protocol: 'aws-query',
+    signingName: 'sns',
+    arnName: 'sns',
+    apiVersion: '2010-03-31',
+    xmlNamespace: 'http://sns.amazonaws.com/doc/2010-03-31/',
+    load: () => import('./sns/service.ts'),
+  },
 ];
