@@ -24,7 +24,7 @@ export const description: ServiceDescription = {
   ],
   clientQuirks: [
     'The SDK sends a CRC32 with each upload and wants no checksum of a range back; the AWS CLI and streams send it behind the body (aws-chunked).',
-    'boto3 asks for keys written as in URLs (encoding-type=url) and decodes them: a space is a plus.',
+    'boto3 asks for keys written as in URLs (encoding-type=url) and decodes them.',
     'The SDK uses virtual-hosted addresses; with a bucket whose name has dots, or with forcePathStyle, the bucket stands in the path.',
     'Terraform reads every setting of a bucket that it makes, and takes the 404 of each for "not set".',
   ],

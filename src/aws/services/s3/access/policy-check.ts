@@ -2,7 +2,7 @@
 // AWS: https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html; sentences as users of S3 quote them.
 import { AwsError } from '../../../core/errors.ts';
 import { parsePolicy } from '../../../iam/policy/parse-policy.ts';
-import { isFlaw, listOf, readPolicyJson, type StatementJson, statementsOf } from '../../../iam/policy/policy-json.ts';
+import { isFlaw, listOf, type PolicyJson, readPolicyJson, type StatementJson, statementsOf } from '../../../iam/policy/policy-json.ts';
 
 const malformed = (sentence: string) => new AwsError('MalformedPolicy', sentence);
 
@@ -12,11 +12,16 @@ export function checkPolicy(policy: string, bucket: string): void {
   if (isFlaw(json) && json.kind === 'not json') throw malformed("Policies must be valid JSON and the first byte must be '{'");
   if (!isFlaw(json)) for (const statement of statementsOf(json)) checkStatement(statement, bucket);
   try {
-    parsePolicy(policy, 'resource');
+    // IAM wants letters and digits in a Sid; S3 takes any text.
+    parsePolicy(isFlaw(json) ? policy : withoutSids(json), 'resource');
   } catch (thrown) {
     if (thrown instanceof AwsError) throw malformed(thrown.message);
     throw thrown;
   }
+}
+
+function withoutSids(json: PolicyJson): string {
+  return JSON.stringify(json, (name, value) => (name === 'Sid' ? undefined : value));
 }
 
 function checkStatement({ Action, NotAction, Resource, NotResource, Principal, NotPrincipal }: StatementJson, bucket: string): void {

@@ -20,7 +20,8 @@ export async function readForm({ headers, body }: ReadRequest): Promise<Form> {
   const fields = new Map<string, string>();
   for (const [name, value] of form) {
     if (name.toLowerCase() !== 'file') {
-      if (typeof value === 'string') fields.set(name.toLowerCase(), value);
+      // Some clients (Python's requests) give every field a file name; it is a field all the same.
+      fields.set(name.toLowerCase(), typeof value === 'string' ? value : await value.text());
       continue;
     }
     // AWS: whatever stands behind the file is ignored.

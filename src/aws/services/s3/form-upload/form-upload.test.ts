@@ -146,6 +146,14 @@ test('a form in the old way, as boto3 signs it for us-east-1', async () => {
   expect(await post(key.secretAccessKey)).toBe(204);
 });
 
+test('fields that come with a file name are fields all the same', async () => {
+  const { anonymous, text } = await s3Cloud();
+  const form = new FormData();
+  for (const [name, value] of signedForm({})) form.append(name, new Blob([value as string]), name);
+  expect((await anonymous(`/${BUCKET}`, { method: 'POST', body: form })).status).toBe(204);
+  expect(await text('uploads/file')).toBe('bytes');
+});
+
 test('a form without a policy is nobody in particular', async () => {
   const { anonymous } = await openS3Cloud();
   const form = new FormData();

@@ -17,10 +17,9 @@ export function keyWriter(encoding: string | undefined): (key: string) => string
   throw invalidArgument('Invalid Encoding Method specified in Request', 'encoding-type', encoding);
 }
 
-/** As a form does: a space is a plus; a slash stays. */
+/** As in the path of a URL, which every client can decode; a slash stays. */
 function urlEncoded(key: string): string {
   return encodeURIComponent(key.toWellFormed())
-    .replace(/%20/g, '+')
     .replace(/%2F/g, '/')
     .replace(/[!'()~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -16,7 +16,7 @@ import { BUCKET, openS3Cloud, s3Cloud } from '../testing/s3-cloud.ts';
 const named = { Bucket: BUCKET };
 const ARN = `arn:aws:s3:::${BUCKET}`;
 const policyOf = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement });
-const openPolicy = policyOf({ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: `${ARN}/*` });
+const openPolicy = policyOf({ Sid: 'Read, by all', Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: `${ARN}/*` });
 
 async function cloudWithPolicy(policy: string) {
   const cloud = await openS3Cloud();

@@ -19,7 +19,8 @@ export const listObjects =
     const contents = page.keys.flatMap((key) => objects.current(key) ?? []);
     return {
       Name: definition.name,
-      Prefix: write(prefix),
+      // botocore decodes everything of this answer but the prefix, so that AWS must leave it as it is (inferred).
+      Prefix: prefix,
       Marker: write(marker),
       ...(delimiter !== '' && { Delimiter: write(delimiter) }),
       ...(input.EncodingType !== undefined && { EncodingType: input.EncodingType }),

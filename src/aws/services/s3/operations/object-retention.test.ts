@@ -62,7 +62,9 @@ test('a lock may become longer; shorter only in governance, by who bypasses it',
   await retain('GOVERNANCE', 2);
   await expect(retain('GOVERNANCE', 1)).rejects.toMatchObject(isProtected);
   await retain('GOVERNANCE', 1, { BypassGovernanceRetention: true });
-  await retain('COMPLIANCE', 3);
+  await expect(retain('COMPLIANCE', 3)).rejects.toMatchObject(isProtected);
+  await retain('COMPLIANCE', 3, { BypassGovernanceRetention: true });
+  await retain('COMPLIANCE', 4);
   await expect(retain('COMPLIANCE', 2, { BypassGovernanceRetention: true })).rejects.toMatchObject(isProtected);
   await expect(retain('COMPLIANCE', -1)).rejects.toMatchObject({ name: 'InvalidArgument' });
 });

@@ -41,7 +41,7 @@ export const putObjectRetention =
     const wanted = mode !== undefined && until ? checkedRetention(mode, until, s3.now()) : undefined;
     const { retention: present } = object;
     const inForce = present && present.untilMs > s3.now();
-    const weaker = !wanted || wanted.untilMs < (present?.untilMs ?? 0) || (present?.mode === 'COMPLIANCE' && wanted.mode === 'GOVERNANCE');
+    const weaker = !wanted || wanted.untilMs < (present?.untilMs ?? 0) || wanted.mode !== present?.mode;
     if (inForce && weaker && (present.mode === 'COMPLIANCE' || !input.BypassGovernanceRetention))
       throw accessDenied('Access Denied because object protected by object lock.');
     object.retention = wanted;
