@@ -8,6 +8,8 @@ const hourMs = 60 * minuteMs;
 
 export const limits = {
   itemBytes: 400 * KiB,
+  /** The first length that is refused. */
+  attributeNameBytes: 64 * KiB,
   partitionKeyBytes: 2048,
   sortKeyBytes: 1024,
   /** What a Query or Scan reads before it filters. */
@@ -40,7 +42,7 @@ export const limits = {
   streamRecordsBytes: 1 * MiB,
   listedTables: 100,
   listedStreams: 100,
-  tagsPerPage: 10,
+  tagsPerPage: 50,
   resourcePolicyBytes: 20 * KiB,
   /** By design: the real service takes seconds to minutes. */
   createTableMs: 500,

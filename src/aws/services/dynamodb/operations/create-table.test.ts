@@ -151,6 +151,11 @@ test.each<[string, Partial<CreateTableCommandInput>, string]>([
     'Both the Hash Key and the Range Key element in the KeySchema have the same name',
   ],
   [
+    'an attribute that is defined twice (inferred)',
+    { ...valid, AttributeDefinitions: [attribute('a'), attribute('a', 'N')] },
+    'One or more parameter values were invalid: Duplicate AttributeName in AttributeDefinitions: a',
+  ],
+  [
     'an attribute that no key uses',
     { ...valid, AttributeDefinitions: [attribute('a'), attribute('b')] },
     'One or more parameter values were invalid: Number of attributes in KeySchema does not exactly match number of attributes defined ' +

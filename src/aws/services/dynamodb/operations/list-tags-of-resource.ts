@@ -1,4 +1,4 @@
-// ListTagsOfResource: the tags of a table, in pages of ten.
+// ListTagsOfResource: the tags of a table. All that a table can have fit into one page.
 // AWS: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListTagsOfResource.html
 import type { ListTagsOfResourceInput, ListTagsOfResourceOutput } from '@aws-sdk/client-dynamodb';
 import type { Operation } from '../../../core/service.ts';

@@ -172,3 +172,11 @@ test('metrics of the item collection are told for tables with local indexes alon
   const { put } = await oneTable();
   expect(await put({ ReturnItemCollectionMetrics: 'SIZE' })).not.toHaveProperty('ItemCollectionMetrics');
 });
+
+test('a name of an attribute is neither empty nor as long as 64 KB (recorded by scylladb/alternator)', async () => {
+  const { put } = await oneTable();
+  const named = (name: string) => put({ Item: { pk: { S: 'a' }, [name]: { N: '1' } } });
+  await named('x'.repeat(65_535));
+  await expect(named('x'.repeat(65_536))).rejects.toThrow('Attribute name is too large, must be less than 65536 bytes');
+  await expect(named('')).rejects.toThrow('Empty attribute name');
+});

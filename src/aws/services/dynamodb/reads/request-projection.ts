@@ -2,6 +2,7 @@
 import type { Projection } from '../expressions/compiled.ts';
 import { ExpressionContext } from '../expressions/context.ts';
 import { parseProjection } from '../expressions/projection.ts';
+import { checkNameLengths } from '../requests/attribute-names.ts';
 import { legacyProjection } from '../requests/legacy-parameters.ts';
 
 interface Projected {
@@ -13,6 +14,7 @@ interface Projected {
 /** Throws AwsError ValidationException. */
 export function requestProjection(input: Projected): Projection | undefined {
   const legacy = legacyProjection(input);
+  checkNameLengths(Object.values(input.ExpressionAttributeNames ?? {}));
   const expressions = new ExpressionContext(input.ExpressionAttributeNames);
   const { ProjectionExpression: text } = input;
   const projection = text === undefined ? legacy : parseProjection(text, expressions);

@@ -4,6 +4,7 @@ import type { Condition, Projection, Update } from '../expressions/compiled.ts';
 import { updateFromAttributeUpdates } from '../legacy/attribute-updates.ts';
 import { projectionFromAttributesToGet } from '../legacy/attributes-to-get.ts';
 import { conditionFromExpected } from '../legacy/conditions.ts';
+import { checkAttributeNames } from './attribute-names.ts';
 
 /** What has no legacy parameters in its model has none in its requests. */
 interface Legacy {
@@ -22,11 +23,15 @@ export function expectedCondition(input: object): Condition | undefined {
 /** Throws AwsError ValidationException. */
 export function legacyUpdate(input: object): Update | undefined {
   const { AttributeUpdates: updates } = input as Legacy;
-  return updates && updateFromAttributeUpdates(updates);
+  if (!updates) return undefined;
+  checkAttributeNames(Object.keys(updates));
+  return updateFromAttributeUpdates(updates);
 }
 
 /** Throws AwsError ValidationException. */
 export function legacyProjection(input: object): Projection | undefined {
   const { AttributesToGet: names } = input as Legacy;
-  return names && projectionFromAttributesToGet(names);
+  if (!names) return undefined;
+  checkAttributeNames(names);
+  return projectionFromAttributesToGet(names);
 }

@@ -2,6 +2,7 @@
 import type { BatchWriteItemInput, WriteRequest } from '@aws-sdk/client-dynamodb';
 import { validation } from '../errors.ts';
 import { limits } from '../limits.ts';
+import { checkAttributeNames } from '../requests/attribute-names.ts';
 import { checkKey } from '../requests/check-key.ts';
 import { validateItem } from '../values/validate.ts';
 import { deleteAction, putAction } from './put.ts';
@@ -29,6 +30,7 @@ export function prepareBatchWrite({ RequestItems: tables = {} }: BatchWriteItemI
 function prepareRequest(tableName: string, { PutRequest: put, DeleteRequest: remove }: WriteRequest): PreparedWrite {
   if (put) {
     const item = validateItem(put.Item ?? {});
+    checkAttributeNames(Object.keys(item));
     checkItemSize(item);
     return { tableName, bind: (table) => putAction(table, item) };
   }

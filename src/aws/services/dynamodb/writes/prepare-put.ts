@@ -2,6 +2,7 @@
 import type { Put, PutItemInput } from '@aws-sdk/client-dynamodb';
 import { validation } from '../errors.ts';
 import { checkParameterMix } from '../legacy/parameter-mix.ts';
+import { checkAttributeNames } from '../requests/attribute-names.ts';
 import { requestCondition } from '../requests/request-condition.ts';
 import { validateItem } from '../values/validate.ts';
 import { putAction } from './put.ts';
@@ -11,6 +12,7 @@ import { checkItemSize, type PreparedWrite } from './write-action.ts';
 export function preparePut(input: PutItemInput | Put): PreparedWrite {
   checkParameterMix(input, 'PutItem');
   const item = validateItem(input.Item ?? {});
+  checkAttributeNames(Object.keys(item));
   if ('ReturnValues' in input) checkReturnValues(input.ReturnValues);
   checkItemSize(item);
   const condition = requestCondition(input);

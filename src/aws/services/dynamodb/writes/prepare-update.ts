@@ -5,6 +5,7 @@ import { parseCondition } from '../expressions/condition.ts';
 import { ExpressionContext } from '../expressions/context.ts';
 import { parseUpdate } from '../expressions/update.ts';
 import { checkParameterMix } from '../legacy/parameter-mix.ts';
+import { checkNameLengths } from '../requests/attribute-names.ts';
 import { checkKey } from '../requests/check-key.ts';
 import { expectedCondition, legacyUpdate } from '../requests/legacy-parameters.ts';
 import { validateItem } from '../values/validate.ts';
@@ -20,6 +21,7 @@ export interface PreparedUpdate extends PreparedWrite {
 export function prepareUpdate(input: UpdateItemInput | TransactUpdate): PreparedUpdate {
   checkParameterMix(input, 'UpdateItem');
   const key = validateItem(input.Key ?? {});
+  checkNameLengths(Object.values(input.ExpressionAttributeNames ?? {}));
   const legacy = legacyUpdate(input);
   const expected = expectedCondition(input);
   const expressions = new ExpressionContext(input.ExpressionAttributeNames, input.ExpressionAttributeValues);
