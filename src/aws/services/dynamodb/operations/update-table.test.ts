@@ -89,6 +89,32 @@ test('a new index is filled from the items that are there, and follows those tha
   expect((await dynamo.send(query)).Items).toEqual([{ pk: { S: 'a' }, city: { S: 'Oslo' } }]);
 });
 
+test('an index passes over items that were there before with values that no key can be', async () => {
+  const { update, advance, put, all } = await oneTable();
+  const values = [{ S: '' }, { S: 'x'.repeat(2049) }, { N: '1' }, { S: 'x'.repeat(2048) }];
+  for (const [index, city] of values.entries()) await put('users', { pk: { S: String(index) }, city });
+  await update({ AttributeDefinitions, GlobalSecondaryIndexUpdates: [{ Create: byCity }] });
+  await advance(500);
+  expect(await all('users', 'by-city')).toMatchObject([{ pk: { S: '3' } }]);
+});
+
+test('a name that is taken, and an attribute of another type than before, are refused (quoted by users and by scylladb)', async () => {
+  const { update } = await oneTable({ AttributeDefinitions, GlobalSecondaryIndexes: [byCity] });
+  await expect(update({ AttributeDefinitions, GlobalSecondaryIndexUpdates: [{ Create: byCity }] })).rejects.toThrow(
+    'Attempting to create an index which already exists',
+  );
+  const asNumber = [{ AttributeName: 'city', AttributeType: 'N' as const }];
+  const Create = { ...byCity, IndexName: 'other' };
+  await expect(update({ AttributeDefinitions: asNumber, GlobalSecondaryIndexUpdates: [{ Create }] })).rejects.toThrow(
+    'One or more parameter values were invalid: Attributes cannot be redefined. Please check that your attribute has the same type as ' +
+      'previously defined. Existing schema: Schema:[SchemaElement: key{city:S:HASH}] New schema: Schema:[SchemaElement: key{city:N:HASH}]',
+  );
+  const both = { Create, Delete: { IndexName: 'by-city' } };
+  await expect(update({ AttributeDefinitions, GlobalSecondaryIndexUpdates: [both] })).rejects.toThrow(
+    'Only one of GlobalSecondaryIndexUpdate',
+  );
+});
+
 test('a deleted index is DELETING, then gone with the attributes that it alone needed', async () => {
   const { update, described, advance } = await oneTable({ AttributeDefinitions, GlobalSecondaryIndexes: [byCity] });
   const { TableDescription } = await update({ GlobalSecondaryIndexUpdates: [{ Delete: { IndexName: 'by-city' } }] });

@@ -1,10 +1,10 @@
 // UpdateTable's new, changed and deleted global secondary indexes.
 // Sentences: recorded by dynalite (test/updateTable.js), or inferred where a comment says so.
-import type { CreateGlobalSecondaryIndexAction, UpdateTableInput } from '@aws-sdk/client-dynamodb';
+import type { CreateGlobalSecondaryIndexAction, KeySchemaElement, UpdateTableInput } from '@aws-sdk/client-dynamodb';
 import { AwsError } from '../../../core/errors.ts';
-import { invalidParameter, oneIndexAtATime } from '../errors.ts';
+import { invalidParameter, oneIndexAtATime, validation } from '../errors.ts';
 import { limits } from '../limits.ts';
-import type { IndexDefinition } from './definition.ts';
+import type { IndexDefinition, TableDefinition } from './definition.ts';
 import { checkIndexBilling, checkKeySchema, checkProjection } from './new-table.ts';
 import type { Table } from './table.ts';
 
@@ -23,13 +23,35 @@ export function checkIndexUpdates(table: Table, input: UpdateTableInput): void {
 }
 
 function checkNewIndex({ definition }: Table, create: CreateGlobalSecondaryIndexAction, input: UpdateTableInput): void {
+  checkNotRedefined(definition, create, input);
   const attributes = mergedAttributes(definition.attributes, input.AttributeDefinitions ?? []);
   checkKeySchema(create.KeySchema ?? [], attributes);
   checkProjection(create.Projection);
   checkIndexBilling(create, input.BillingMode ?? definition.billing);
-  if (definition.indexes.some(({ name }) => name === create.IndexName)) throw invalidParameter(`Duplicate index name: ${create.IndexName}`);
+  // As users of the real service quote it.
+  if (definition.indexes.some(({ name }) => name === create.IndexName))
+    throw validation('Attempting to create an index which already exists');
   if (definition.indexes.filter(({ kind }) => kind === 'global').length >= limits.globalIndexes)
     throw invalidParameter(`GlobalSecondaryIndex count exceeds the per-table limit of ${limits.globalIndexes}`);
+}
+
+/** The sentence is that of the real service as scylladb/alternator's tests quote it. */
+function checkNotRedefined(
+  { attributes, keySchema, indexes }: TableDefinition,
+  create: CreateGlobalSecondaryIndexAction,
+  input: UpdateTableInput,
+): void {
+  for (const { AttributeName: name, AttributeType: type } of input.AttributeDefinitions ?? []) {
+    const present = attributes.find(({ AttributeName }) => AttributeName === name);
+    if (!present || present.AttributeType === type) continue;
+    const roleIn = (schema: readonly KeySchemaElement[] = []) => schema.find(({ AttributeName }) => AttributeName === name)?.KeyType;
+    const role = [keySchema, ...indexes.map((index) => index.keySchema)].map(roleIn).find((found) => found !== undefined);
+    throw invalidParameter(
+      'Attributes cannot be redefined. Please check that your attribute has the same type as previously defined. ' +
+        `Existing schema: Schema:[SchemaElement: key{${name}:${present.AttributeType}:${role}}] ` +
+        `New schema: Schema:[SchemaElement: key{${name}:${type}:${roleIn(create.KeySchema) ?? role}}]`,
+    );
+  }
 }
 
 /** To be called after `checkIndexUpdates`. A new index is filled when the update ends, a deleted one is gone then. */

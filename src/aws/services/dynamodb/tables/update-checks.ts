@@ -28,6 +28,11 @@ export function checkUpdate(input: UpdateTableInput): void {
       throw invalidParameter(
         'One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete must not be null',
       );
+    // Inferred from the sentence above; scylladb/alternator's tests record that it is refused.
+    if ([update, create, remove].filter(Boolean).length > 1)
+      throw invalidParameter(
+        'Only one of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete can be specified',
+      );
     const name = change.IndexName ?? '';
     if (names.has(name))
       throw invalidParameter(`Only one global secondary index update per index is allowed simultaneously. Index: ${name}`);
