@@ -51,7 +51,7 @@ export function versions({ functions, layers, mappings }: Lambda) {
       const arn = functionArn({ account: fn.account, region: fn.region, name: fn.name, qualifier: name });
       if (fn.aliases.has(name)) throw conflict(`Alias already exists: ${arn}`);
       const version = input.FunctionVersion ?? '';
-      functions.version(fn, checkedVersion(version));
+      functions.version(fn, version);
       const routing = routingOf(fn, version, input.RoutingConfig);
       const revisionId = functions.newRevisionId();
       const alias: Alias = { name, version, description: input.Description ?? '', revisionId, ...(routing && { routing }) };
@@ -79,7 +79,7 @@ export function versions({ functions, layers, mappings }: Lambda) {
       const present = aliasOf(fn, input.Name);
       if (input.RevisionId !== undefined && input.RevisionId !== present.revisionId) throw wrongRevision();
       const version = input.FunctionVersion ?? present.version;
-      functions.version(fn, checkedVersion(version));
+      functions.version(fn, version);
       const routing = input.RoutingConfig === undefined ? present.routing : routingOf(fn, version, input.RoutingConfig);
       const alias: Alias = {
         name: present.name,
@@ -110,12 +110,6 @@ function aliasOf(fn: LambdaFunction, name = ''): Alias {
   const alias = fn.aliases.get(name);
   if (alias) return alias;
   throw notFound(`Cannot find alias arn: ${functionArn({ account: fn.account, region: fn.region, name: fn.name, qualifier: name })}`);
-}
-
-/** AWS: an alias points to a version, never to another alias. */
-function checkedVersion(version: string): string {
-  if (/^(\$LATEST|\d+)$/.test(version)) return version;
-  throw invalidParameter(`The function version ${version} is invalid: an alias points to a version.`);
 }
 
 function routingOf(fn: LambdaFunction, version: string, config: AliasRoutingConfiguration | undefined): Alias['routing'] {

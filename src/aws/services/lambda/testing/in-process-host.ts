@@ -164,7 +164,10 @@ class Evaluated {
       console: { log: (...parts: unknown[]) => this.#log(parts) },
       process: { env: this.#program.environment, exit: (exitCode = 0) => this.#end('exit', exitCode) },
       exhaustMemory: () => this.#end('memory'),
-      sleep: async (ms: number) => this.#phase.pass(ms),
+      sleep: (ms: number) => {
+        this.#phase.pass(ms);
+        return Promise.resolve();
+      },
       client: (Class: new (config: object) => unknown) => new Class(this.#clientConfig()),
       awslambda: { streamifyResponse: (streaming: Streaming) => Object.assign(() => undefined, { streaming }) },
     };
