@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { CreateTableCommand, DescribeTableCommand, DynamoDBClient, PutItemCommand, paginateScan } from '@aws-sdk/client-dynamodb';
 import {
   CreateStreamCommand,
   DescribeStreamCommand,
@@ -10,6 +11,7 @@ import {
   KinesisClient,
   PutRecordCommand,
 } from '@aws-sdk/client-kinesis';
+import { CreateBucketCommand, PutObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { seededRandom } from '../../aws/core/random.ts';
 
 export interface Outcome {
@@ -22,22 +24,36 @@ export interface Outcome {
 const script = fileURLToPath(new URL('kept-endpoint.ts', import.meta.url));
 const account = { region: 'us-east-1', credentials: { accessKeyId: '123456789012', secretAccessKey: 'x' }, maxAttempts: 1 };
 
+/** The clients of one start. */
+interface Clients {
+  readonly kinesis: KinesisClient;
+  readonly dynamodb: DynamoDBClient;
+  readonly s3: S3Client;
+}
+
+/** How a text is written to each service. */
+const WRITES: readonly ((clients: Clients, text: string) => Promise<unknown>)[] = [
+  ({ kinesis }, text) => kinesis.send(new PutRecordCommand({ StreamName: 's', PartitionKey: 'p', Data: new TextEncoder().encode(text) })),
+  ({ dynamodb }, text) => dynamodb.send(new PutItemCommand({ TableName: 'texts', Item: { text: { S: text } } })),
+  // Larger than a blob's least size, so that it is kept apart from the state.
+  ({ s3 }, text) => s3.send(new PutObjectCommand({ Bucket: 'texts', Key: text, Body: text.padEnd(3000, '.') })),
+];
+
 /** @param times how often the process is killed */
 export async function killedAgainAndAgain({ state, times, seed }: { state: string; times: number; seed: number }): Promise<Outcome> {
   const random = seededRandom(seed);
   const acknowledged: string[] = [];
   let written = 0;
   for (let round = 0; round < times; round++) {
-    const { child, kinesis } = await started(state);
-    if (round === 0) await makeStream(kinesis);
-    const deadline = Date.now() + 100 + random.next() * 250;
-    const kill = setTimeout(() => child.kill('SIGKILL'), Math.max(deadline - Date.now(), 0));
+    const { child, clients } = await started(state);
+    if (round === 0) await makeTargets(clients);
+    const kill = setTimeout(() => child.kill('SIGKILL'), 100 + random.next() * 250);
     const gone = once(child, 'exit');
-    const writer = async () => {
+    const writer = async (write: (typeof WRITES)[number]) => {
       for (;;) {
         const text = `write-${written++}`;
         try {
-          await kinesis.send(new PutRecordCommand({ StreamName: 's', PartitionKey: 'p', Data: new TextEncoder().encode(text) }));
+          await write(clients, text);
         } catch {
           // The process is gone: this write was never acknowledged.
           return;
@@ -45,34 +61,64 @@ export async function killedAgainAndAgain({ state, times, seed }: { state: strin
         acknowledged.push(text);
       }
     };
-    await Promise.all([writer(), writer(), writer(), gone]);
+    await Promise.all([...WRITES, ...WRITES].map(writer));
+    await gone;
     clearTimeout(kill);
-    kinesis.destroy();
+    for (const client of Object.values(clients)) client.destroy();
   }
-  const { child, kinesis } = await started(state);
-  const there = new Set(await everything(kinesis));
+  const { child, clients } = await started(state);
+  const there = new Set(await everything(clients));
   const gone = once(child, 'exit');
   child.kill('SIGKILL');
   await gone;
-  kinesis.destroy();
+  for (const client of Object.values(clients)) client.destroy();
   return { acknowledged: acknowledged.length, lost: acknowledged.filter((text) => !there.has(text)) };
 }
 
-async function started(state: string): Promise<{ child: ChildProcess; kinesis: KinesisClient }> {
+async function started(state: string): Promise<{ child: ChildProcess; clients: Clients }> {
   const child = spawn(process.execPath, [script, state], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
-  return { child, kinesis: new KinesisClient({ endpoint: line.toString().trim(), ...account }) };
+  const settings = { endpoint: line.toString().trim(), ...account };
+  return {
+    child,
+    clients: {
+      kinesis: new KinesisClient(settings),
+      dynamodb: new DynamoDBClient(settings),
+      s3: new S3Client({ ...settings, forcePathStyle: true }),
+    },
+  };
 }
 
-async function makeStream(kinesis: KinesisClient): Promise<void> {
+async function makeTargets({ kinesis, dynamodb, s3 }: Clients): Promise<void> {
+  await s3.send(new CreateBucketCommand({ Bucket: 'texts' }));
   await kinesis.send(new CreateStreamCommand({ StreamName: 's', ShardCount: 1 }));
-  for (let status = ''; status !== 'ACTIVE'; ) {
+  await dynamodb.send(
+    new CreateTableCommand({
+      TableName: 'texts',
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [{ AttributeName: 'text', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'text', KeyType: 'HASH' }],
+    }),
+  );
+  const active = async () => {
     const { StreamDescription } = await kinesis.send(new DescribeStreamCommand({ StreamName: 's' }));
-    status = StreamDescription?.StreamStatus ?? '';
-  }
+    const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName: 'texts' }));
+    return StreamDescription?.StreamStatus === 'ACTIVE' && Table?.TableStatus === 'ACTIVE';
+  };
+  while (!(await active()));
 }
 
-async function everything(kinesis: KinesisClient): Promise<string[]> {
+/** All texts that are there. */
+async function everything({ kinesis, dynamodb, s3 }: Clients): Promise<string[]> {
+  const texts = await recordsOf(kinesis);
+  for await (const { Items } of paginateScan({ client: dynamodb }, { TableName: 'texts' }))
+    texts.push(...(Items ?? []).map(({ text }) => text?.S ?? ''));
+  for await (const { Contents } of paginateListObjectsV2({ client: s3 }, { Bucket: 'texts' }))
+    texts.push(...(Contents ?? []).map(({ Key }) => Key ?? ''));
+  return texts;
+}
+
+async function recordsOf(kinesis: KinesisClient): Promise<string[]> {
   const shard = { StreamName: 's', ShardId: 'shardId-000000000000', ShardIteratorType: 'TRIM_HORIZON' } as const;
   let { ShardIterator: iterator } = await kinesis.send(new GetShardIteratorCommand(shard));
   const texts: string[] = [];
