@@ -157,4 +157,13 @@ export const registry: readonly RegistryEntry[] = [
     xmlNamespace: 'http://sns.amazonaws.com/doc/2010-03-31/',
     load: () => import('./sns/service.ts'),
   },
+  {
+    name: 'secrets-manager',
+    title: 'Secrets Manager',
+    protocol: 'aws-json-1.1',
+    targetPrefix: 'secretsmanager',
+    signingName: 'secretsmanager',
+    arnName: 'secretsmanager',
+    load: () => import('./secrets-manager/service.ts'),
+  },
 ];

@@ -25,6 +25,7 @@ import {
   S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
+import { CreateSecretCommand, DeleteSecretCommand, PutResourcePolicyCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { LabelParameterVersionCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import type { VirtualClock } from '../core/clock.ts';
@@ -99,6 +100,14 @@ const MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>> = {
     await ssm.send(new PutParameterCommand({ ...parameter, Value: 'one', Tags: [{ Key: 'team', Value: 'blue' }] }));
     await ssm.send(new PutParameterCommand({ ...parameter, Value: 'two', Overwrite: true, Tier: 'Advanced', Policies }));
     await ssm.send(new LabelParameterVersionCommand({ Name: '/app/key', ParameterVersion: 1, Labels: ['live'] }));
+  },
+  async 'secrets-manager'(client) {
+    const secrets = client(SecretsManagerClient);
+    await secrets.send(new CreateSecretCommand({ Name: 'app/db', SecretString: 'swordfish', Tags: [{ Key: 'team', Value: 'blue' }] }));
+    const ResourcePolicy = allow('secretsmanager:GetSecretValue', '*', { AWS: account });
+    await secrets.send(new PutResourcePolicyCommand({ SecretId: 'app/db', ResourcePolicy }));
+    await secrets.send(new CreateSecretCommand({ Name: 'going', SecretBinary: new Uint8Array([1, 2]) }));
+    await secrets.send(new DeleteSecretCommand({ SecretId: 'going', RecoveryWindowInDays: 7 }));
   },
 };
 

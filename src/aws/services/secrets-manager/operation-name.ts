@@ -1,0 +1,22 @@
+// The operations of Secrets Manager that are embedded: all but replication.
+export type OperationName =
+  | 'BatchGetSecretValue'
+  | 'CancelRotateSecret'
+  | 'CreateSecret'
+  | 'DeleteResourcePolicy'
+  | 'DeleteSecret'
+  | 'DescribeSecret'
+  | 'GetRandomPassword'
+  | 'GetResourcePolicy'
+  | 'GetSecretValue'
+  | 'ListSecrets'
+  | 'ListSecretVersionIds'
+  | 'PutResourcePolicy'
+  | 'PutSecretValue'
+  | 'RestoreSecret'
+  | 'RotateSecret'
+  | 'TagResource'
+  | 'UntagResource'
+  | 'UpdateSecret'
+  | 'UpdateSecretVersionStage'
+  | 'ValidateResourcePolicy';

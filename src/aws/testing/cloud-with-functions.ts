@@ -1,0 +1,91 @@
+// A cloud whose Lambda is the test: functions by name, and who may call them. For tests of services that call functions.
+import { CallLog } from '../call-log.ts';
+import { VirtualClock } from '../core/clock.ts';
+import { AwsError } from '../core/errors.ts';
+import type { EventSource, Ports } from '../core/ports.ts';
+import { seededRandom } from '../core/random.ts';
+import { Scheduler } from '../core/scheduler.ts';
+import { dispatch } from '../dispatch.ts';
+import type { Aws } from '../index.ts';
+import { LoadedServices } from '../services/loaded-services.ts';
+import { asResponse, readRequest } from '../web-request.ts';
+import { type ClientOptions, clientFor } from './sdk-client.ts';
+
+/** What it returns is sent as JSON, `undefined` as null; what it throws is a function error. */
+export type TestFunction = (event: never) => unknown;
+
+export interface FunctionCloud {
+  readonly aws: Pick<Aws, 'fetch'>;
+  readonly clock: VirtualClock;
+  readonly scheduler: Scheduler;
+  readonly services: LoadedServices;
+  /** Each invocation: which function, for which source it was asked, with what. */
+  readonly invocations: { readonly arn: string; readonly event: unknown }[];
+  readonly sources: EventSource[];
+  client<Client>(client: new (config: never) => Client, options?: ClientOptions): Client;
+  /** Lets `ms` pass, with everything that is due meanwhile. */
+  advance(ms: number): Promise<void>;
+}
+
+/**
+ * @param functions by name; may change while the test runs
+ * @param mayCall does the function's policy let that source in?
+ */
+export function cloudWithFunctions(
+  functions: Readonly<Record<string, TestFunction>>,
+  mayCall: (source: EventSource, functionArn: string) => boolean = () => true,
+): FunctionCloud {
+  const clock = new VirtualClock(Date.UTC(2026, 10, 1));
+  const random = seededRandom(1);
+  const scheduler = new Scheduler(clock);
+  const invocations: FunctionCloud['invocations'] = [];
+  const sources: EventSource[] = [];
+  const named = (arn: string) => {
+    const run = functions[arn.split(':')[6] ?? ''];
+    if (!run) throw new AwsError('ResourceNotFoundException', `Function not found: ${arn}`, 404);
+    return run;
+  };
+  const check = async (arn: string, source: EventSource) => {
+    named(arn);
+    sources.push(source);
+    if (!mayCall(source, arn)) throw new AwsError('AccessDeniedException', 'no resource-based policy allows it', 403);
+  };
+  const ports: Pick<Ports, 'functionRuntime' | 'eventSink'> = {
+    functionRuntime: async () => ({
+      async invoke(arn, payload) {
+        const run = named(arn);
+        const event: unknown = JSON.parse(new TextDecoder().decode(payload));
+        invocations.push({ arn, event });
+        const answer = (value: unknown) => new TextEncoder().encode(JSON.stringify(value ?? null));
+        try {
+          return { payload: answer(await run(event as never)) };
+        } catch (error) {
+          return { payload: answer({ errorMessage: String(error) }), functionError: 'Unhandled' };
+        }
+      },
+    }),
+    eventSink: async () => ({ check, deliver: (arn, _event, source) => check(arn, source) }),
+  };
+  const services = new LoadedServices({ clock, random, scheduler, observe() {} });
+  Object.assign(services.ports, ports);
+  const calls = new CallLog();
+  const fetch = async (request: Request) =>
+    asResponse(await dispatch({ clock, random, scheduler, services, calls }, await readRequest(request)));
+  return {
+    aws: { fetch },
+    clock,
+    scheduler,
+    services,
+    invocations,
+    sources,
+    client: (client, options) => clientFor({ fetch }, client, { clock, ...options }),
+    async advance(ms) {
+      const untilMs = clock.now() + ms;
+      for (let due = scheduler.nextDueMs(); due !== undefined && due <= untilMs; due = scheduler.nextDueMs()) {
+        clock.advanceTo(due);
+        await scheduler.runDue();
+      }
+      clock.advanceTo(untilMs);
+    },
+  };
+}
