@@ -57,10 +57,13 @@ export async function lambdaCloud({
   modules = {},
   ports = {},
   host = inProcessHost(modules),
+  roles = 'made',
 }: {
   modules?: Record<string, unknown>;
   ports?: Partial<Ports>;
   host?: InProcessHost | 'none';
+  /** `none` for a cloud that is restored from a snapshot. */
+  roles?: 'made' | 'none';
 } = {}) {
   const clock = new VirtualClock(START);
   const random = seededRandom(1);
@@ -120,7 +123,7 @@ export async function lambdaCloud({
     const policy = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }] };
     await iam.send(new PutRolePolicyCommand({ RoleName: name, PolicyName: 'all', PolicyDocument: JSON.stringify(policy) }));
   };
-  await createRole('worker');
+  if (roles === 'made') await createRole('worker');
   const request = (FunctionName: string, handler: string, more: Partial<CreateFunctionCommandInput> = {}): CreateFunctionCommandInput => ({
     FunctionName,
     Runtime: 'nodejs22.x',
