@@ -5,6 +5,7 @@ export const description: ServiceDescription = {
   imitates: 'DynamoDB Streams, API 2012-08-10, as of 2026-11.',
   gaps: [
     'A stream has one shard, which never splits; so ShardFilter finds no child shards.',
+    'A policy that hangs on a stream does not let another account in; that of a table does.',
     'Reads are never throttled, so LimitExceededException does not happen.',
   ],
   byDesign: [

@@ -1,5 +1,6 @@
 // Amazon DynamoDB Streams: reading the changes of tables. What it imitates and lacks: description.ts.
-import type { Authorization } from '../../core/access.ts';
+import type { Authorization, ResourcePolicyOf } from '../../core/access.ts';
+import { parseArn } from '../../core/arn.ts';
 import type { Constraints } from '../../core/constraints.ts';
 import { invariant } from '../../core/errors.ts';
 import type { Operation, Service, ServiceEnvironment } from '../../core/service.ts';
@@ -30,6 +31,12 @@ const authorizations: Readonly<Record<string, Authorization>> = {
   }),
 };
 
+/** A stream belongs to the account in its ARN. Its own policy, which DynamoDB keeps, is not asked (a gap). */
+const resourcePolicyOf: ResourcePolicyOf = (arn) => {
+  const owner = parseArn(arn)?.account;
+  return owner ? { owner } : undefined;
+};
+
 /** It has no state of its own: streams belong to their tables. */
 export function createService({ ports, clock }: ServiceEnvironment): Service {
   const streams = async () => {
@@ -42,5 +49,5 @@ export function createService({ ports, clock }: ServiceEnvironment): Service {
     GetShardIterator: getShardIterator(streams, clock),
     ListStreams: listStreams(streams),
   };
-  return { description, operations, schemas, constraints, authorizations, snapshot: () => ({}), restore: () => {} };
+  return { description, operations, schemas, constraints, authorizations, resourcePolicyOf, snapshot: () => ({}), restore: () => {} };
 }

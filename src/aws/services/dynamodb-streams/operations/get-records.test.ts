@@ -1,7 +1,7 @@
 // GetRecords, by the real SDK client, and which changes of a table make which records.
 // Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
 import { BatchWriteItemCommand, TransactWriteItemsCommand, UpdateItemCommand, UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb';
-import { GetRecordsCommand } from '@aws-sdk/client-dynamodb-streams';
+import { DescribeStreamCommand, DynamoDBStreamsClient, GetRecordsCommand, GetShardIteratorCommand } from '@aws-sdk/client-dynamodb-streams';
 import { expect, test } from 'vitest';
 import { streamCloud } from '../testing/stream-cloud.ts';
 
@@ -130,4 +130,15 @@ test('an iterator that is old or none is refused (the first sentence inferred)',
   await expect(records(old)).rejects.toMatchObject({ name: 'ExpiredIteratorException' });
   await expect(records('arn|1|nonsense')).rejects.toMatchObject({ name: 'ValidationException', message: 'Invalid ShardIterator' });
   await expect(records(`${await iterator()}=`)).rejects.toThrow('Invalid ShardIterator');
+});
+
+test('another account reads nothing, neither by ARN nor by iterator', async () => {
+  const { put, iterator, client, arn, shardId } = await streamCloud();
+  await put('a');
+  const stranger = client(DynamoDBStreamsClient, { account: '111122223333' });
+  const denied = { name: 'AccessDeniedException' };
+  await expect(stranger.send(new GetRecordsCommand({ ShardIterator: await iterator() }))).rejects.toMatchObject(denied);
+  await expect(stranger.send(new DescribeStreamCommand({ StreamArn: arn }))).rejects.toMatchObject(denied);
+  const where = { StreamArn: arn, ShardId: shardId, ShardIteratorType: 'TRIM_HORIZON' as const };
+  await expect(stranger.send(new GetShardIteratorCommand(where))).rejects.toMatchObject(denied);
 });
