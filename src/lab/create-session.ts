@@ -2,6 +2,7 @@
 import { checkClients } from './check-client.ts';
 import type { CompileOutput, Compiler } from './compile.ts';
 import type { Check, Lab, LabFiles } from './definition.ts';
+import { bundleFunctions } from './functions/bundle-function.ts';
 import { judge, mergeResults, stepOfChecks } from './judge.ts';
 import { link, type SdkBundle } from './link.ts';
 import type { CheckResult, Diagnostic, RunEvent, RunFailure, RunResult, RunState } from './run-events.ts';
@@ -37,6 +38,8 @@ interface CompiledRun {
   readonly files: LabFiles;
   readonly output: CompileOutput;
   readonly bundle: SdkBundle;
+  /** Zips of functions, by the file that they are made of. */
+  readonly functions: ReadonlyMap<string, Uint8Array>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -129,12 +132,15 @@ class Session<Value> implements LabSession {
     };
     emitAll(diagnostics);
     if (diagnostics.some(({ severity }) => severity === 'error')) return { outcome: 'failed', diagnostics, checks: this.#notReached() };
-    const linkable = link({ entry: lab.entry, files, compiled: output.compiled, bundle, workshop: '' });
-    if (linkable.kind === 'refused') {
-      emitAll(linkable.diagnostics);
-      return { outcome: 'failed', diagnostics: [...diagnostics, ...linkable.diagnostics], checks: this.#notReached() };
+    const { compiled } = output;
+    const linkable = link({ entry: lab.entry, files, compiled, bundle, workshop: '' });
+    const { bundles: functions, ...bundled } = bundleFunctions({ files, compiled, packages: Object.keys(bundle.packages) });
+    const refused = [...(linkable.kind === 'refused' ? linkable.diagnostics : []), ...bundled.diagnostics];
+    if (refused.length > 0) {
+      emitAll(refused);
+      return { outcome: 'failed', diagnostics: [...diagnostics, ...refused], checks: this.#notReached() };
     }
-    const run = { files, output, bundle, diagnostics };
+    const run = { files, output, bundle, functions, diagnostics };
     const shown = await this.#runOn('shown', lab.data.shown(), run, signal);
     const good = !shown.failure && shown.results.every(({ status }) => status === 'passed');
     const hiddenSeed = seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
@@ -161,9 +167,9 @@ class Session<Value> implements LabSession {
 
   async #runOnTarget(target: Target, data: Data, value: Value, run: CompiledRun, signal: AbortSignal): Promise<Judged> {
     const { lab, checks, sandbox } = this.#options;
-    const { files, output, bundle, diagnostics } = run;
+    const { files, output, bundle, functions, diagnostics } = run;
     const { suffix, region, account } = target;
-    const workshop = workshopSource({ suffix, region, account, data: value });
+    const workshop = workshopSource({ suffix, region, account, data: value, bundles: functions });
     const linked = link({ entry: lab.entry, files, compiled: output.compiled, bundle, workshop });
     if (linked.kind === 'refused') throw new Error('Bug in Sandshark: what could be linked for one data set cannot be for another.');
     const { calls, console, ...ended } = await runOnce({

@@ -2,6 +2,7 @@
 import { parse } from 'es-module-lexer/js';
 import { type CompiledFile, isSource } from './compile.ts';
 import type { LabFiles } from './definition.ts';
+import { placeOf, resolveFile } from './lab-files.ts';
 import type { Diagnostic } from './run-events.ts';
 import type { LinkedModule } from './sandbox/protocol.ts';
 import { type FileMap, mapPlace } from './stack-map.ts';
@@ -36,26 +37,6 @@ type Piece = LinkedModule['pieces'][number];
 /** What stands in for an import() whose argument is no literal: it can only be refused when it runs. */
 const REFUSED_IMPORT =
   '(async()=>{throw new TypeError("import() needs the name of a module in quotes: in a lab every import is resolved before the program runs.")})';
-
-/** The path that a relative import means, as the files of the lab have it; undefined when there is none. */
-function resolveFile(specifier: string, importer: string, files: LabFiles): string | undefined {
-  const parts = importer.split('/').slice(0, -1);
-  for (const part of specifier.split('/')) {
-    if (part === '..') {
-      if (parts.pop() === undefined) return undefined;
-    } else if (part !== '.' && part !== '') parts.push(part);
-  }
-  const path = parts.join('/');
-  return [path, `${path}.ts`, `${path}.js`, path.replace(/\.js$/, '.ts'), `${path}/index.ts`].find((candidate) =>
-    Object.hasOwn(files, candidate),
-  );
-}
-
-/** The line and column of an offset, both from 1. */
-function placeOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-}
 
 export function link({ entry, files, compiled, bundle, workshop }: LinkInput): Linked {
   const modules: LinkedModule[] = [...bundle.modules, { id: WORKSHOP_ID, pieces: [workshop] }];

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { installedSdk } from '../../src/lab/functions/node-function-host.ts';
 import { abuseCases } from '../../src/lab/functions/testing/abuse-cases.ts';
 import { functionCases } from '../../src/lab/functions/testing/function-cases.ts';
+import { FUNCTION_SAMPLE, SAMPLE_SHA256 } from '../../src/lab/functions/testing/function-sample.ts';
 import type { CaseResult, FunctionCase } from '../../src/lab/functions/testing/run-case.ts';
 import { type PlainFileServer, servePlainly } from '../../src/site/testing/plain-file-server.ts';
 import type { FunctionsPage } from '../../src/workbench/tab/testing/functions-page.ts';
@@ -62,6 +63,14 @@ describe('a function in a tab', () => {
     console.info(`warm: median ${sorted[20]?.toFixed(1)} ms, 95 % ${sorted[38]?.toFixed(1)} ms, first ${wallMs[0]?.toFixed(1)} ms`);
     expect(sorted[20]).toBeLessThan(WARM_MS);
   });
+});
+
+test('a zip of a function has the same bytes as in Node', async () => {
+  const digest = await page.evaluate(
+    (files) => (globalThis as unknown as { functionsPage: FunctionsPage }).functionsPage.bundle(files, 'functions/handler.ts'),
+    FUNCTION_SAMPLE,
+  );
+  expect(digest).toBe(SAMPLE_SHA256);
 });
 
 describe('a function that is out of hand, in a tab', () => {

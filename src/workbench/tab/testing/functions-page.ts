@@ -1,9 +1,12 @@
 // A page for tests: runs the cases of functions in frames, as the workbench does, and gives the results as data.
 import guest from 'virtual:sandshark/function-guest';
+import type { LabFiles } from '../../../lab/definition.ts';
+import { bundleFunctions } from '../../../lab/functions/bundle-function.ts';
 import { createFunctionHost } from '../../../lab/functions/create-function-host.ts';
 import type { ToFunction } from '../../../lab/functions/function-protocol.ts';
 import { type CaseResult, type FunctionCase, runCase } from '../../../lab/functions/testing/run-case.ts';
 import type { SdkBundle } from '../../../lab/link.ts';
+import { lightCompiler } from '../../editor/codemirror/light-compiler.ts';
 import type { FromEngine } from '../engine-protocol.ts';
 import { FrameSandbox } from '../frame-sandbox.ts';
 import { Frames, type GuestWorker } from '../frames.ts';
@@ -12,6 +15,8 @@ export interface FunctionsPage {
   /** Hands over the SDK, once, before the first case. */
   give(sdk: SdkBundle): void;
   run(one: FunctionCase): Promise<CaseResult>;
+  /** The digest of a function's zip, as the tab compiles and zips it. */
+  bundle(files: LabFiles, path: string): Promise<string>;
 }
 
 const frames = new Frames(guest, []);
@@ -39,5 +44,11 @@ const page: FunctionsPage = {
     bundle = sdk;
   },
   run: (one) => runCase(host, one),
+  async bundle(files, path) {
+    const { compiled } = await lightCompiler().compile({ files, workshopTypes: '' });
+    const bytes = bundleFunctions({ files, compiled, packages: Object.keys(bundle.packages) }).bundles.get(path);
+    const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes ?? []));
+    return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  },
 };
 Object.assign(globalThis, { functionsPage: page });

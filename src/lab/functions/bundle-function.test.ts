@@ -1,0 +1,112 @@
+// Zips of functions. Source of truth: issue 6, "bundle('handler.ts') ... compiles and zips identically everywhere"; the zip format's APPNOTE.
+import { createHash } from 'node:crypto';
+import { unzipSync } from 'fflate';
+import { afterEach, describe, expect, it } from 'vitest';
+import { nodeCompiler } from '../compile-node.ts';
+import type { LabFiles } from '../definition.ts';
+import { workshopTypes } from '../workshop-module.ts';
+import { bundleFunctions } from './bundle-function.ts';
+import { FUNCTION_SAMPLE, SAMPLE_SHA256 } from './testing/function-sample.ts';
+
+const zone = process.env.TZ;
+afterEach(() => {
+  process.env.TZ = zone;
+});
+
+const compiler = nodeCompiler();
+const packages = ['@aws-sdk/client-kinesis'];
+
+async function bundled(files: LabFiles) {
+  const { compiled, diagnostics } = await compiler.compile({ files, workshopTypes: workshopTypes('unknown') });
+  return { ...bundleFunctions({ files, compiled, packages }), compiled: diagnostics };
+}
+
+const texts = (bytes: Uint8Array | undefined) =>
+  Object.fromEntries(
+    Object.entries(unzipSync(bytes ?? new Uint8Array())).map(([path, content]) => [path, new TextDecoder().decode(content)]),
+  );
+const sha256 = (bytes: Uint8Array | undefined) =>
+  createHash('sha256')
+    .update(bytes ?? new Uint8Array())
+    .digest('hex');
+const main = "import { bundle } from 'workshop';\nexport const zip = bundle('handler.ts');\n";
+
+describe('bundle()', () => {
+  it('zips the file and what it imports as ES modules, names made those of the zip', async () => {
+    const { bundles, diagnostics, compiled } = await bundled(FUNCTION_SAMPLE);
+    expect([diagnostics, compiled]).toEqual([[], []]);
+    const files = texts(bundles.get('functions/handler.ts'));
+    expect(Object.keys(files)).toEqual(['functions/handler.mjs', 'functions/sizes.mjs', 'shared/greeting.txt.mjs']);
+    expect(files['functions/handler.mjs']).toContain("from './sizes.mjs'");
+    expect(files['functions/handler.mjs']).toContain("from '../shared/greeting.txt.mjs'");
+    expect(files['functions/handler.mjs']).toContain("from '@aws-sdk/client-kinesis'");
+    expect(files['shared/greeting.txt.mjs']).toBe('export default "hello\\n";\n');
+  });
+
+  it.each(['UTC', 'America/St_Johns', 'Asia/Tokyo'])('gives the same bytes in the time zone %s', async (name) => {
+    process.env.TZ = name;
+    const { bundles } = await bundled(FUNCTION_SAMPLE);
+    expect(sha256(bundles.get('functions/handler.ts'))).toBe(SAMPLE_SHA256);
+  });
+
+  it('marks its files as readable by all, as Lambda needs them', async () => {
+    const zip = (await bundled(FUNCTION_SAMPLE)).bundles.get('functions/handler.ts') ?? new Uint8Array();
+    const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
+    const directory = view.getUint32(zip.length - 6, true);
+    expect((view.getUint32(directory + 38, true) >>> 16).toString(8)).toBe('100644');
+    expect(zip[directory + 5]).toBe(3);
+  });
+
+  it.each([
+    ["import { bundle as zipped } from 'workshop';\nzipped('handler.ts');", ['handler.ts']],
+    ["import * as workshop from 'workshop';\nworkshop.bundle('./handler.ts');", ['handler.ts']],
+    ["import { name, bundle } from 'workshop';\n// bundle('gone.ts')\nconsole.log(name('x'), bundle(`handler.ts`));", ['handler.ts']],
+    ["const bundle = (file: string) => file;\nbundle('handler.ts');", []],
+  ])('finds the calls in %j', async (program, expected) => {
+    const { bundles, diagnostics } = await bundled({ 'main.ts': program, 'handler.ts': 'export const handler = async () => 1;' });
+    expect([[...bundles.keys()], diagnostics]).toEqual([expected, []]);
+  });
+
+  it.each([
+    ['a file that is not there', {}, { file: 'main.ts', line: 2, column: 20 }, "there is no 'handler.ts'"],
+    [
+      'the workshop module',
+      { 'handler.ts': "const a = 1;\nimport { data } from 'workshop';\nexport const handler = async () => [a, data];" },
+      { file: 'handler.ts', line: 2 },
+      "cannot import 'workshop'",
+    ],
+    [
+      'a package that is not there',
+      { 'handler.ts': "import _ from 'lodash';\nexport const handler = async () => _;" },
+      { file: 'handler.ts', line: 1 },
+      "no module 'lodash'",
+    ],
+    [
+      'a missing file of its own',
+      { 'handler.ts': "import './gone.ts';\nexport const handler = 1;" },
+      { file: 'handler.ts', line: 1 },
+      "no file './gone.ts'",
+    ],
+    [
+      'a circle',
+      {
+        'handler.ts': "import { b } from './b.ts';\nexport const a = b;",
+        'b.ts': "import { a } from './handler.ts';\nexport const b = () => a;",
+      },
+      { file: 'b.ts', line: 1 },
+      'handler.ts → b.ts → handler.ts',
+    ],
+  ])('refuses %s, with file and line', async (_, files, place, message) => {
+    const { diagnostics } = await bundled({ 'main.ts': main, ...files } as LabFiles);
+    expect(diagnostics).toMatchObject([{ severity: 'error', message: expect.stringContaining(message), place }]);
+  });
+
+  it('leaves type errors a warning, and knows the types of what a function finds', async () => {
+    const { compiled } = await bundled({
+      'main.ts': main,
+      'handler.ts':
+        "import { createHash } from 'node:crypto';\nexport const handler = async () => createHash('sha256').update(process.env.TABLE ?? '').digest('hex') + 1 * 'x';",
+    });
+    expect(compiled).toMatchObject([{ severity: 'warning', place: { file: 'handler.ts', line: 2 } }]);
+  });
+});
