@@ -25,9 +25,14 @@ const objectActions: typeof bucketActions = {
   WRITE_ACP: ['s3:PutObjectAcl', 's3:PutObjectVersionAcl'],
 };
 
-/** The statements of the bucket's own ACL that could mean a caller of that account (empty: nobody's). */
-export function statementsOfBucketAcl(bucket: Bucket, caller: string): readonly Statement[] {
-  return inForce(bucket, bucket.settings.grants).flatMap((grant) => statementOf(grant, bucketActions, caller, `${bucket.arn}*`));
+/**
+ * The statements of the bucket's own ACL that could mean a caller of that account (empty: nobody's).
+ * @param use who may write may say more about the object that is being put; that is no right over the objects that are there
+ */
+export function statementsOfBucketAcl(bucket: Bucket, caller: string, use: 'put of an object' | 'other'): readonly Statement[] {
+  const actions =
+    use === 'other' ? bucketActions : { ...bucketActions, WRITE: [...bucketActions.WRITE, 's3:PutObjectAcl', 's3:PutObjectTagging'] };
+  return inForce(bucket, bucket.settings.grants).flatMap((grant) => statementOf(grant, actions, caller, `${bucket.arn}*`));
 }
 
 export function statementsOfObjectAcl(

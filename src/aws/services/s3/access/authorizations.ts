@@ -53,15 +53,18 @@ export function authorizations(s3: S3): Readonly<Record<string, Authorization>> 
     });
 
   /** AWS: who may not list a bucket is not told that a key is missing. */
-  const mayLearn = (input: Named, context: CallContext): Access[] => {
-    const bucket = s3.buckets.find(input.Bucket ?? '', context.account);
-    if (!bucket || bucket.objects.newest(input.Key ?? '')) return [];
-    return [{ action: 's3:ListBucket', resource: bucketArn(input) }];
-  };
+  const toLearn = (input: Named): Access => ({
+    action: 's3:ListBucket',
+    resource: bucketArn(input),
+    conditions: { 's3:prefix': [input.Key ?? ''] },
+  });
+  const isThere = (input: Named, { account }: CallContext) =>
+    s3.buckets.find(input.Bucket ?? '', account)?.objects.newest(input.Key ?? '') !== undefined;
 
   const reading =
     (...actions: string[]): Rule =>
-    (input, context) => [...actions.flatMap((action) => onObject(action)(input, context)), ...mayLearn(input, context)];
+    (input, context) =>
+      isThere(input, context) ? actions.flatMap((action) => onObject(action)(input, context)) : toLearn(input);
 
   const putting: Rule = (input, context) => {
     const conditions = putConditions(s3, input, context);
@@ -138,8 +141,19 @@ export function authorizations(s3: S3): Readonly<Record<string, Authorization>> 
     DeleteObjects: () => [],
     ...Object.fromEntries(Object.entries(bucketActions).map(([operation, action]) => [operation, onBucket(action)])),
   };
-  return rules as Readonly<Record<string, Authorization>>;
+  // AWS: of a bucket that is not there everybody is told so.
+  const unlessAbsent =
+    (rule: Rule): Rule =>
+    (input, context) =>
+      s3.buckets.find(input.Bucket ?? '', context.account) ? rule(input, context) : [];
+  const guarded = Object.entries(rules).map(([operation, rule]) => [
+    operation,
+    withoutBucket.includes(operation) ? rule : unlessAbsent(rule),
+  ]);
+  return Object.fromEntries(guarded) as Readonly<Record<string, Authorization>>;
 }
+
+const withoutBucket: readonly string[] = ['ListBuckets', 'CreateBucket'];
 
 /** Operations on a bucket's settings by their action; many share one or are called differently. */
 const bucketActions: Readonly<Record<string, string>> = {

@@ -18,6 +18,11 @@ export const resourcePolicyOf =
     return hangingOn(bucket, arn, context);
   };
 
+/** A new object by PutObject or a form, with ACL and tags of its own; not a change of those of an object that is there. */
+function isPut({ method, url }: CallContext['request']): boolean {
+  return (method === 'PUT' || method === 'POST') && !url.searchParams.has('acl') && !url.searchParams.has('tagging');
+}
+
 /** CreateBucket is a PUT of a bucket and of none of its settings. */
 function isCreation({ method, url }: CallContext['request']): boolean {
   return method === 'PUT' && url.pathname === '/' && url.search === '';
@@ -33,7 +38,7 @@ export function hangingOn(bucket: Bucket, arn: string, caller: Pick<CallContext,
     return { owner: stranger.owner, document: merged(policy === undefined ? undefined : onlyDenials(policy), own) };
   }
   const statements = [
-    ...statementsOfBucketAcl(bucket, caller.account),
+    ...statementsOfBucketAcl(bucket, caller.account, isPut(caller.request) ? 'put of an object' : 'other'),
     ...(key === undefined ? [] : statementsOfObject(bucket, key, arn, caller)),
   ];
   const document = statements.length === 0 ? policy : merged(policy, statements);

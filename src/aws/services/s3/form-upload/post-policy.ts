@@ -22,7 +22,8 @@ export function parsePostPolicy(encoded: string): PostPolicy {
     throw invalid('Invalid JSON.');
   }
   const { expiration, conditions } = (policy ?? {}) as Partial<PostPolicy>;
-  if (typeof expiration !== 'string' || Number.isNaN(Date.parse(expiration))) throw invalid("Invalid 'expiration' value.");
+  if (typeof expiration !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(expiration))
+    throw invalid("Invalid 'expiration' value.");
   if (!Array.isArray(conditions)) throw invalid("Invalid 'conditions' value.");
   return { expiration, conditions };
 }
@@ -48,7 +49,8 @@ function checkCondition(condition: unknown, fields: ReadonlyMap<string, string>,
     if (!entry || more.length > 0) throw invalid('Invalid Simple-Condition: Simple-Conditions must have exactly one property specified.');
     return checkCondition(['eq', `$${entry[0]}`, entry[1]], fields, fileBytes);
   }
-  const [operator, name, value] = condition as readonly unknown[];
+  const [written, name, value] = condition as readonly unknown[];
+  const operator = String(written).toLowerCase();
   if (operator === 'content-length-range') {
     checkRange(Number(name), Number(value), fileBytes);
     return 'file';
@@ -57,7 +59,7 @@ function checkCondition(condition: unknown, fields: ReadonlyMap<string, string>,
   const text = fields.get(field) ?? '';
   const wanted = String(value);
   const fits = operator === 'eq' ? text === wanted : operator === 'starts-with' && startsWith(field, text, wanted);
-  if (operator !== 'eq' && operator !== 'starts-with') throw invalid(`Invalid Condition: unknown operation '${String(operator)}'.`);
+  if (operator !== 'eq' && operator !== 'starts-with') throw invalid(`Invalid Condition: unknown operation '${operator}'.`);
   if (!fits) throw refused(`Policy Condition failed: ["${operator}", "$${field}", "${wanted}"]`);
   return field;
 }

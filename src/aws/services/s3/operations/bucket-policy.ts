@@ -1,6 +1,7 @@
 // GetBucketPolicy, PutBucketPolicy, DeleteBucketPolicy and GetBucketPolicyStatus. Who obeys it: access/.
 // AWS: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html
 import type { GetBucketPolicyOutput, GetBucketPolicyStatusOutput, PutBucketPolicyRequest } from '@aws-sdk/client-s3';
+import { Answered } from '../../../core/call.ts';
 import { AwsError } from '../../../core/errors.ts';
 import type { Operation } from '../../../core/service.ts';
 import { checkPolicy } from '../access/policy-check.ts';
@@ -36,7 +37,8 @@ export const putBucketPolicy =
           'prevented by the BlockPublicPolicy setting in S3 Block Public Access.',
       );
     bucket.settings.policy = policy;
-    return {};
+    // AWS: the real answer has no content, whatever the model says.
+    return new Answered({}, { status: 204 });
   };
 
 export const deleteBucketPolicy =

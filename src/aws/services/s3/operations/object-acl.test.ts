@@ -40,6 +40,12 @@ test('a bucket that is public-read-write is listed and written by everybody', as
   expect(await (await anonymous(`/${BUCKET}`)).text()).toContain('<Key>a</Key>');
   expect((await anonymous(`/${BUCKET}/a`)).status).toBe(403);
   expect(await text('a')).toBe('by anybody');
+  const open = { method: 'PUT', headers: { 'x-amz-acl': 'public-read' }, body: 'for all' };
+  expect((await anonymous(`/${BUCKET}/b`, open)).status).toBe(200);
+  expect(await (await anonymous(`/${BUCKET}/b`)).text()).toBe('for all');
+  expect((await anonymous(`/${BUCKET}/a?acl`, { ...open, body: '' })).status).toBe(403);
+  expect((await anonymous(`/${BUCKET}/absent`)).status).toBe(404);
+  expect((await anonymous('/absent-bucket/a')).status).toBe(404);
 });
 
 test('a grant to one account, by its canonical id', async () => {
