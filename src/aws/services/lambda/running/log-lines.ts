@@ -59,15 +59,11 @@ export function toldOutcome(outcome: FunctionOutcome, { requestId, timeoutSecond
     case 'answered':
       return { payload: outcome.payload };
     case 'failed': {
+      // The runtime inside has written its own line, `Invoke Error` or `Uncaught Exception`.
       const { errorType, errorMessage, trace } = outcome;
-      const logged = JSON.stringify({ errorType, errorMessage, stack: trace });
       return {
         payload: document({ errorType, errorMessage, trace }),
         functionError: 'Unhandled',
-        line:
-          phase === 'invoke'
-            ? `${at}\t${requestId}\tERROR\tInvoke Error \t${logged}`
-            : `${at}\tundefined\tERROR\tUncaught Exception \t${logged}`,
         ...(phase === 'init' && { status: 'error', errorType }),
       };
     }
