@@ -8,7 +8,8 @@ const reservedEnds = ['-s3alias', '--ol-s3', '.mrap', '--x-s3', '--table-s3'];
 export function checkBucketName(name: string): void {
   const wellFormed =
     /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) &&
-    !name.includes('..') &&
+    // No two dots together, no hyphen beside a dot: each part must be able to stand in a host.
+    !/\.\.|-\.|\.-/.test(name) &&
     !/^\d+\.\d+\.\d+\.\d+$/.test(name) &&
     !reservedBeginnings.some((beginning) => name.startsWith(beginning)) &&
     !reservedEnds.some((end) => name.endsWith(end));

@@ -77,6 +77,7 @@ test('start-after begins behind a key, on the first page', async () => {
   const { names, list } = await cloudWith(['a', 'b', 'c', 'd']);
   expect(await names({ StartAfter: 'b' })).toEqual(['c', 'd']);
   expect(await names({ StartAfter: 'bb', MaxKeys: 1 })).toEqual(['c']);
+  expect(await names({ ContinuationToken: '', MaxKeys: 1 })).toEqual(['a']);
   const { NextContinuationToken } = await list({ StartAfter: 'a', MaxKeys: 1 });
   expect(await names({ StartAfter: 'a', ContinuationToken: NextContinuationToken })).toEqual(['c', 'd']);
 });

@@ -17,7 +17,7 @@ export const listObjectsV2 =
     const most = pageSize(input.MaxKeys, 'maxKeys', limits.keysPerPage);
     const write = keyWriter(input.EncodingType);
     // AWS: start-after counts on the first page only.
-    const after = token === undefined ? (startAfter ?? '') : openPageToken(token);
+    const after = token ? openPageToken(token) : (startAfter ?? '');
     const page = pageOf({ keys: objects.keys, prefix, delimiter, after, most }, (key) => objects.current(key) !== undefined);
     const contents = page.keys.flatMap((key) => objects.current(key) ?? []);
     return {
