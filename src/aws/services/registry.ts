@@ -166,4 +166,13 @@ export const registry: readonly RegistryEntry[] = [
     arnName: 'secretsmanager',
     load: () => import('./secrets-manager/service.ts'),
   },
+  {
+    name: 'events',
+    title: 'EventBridge',
+    protocol: 'aws-json-1.1',
+    targetPrefix: 'AWSEvents',
+    signingName: 'events',
+    arnName: 'events',
+    load: () => import('./events/service.ts'),
+  },
 ];

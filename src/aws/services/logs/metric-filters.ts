@@ -4,7 +4,8 @@ import type { MetricDatum } from '../../core/ports.ts';
 import type { ServiceEnvironment } from '../../core/service.ts';
 import type { LogGroupState, MetricFilterState } from './log-group.ts';
 import type { LogEvent } from './log-stream.ts';
-import { type PatternMatch, parseFilterPattern } from './patterns/filter-pattern.ts';
+import { parseFilterPattern } from './patterns/filter-pattern.ts';
+import type { PatternMatch } from './patterns/pattern-match.ts';
 
 export class MetricFilters {
   readonly #environment: ServiceEnvironment;

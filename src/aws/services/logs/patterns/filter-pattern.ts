@@ -1,19 +1,10 @@
 // A filter pattern: which of its three languages it is written in, and what it says of a message.
 // AWS: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
+
 import { parseJsonPattern } from './json-pattern.ts';
+import type { FilterPattern, PatternMatch } from './pattern-match.ts';
 import { parseSpacePattern } from './space-pattern.ts';
 import { parseTerms } from './terms.ts';
-
-/** What a message that matches offers: `$.size` of a JSON pattern, `$bytes` of one in brackets. */
-export interface PatternMatch {
-  /** The value of a selector, as text; undefined when the message has none. */
-  value(selector: string): string | undefined;
-  /** What TestMetricFilter tells. */
-  readonly extracted: Readonly<Record<string, string>>;
-}
-
-/** Undefined when the message does not match. */
-export type FilterPattern = (message: string) => PatternMatch | undefined;
 
 /** Throws AwsError InvalidParameterException. */
 export function parseFilterPattern(text: string): FilterPattern {

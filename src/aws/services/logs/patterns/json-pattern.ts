@@ -1,7 +1,7 @@
 // Patterns for JSON: { $.user.id = 1 && ( $.code = "4*" || $.error IS NULL ) }.
 import { isMet } from './condition.ts';
-import type { FilterPattern, PatternMatch } from './filter-pattern.ts';
 import { type JsonPath, parseJsonPath, readPath, SELECTOR, shownScalar } from './json-path.ts';
+import type { FilterPattern, PatternMatch } from './pattern-match.ts';
 import { PatternReader } from './pattern-reader.ts';
 
 type Holds = (document: unknown) => boolean;

@@ -1,6 +1,6 @@
 // Patterns for fields between blanks: [ip, user, ..., status = 4* && status != 404, bytes > 1000].
 import { isMet } from './condition.ts';
-import type { FilterPattern } from './filter-pattern.ts';
+import type { FilterPattern } from './pattern-match.ts';
 import { PatternReader } from './pattern-reader.ts';
 
 interface Field {

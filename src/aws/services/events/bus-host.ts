@@ -1,0 +1,24 @@
+// What deliveries, schedules and archives need of the buses that they belong to.
+import type { Place } from '../../core/ports.ts';
+import type { ServiceEnvironment } from '../../core/service.ts';
+import type { BusState, RuleState } from './bus.ts';
+import type { BusEvent } from './event.ts';
+
+/** How an event came to a bus. */
+export interface Arrival {
+  /** ARNs of the buses that it passed on its way, the first one first. */
+  readonly passed: readonly string[];
+  /** Only these rules see it: those that a replay names. */
+  readonly onlyRules?: readonly string[];
+}
+
+export interface BusHost {
+  readonly environment: ServiceEnvironment;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  findBus(place: Place, nameOrArn: string): BusState | undefined;
+  /** Puts an event on a bus. */
+  ingest(bus: BusState, event: BusEvent, arrival?: Arrival): void;
+  /** Sends an event to the targets of a rule. */
+  send(bus: BusState, rule: RuleState, event: BusEvent, passed: readonly string[]): void;
+}
