@@ -11,8 +11,16 @@ import type { Accepted, Topic } from './topic.ts';
 // AWS: 20 digits, growing with each message of the topic.
 const firstSequenceNumber = 10_000_000_000_000_000_000n;
 
-/** The ids of the message; of the first one where it is a duplicate. */
-export async function publish(sns: Sns, topic: Topic, message: CheckedMessage): Promise<Pick<Published, 'messageId' | 'sequenceNumber'>> {
+/**
+ * The ids of the message; of the first one where it is a duplicate.
+ * @param trace X-Amzn-Trace-Id of the call behind it
+ */
+export async function publish(
+  sns: Sns,
+  topic: Topic,
+  message: CheckedMessage,
+  trace?: string,
+): Promise<Pick<Published, 'messageId' | 'sequenceNumber'>> {
   const earlier = acceptedLately(topic, message, sns.now());
   if (earlier) return { messageId: earlier.messageId, sequenceNumber: earlier.sequenceNumber };
   const published: Published = {
@@ -20,6 +28,7 @@ export async function publish(sns: Sns, topic: Topic, message: CheckedMessage): 
     messageId: sns.environment.random.uuid(),
     topicArn: topic.arn,
     atMs: sns.now(),
+    ...(trace !== undefined && { trace }),
     ...(topic.isFifo && { sequenceNumber: String(firstSequenceNumber + BigInt(topic.nextSequence++) * 1000n) }),
   };
   remember(topic, published);

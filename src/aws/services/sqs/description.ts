@@ -22,6 +22,7 @@ export const description: ServiceDescription = {
   clientQuirks: [
     'The SDK for JavaScript sends calls to the host of the queue URL, unless its client was given an endpoint.',
     'The SDK compares the MD5 of each body that it sends and receives; other SDKs do so with the attributes too.',
+    'The AWS CLI of version 1 takes the endpoint of SQS from --endpoint-url alone, not from AWS_ENDPOINT_URL.',
     'Errors have two names: QueueDoesNotExist in JSON, AWS.SimpleQueueService.NonExistentQueue in the Query protocol and in x-amzn-query-error.',
   ],
 };

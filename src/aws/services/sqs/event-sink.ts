@@ -21,7 +21,8 @@ export function eventSink(sqs: Sqs): EventSink {
       const outgoing = {
         body: event,
         attributes: messageAttributes,
-        senderId: senderIdOf(queue),
+        senderId: source.principal?.userId ?? senderIdOf(queue),
+        ...(source.trace !== undefined && { traceHeader: source.trace }),
         ...(groupId !== undefined && { groupId }),
         ...(deduplicationId !== undefined && queue.isFifo && { deduplicationId }),
       };

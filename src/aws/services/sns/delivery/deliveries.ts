@@ -98,7 +98,7 @@ export class Deliveries {
     const { event, details } = envelopeOf(published, subscription, 'endpoint', signatureVersion);
     try {
       refuseTooManyAttributes(subscription, details);
-      await this.#deliver(subscription.endpoint, event, sourceOf(subscription), details);
+      await this.#deliver(subscription.endpoint, event, sourceOf(subscription, published.trace), details);
       await this.#metrics.put(topicArn, 'NumberOfNotificationsDelivered');
     } catch (thrown) {
       const pauseMs = isPassing(thrown) ? retryAfterMs(delivery.failures + 1) : undefined;
@@ -153,6 +153,7 @@ function reasonOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
-function sourceOf({ topicArn }: Subscription): EventSource {
-  return { service: 'sns.amazonaws.com', arn: topicArn, account: topicArn.split(':')[4] ?? '' };
+function sourceOf({ topicArn }: Subscription, trace?: string): EventSource {
+  const account = topicArn.split(':')[4] ?? '';
+  return { service: 'sns.amazonaws.com', arn: topicArn, account, ...(trace !== undefined && { trace }) };
 }

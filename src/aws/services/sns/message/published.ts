@@ -15,4 +15,6 @@ export interface Published {
   /** FIFO only. */
   readonly deduplicationId?: string;
   readonly sequenceNumber?: string;
+  /** X-Amzn-Trace-Id of the call behind it. */
+  readonly trace?: string;
 }

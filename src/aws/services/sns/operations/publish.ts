@@ -22,7 +22,7 @@ export function publishing(sns: Sns) {
         throw invalidParameter('TopicArn or TargetArn Reason: no value for required parameter');
       if (targetArn?.includes(':endpoint/')) throw notEmbedded('Publishing to a platform endpoint');
       const topic = topicOf(sns, topicArn ?? targetArn, context, topicArn === undefined ? 'TargetArn' : 'TopicArn');
-      return answerOf(await publish(sns, topic, checkMessage(topic, outgoingOf(input))));
+      return answerOf(await publish(sns, topic, checkMessage(topic, outgoingOf(input)), traceOf(context)));
     },
 
     async PublishBatch(input: Sdk.PublishBatchInput, context: CallContext): Promise<Sdk.PublishBatchResponse> {
@@ -32,7 +32,10 @@ export function publishing(sns: Sns) {
       const Failed: Sdk.BatchResultErrorEntry[] = [];
       for (const entry of entries) {
         try {
-          Successful.push({ Id: entry.Id, ...answerOf(await publish(sns, topic, checkMessage(topic, outgoingOf(entry)))) });
+          Successful.push({
+            Id: entry.Id,
+            ...answerOf(await publish(sns, topic, checkMessage(topic, outgoingOf(entry)), traceOf(context))),
+          });
         } catch (thrown) {
           if (!(thrown instanceof AwsError)) throw thrown;
           const code = thrown.code === 'InvalidParameterValueException' ? 'ParameterValueInvalid' : 'InvalidParameter';
@@ -69,6 +72,10 @@ function outgoingOf(entry: Entry): Outgoing {
     ...(groupId !== undefined && { groupId }),
     ...(entry.MessageDeduplicationId !== undefined && { deduplicationId: entry.MessageDeduplicationId }),
   };
+}
+
+function traceOf({ request }: CallContext): string | undefined {
+  return request.headers.get('x-amzn-trace-id') ?? undefined;
 }
 
 function answerOf({ messageId, sequenceNumber }: { readonly messageId: string; readonly sequenceNumber?: string }) {

@@ -49,7 +49,7 @@ export class FifoMessages implements MessageStore {
   }
 
   counts(nowMs: number): MessageCounts {
-    const hidden = this.all().filter(({ visibleAtMs }) => visibleAtMs > nowMs);
+    const hidden = [...this.#byId.values()].filter(({ visibleAtMs }) => visibleAtMs > nowMs);
     const inFlight = hidden.filter((message) => isInFlight(message, nowMs)).length;
     return { visible: this.size - hidden.length, inFlight, delayed: hidden.length - inFlight };
   }

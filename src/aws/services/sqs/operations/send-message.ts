@@ -44,12 +44,14 @@ export function sendMessage(sqs: Sqs) {
 
 function send(sqs: Sqs, queue: Queue, entry: Entry, context: CallContext): readonly [Sent, Sdk.SendMessageResult] {
   const system = systemAttributes(entry.MessageSystemAttributes);
+  // AWS: the header of a traced call becomes the attribute too, so that the trace goes on at the receiver.
+  const trace = system?.AWSTraceHeader.stringValue ?? context.request.headers.get('x-amzn-trace-id');
   const outgoing: Outgoing = {
     body: entry.MessageBody ?? '',
     attributes: checkedAttributes(entry.MessageAttributes),
     senderId: context.principal.userId,
     ...(entry.DelaySeconds !== undefined && { delaySeconds: entry.DelaySeconds }),
-    ...(system && { traceHeader: system.AWSTraceHeader.stringValue ?? '' }),
+    ...(trace !== null && { traceHeader: trace }),
     ...(entry.MessageGroupId !== undefined && { groupId: entry.MessageGroupId }),
     ...(entry.MessageDeduplicationId !== undefined && { deduplicationId: entry.MessageDeduplicationId }),
   };
