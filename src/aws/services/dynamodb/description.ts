@@ -16,7 +16,7 @@ export const description: ServiceDescription = {
     'A table or an index is ACTIVE half a second after the call; the real service takes seconds to minutes.',
     'ItemCount and sizes are those of this moment; the real service brings them up to date every six hours.',
     'Items that expired are deleted about a second after their time; the real service takes up to a few days.',
-    'A change of time to live takes half a second, and may be followed by another one at once.',
+    'A change of time to live is done at once and may be followed by another one; the real service takes up to an hour and refuses a second one meanwhile.',
     'Every read is consistent; eventual consistency shows in the consumed capacity alone.',
     'A call is alone in its table, so a transaction never meets a conflict.',
     'Throughput is limited only where createAws is told so: a call takes no time on a virtual clock, so a program that is slow enough for the real service would be refused.',

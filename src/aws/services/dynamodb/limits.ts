@@ -48,7 +48,6 @@ export const limits = {
   createTableMs: 500,
   updateTableMs: 500,
   deleteTableMs: 500,
-  timeToLiveChangeMs: 500,
   /** By design: the real service deletes expired items within a few days. */
   expirySweepMs: 1000,
 } as const;

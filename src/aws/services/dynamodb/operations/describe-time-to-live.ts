@@ -11,7 +11,7 @@ export const describeTimeToLive =
   (input, context) => {
     const name = checkTableName(input.TableName);
     checkShape(input, tableShape);
-    const { timeToLive } = tables.get(context, name).definition;
-    if (!timeToLive) return { TimeToLiveDescription: { TimeToLiveStatus: 'DISABLED' } };
-    return { TimeToLiveDescription: { TimeToLiveStatus: timeToLive.status, AttributeName: timeToLive.attribute } };
+    const { timeToLive: attribute } = tables.get(context, name).definition;
+    if (attribute === undefined) return { TimeToLiveDescription: { TimeToLiveStatus: 'DISABLED' } };
+    return { TimeToLiveDescription: { TimeToLiveStatus: 'ENABLED', AttributeName: attribute } };
   };

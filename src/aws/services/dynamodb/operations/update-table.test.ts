@@ -115,6 +115,15 @@ test('a name that is taken, and an attribute of another type than before, are re
   );
 });
 
+test('a new index defines the attributes of its key itself, known ones too (recorded by scylladb/alternator)', async () => {
+  const { update } = await oneTable();
+  const Create = { ...byCity, KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' as const }] };
+  await expect(update({ GlobalSecondaryIndexUpdates: [{ Create }] })).rejects.toThrow(
+    'One or more parameter values were invalid: Some index key attributes are not defined in AttributeDefinitions. ' +
+      'Keys: [pk], AttributeDefinitions: []',
+  );
+});
+
 test('a deleted index is DELETING, then gone with the attributes that it alone needed', async () => {
   const { update, described, advance } = await oneTable({ AttributeDefinitions, GlobalSecondaryIndexes: [byCity] });
   const { TableDescription } = await update({ GlobalSecondaryIndexUpdates: [{ Delete: { IndexName: 'by-city' } }] });

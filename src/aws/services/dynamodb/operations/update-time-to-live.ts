@@ -25,15 +25,14 @@ export const updateTimeToLive =
     const table = tables.get(context, name);
     const { definition } = table;
     if (definition.status !== 'ACTIVE') throw tableBusy(table.name, 'being created');
-    const present = definition.timeToLive;
-    if (present?.status === 'ENABLING' || present?.status === 'DISABLING')
-      throw validation('Time to live has been modified multiple times within a fixed interval');
-    if (enabled && present?.attribute === attribute) throw validation('TimeToLive is already enabled');
-    if (!enabled && !present) throw validation('TimeToLive is already disabled');
-    if (present && present.attribute !== attribute)
-      throw validation(`TimeToLive is active on a different AttributeName: current AttributeName is ${present.attribute}`);
-    definition.timeToLive = { attribute, status: enabled ? 'ENABLING' : 'DISABLING', changedMs: tables.now() };
+    const { timeToLive: present } = definition;
+    if (enabled && present === attribute) throw validation('TimeToLive is already enabled');
+    if (!enabled && present === undefined) throw validation('TimeToLive is already disabled');
+    if (present !== undefined && present !== attribute)
+      throw validation(`TimeToLive is active on a different AttributeName: current AttributeName is ${present}`);
+    if (enabled) definition.timeToLive = attribute;
+    else delete definition.timeToLive;
     table.followTimeToLive();
-    tables.planTimeToLive(table);
+    tables.planSweep(table);
     return { TimeToLiveSpecification: { Enabled: enabled, AttributeName: attribute } };
   };

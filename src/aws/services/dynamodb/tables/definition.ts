@@ -43,12 +43,6 @@ export interface StreamSettings {
   readonly label: string;
 }
 
-export interface TimeToLive {
-  attribute: string;
-  status: 'ENABLING' | 'ENABLED' | 'DISABLING';
-  changedMs: number;
-}
-
 export interface TableDefinition {
   readonly name: string;
   readonly account: string;
@@ -78,7 +72,8 @@ export interface TableDefinition {
   tableClass?: TableClass;
   tableClassMs?: number;
   tags: Readonly<Record<string, string>>;
-  timeToLive?: TimeToLive;
+  /** The attribute that says when an item expires; absent while time to live is off. */
+  timeToLive?: string;
   /** Since when items can be restored to any point in time; absent while that is off. */
   pointInTimeMs?: number;
   recoveryDays?: number;

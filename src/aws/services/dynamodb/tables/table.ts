@@ -133,8 +133,7 @@ export class Table {
 
   /** To be called when time to live was switched on or off. */
   followTimeToLive(): void {
-    const { timeToLive } = this.definition;
-    const attribute = timeToLive?.status === 'ENABLED' ? timeToLive.attribute : undefined;
+    const { timeToLive: attribute } = this.definition;
     this.#expiry = attribute === undefined ? undefined : new ExpiryQueue(attribute);
     if (this.#expiry) for (const { stored } of this.items.scan()) this.#expiry.follow(stored.inTable, undefined, stored.item);
   }

@@ -103,20 +103,6 @@ export class Tables {
     });
   }
 
-  /** Plans the end of switching time to live on or off. */
-  planTimeToLive(table: Table): void {
-    const { timeToLive } = table.definition;
-    if (!timeToLive || timeToLive.status === 'ENABLED') return;
-    const dueMs = timeToLive.changedMs + limits.timeToLiveChangeMs;
-    this.environment.scheduler.at(dueMs, `${table.arn} ends ${timeToLive.status} of time to live`, () => {
-      if (table.definition.timeToLive !== timeToLive) return;
-      if (timeToLive.status === 'DISABLING') delete table.definition.timeToLive;
-      else timeToLive.status = 'ENABLED';
-      table.followTimeToLive();
-      this.planSweep(table);
-    });
-  }
-
   /** Plans the deletion of what expires next. It is background work, so that nobody waits for an item that expires in a year. */
   planSweep(table: Table): void {
     const nextMs = table.nextExpiryMs(this.now());
@@ -141,7 +127,6 @@ export class Tables {
       const table = new Table(state);
       this.#byArn.set(table.arn, table);
       this.planTransition(table);
-      this.planTimeToLive(table);
       this.planSweep(table);
     }
   }
