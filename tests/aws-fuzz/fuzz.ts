@@ -74,6 +74,8 @@ interface Outcome {
 async function ask(aws: Aws, bent: PlainRequest, between: NonNullable<FuzzOptions['between']>): Promise<Outcome | undefined> {
   const request = madeBy(bent);
   if (!request) return undefined;
+  // What is due would happen before the call, and is not the call's doing.
+  await aws.scheduler.runDue();
   const before = await stateOf(aws);
   const startedMs = performance.now();
   let status = 0;
