@@ -18,12 +18,12 @@ export const startLine = (requestId: string, version: string) => `START RequestI
 export const endLine = (requestId: string) => `END RequestId: ${requestId}`;
 export const initStartLine = (runtime: string, arn: string) => `INIT_START Runtime Version: ${runtime}\tRuntime Version ARN: ${arn}`;
 
-/** AWS: since August 2025 the time of a cold start is billed too. */
+/** AWS: at least one millisecond is billed; since August 2025 the time of a cold start is billed too. */
 export function reportLine({ requestId, durationMs, memoryMb, usedMb, initMs, status, errorType }: Report): string {
   const parts = [
     `REPORT RequestId: ${requestId}`,
     `Duration: ${durationMs.toFixed(2)} ms`,
-    `Billed Duration: ${Math.ceil(durationMs + (initMs ?? 0))} ms`,
+    `Billed Duration: ${Math.max(1, Math.ceil(durationMs + (initMs ?? 0)))} ms`,
     `Memory Size: ${memoryMb} MB`,
     `Max Memory Used: ${Math.min(memoryMb, Math.ceil(usedMb))} MB`,
     ...(initMs === undefined ? [] : [`Init Duration: ${initMs.toFixed(2)} ms`]),
