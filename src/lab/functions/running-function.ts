@@ -17,12 +17,12 @@ const STARTUP_MS = 30_000;
 /** Output that is passed on of one phase. */
 const MOST_LINES = 10_000;
 
-type Settle = (outcome: FunctionOutcome | { readonly kind: 'loaded'; readonly tookMs: number }) => void;
+type PhaseOutcome = FunctionOutcome | { readonly kind: 'loaded'; readonly tookMs: number };
 
 /** What a phase needs to be told and ended. */
 interface Phase {
   readonly timeoutMs: number;
-  readonly settle: Settle;
+  readonly settle: (outcome: PhaseOutcome) => void;
   readonly streamed: ((chunk: Uint8Array) => void) | undefined;
   watch?: FunctionWatch;
   lines: number;
@@ -67,9 +67,9 @@ export class RunningFunction implements OpenFunction {
   }
 
   /** Loads the code; resolves with `loaded` or with how it failed. */
-  async load(program: FunctionProgram, sdk: SdkBundle, timeoutMs: number): ReturnType<RunningFunction['begin']> {
+  async load(program: FunctionProgram, sdk: SdkBundle, timeoutMs: number): Promise<PhaseOutcome> {
     const { files, layerFiles, ...rest } = program;
-    const phase = this.begin(timeoutMs);
+    const phase = this.#begin(timeoutMs);
     const wire = { ...rest, files: [...files], layerFiles: [...layerFiles] };
     const nowMs = this.#surroundings.nowMs;
     const start: ToFunction = { type: 'start', run: this.#run, nowMs, timeoutMs, program: wire, ...sdk };
@@ -87,7 +87,7 @@ export class RunningFunction implements OpenFunction {
 
   async invoke({ streamed, ...invocation }: FunctionInvocation): Promise<FunctionOutcome> {
     if (this.#state === 'closed') return { kind: 'ended', cause: 'crash', tookMs: 0, memoryMb: this.#memoryMb };
-    const phase = this.begin(invocation.timeoutMs, streamed);
+    const phase = this.#begin(invocation.timeoutMs, streamed);
     this.#watch(invocation.timeoutMs);
     this.#sandbox.post({ type: 'invoke', ...invocation });
     const outcome = await phase;
@@ -105,7 +105,7 @@ export class RunningFunction implements OpenFunction {
     this.#settle({ kind: 'ended', cause: 'crash', tookMs: 0, memoryMb: this.#memoryMb });
   }
 
-  begin(timeoutMs: number, streamed?: (chunk: Uint8Array) => void): Promise<Parameters<Settle>[0]> {
+  #begin(timeoutMs: number, streamed?: (chunk: Uint8Array) => void): Promise<PhaseOutcome> {
     return new Promise((settle) => {
       this.#phase = { timeoutMs, settle, streamed, lines: 0 };
     });
@@ -131,7 +131,7 @@ export class RunningFunction implements OpenFunction {
     }
   }
 
-  #settle(outcome: Parameters<Settle>[0]): void {
+  #settle(outcome: PhaseOutcome): void {
     const phase = this.#phase;
     this.#phase = undefined;
     phase?.watch?.close();
