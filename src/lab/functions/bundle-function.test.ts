@@ -1,7 +1,9 @@
 // Zips of functions. Source of truth: issue 6, "bundle('handler.ts') ... compiles and zips identically everywhere"; the zip format's APPNOTE.
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
+import ts from 'typescript';
 import { afterEach, describe, expect, it } from 'vitest';
+import { compilerOptions, isSource } from '../compile.ts';
 import { nodeCompiler } from '../compile-node.ts';
 import type { LabFiles } from '../definition.ts';
 import { workshopTypes } from '../workshop-module.ts';
@@ -19,6 +21,32 @@ const packages = ['@aws-sdk/client-kinesis'];
 async function bundled(files: LabFiles) {
   const { compiled, diagnostics } = await compiler.compile({ files, workshopTypes: workshopTypes('unknown') });
   return { ...bundleFunctions({ files, compiled, packages }), compiled: diagnostics };
+}
+
+/** As Monaco's worker compiles: a language service over all files at once, where Node goes file by file. */
+function compiledAsInMonaco(files: Readonly<Record<string, string>>) {
+  const { options } = ts.convertCompilerOptionsFromJson({ ...compilerOptions, types: [], noLib: true }, '/');
+  const service = ts.createLanguageService({
+    getCompilationSettings: () => options,
+    getScriptFileNames: () =>
+      Object.keys(files)
+        .filter(isSource)
+        .map((path) => `/${path}`),
+    getScriptVersion: () => '1',
+    getScriptSnapshot: (path) =>
+      files[path.slice(1)] === undefined ? undefined : ts.ScriptSnapshot.fromString(files[path.slice(1)] ?? ''),
+    getCurrentDirectory: () => '/',
+    getDefaultLibFileName: () => '/lib.d.ts',
+    fileExists: (path) => files[path.slice(1)] !== undefined,
+    readFile: (path) => files[path.slice(1)],
+  });
+  const textOf = (path: string) => service.getEmitOutput(`/${path}`).outputFiles.find(({ name }) => name.endsWith('.js'))?.text ?? '';
+  const withoutMap = (text: string) => text.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n');
+  return Object.fromEntries(
+    Object.keys(files)
+      .filter(isSource)
+      .map((path) => [path, { text: withoutMap(textOf(path)), map: '{"version":3,"sources":[],"mappings":""}' }]),
+  );
 }
 
 const texts = (bytes: Uint8Array | undefined) =>
@@ -46,6 +74,11 @@ describe('bundle()', () => {
   it.each(['UTC', 'America/St_Johns', 'Asia/Tokyo'])('gives the same bytes in the time zone %s', async (name) => {
     process.env.TZ = name;
     const { bundles } = await bundled(FUNCTION_SAMPLE);
+    expect(sha256(bundles.get('functions/handler.ts'))).toBe(SAMPLE_SHA256);
+  });
+
+  it('gives the same bytes from what a language service emits, as the one in Monaco does', () => {
+    const { bundles } = bundleFunctions({ files: FUNCTION_SAMPLE, compiled: compiledAsInMonaco(FUNCTION_SAMPLE), packages });
     expect(sha256(bundles.get('functions/handler.ts'))).toBe(SAMPLE_SHA256);
   });
 
