@@ -10,11 +10,14 @@ import { lightCompiler } from '../../editor/codemirror/light-compiler.ts';
 import type { FromEngine } from '../engine-protocol.ts';
 import { FrameSandbox } from '../frame-sandbox.ts';
 import { Frames, type GuestWorker } from '../frames.ts';
+import { invokeInCloud } from './invoke-in-cloud.ts';
 
 export interface FunctionsPage {
   /** Hands over the SDK, once, before the first case. */
   give(sdk: SdkBundle): void;
   run(one: FunctionCase): Promise<CaseResult>;
+  /** Real milliseconds of invocations by the SDK's client, through an embedded AWS in this tab. */
+  invokeInCloud(times: number): Promise<number[]>;
   /** The digest of a function's zip, as the tab compiles and zips it. */
   bundle(files: LabFiles, path: string): Promise<string>;
 }
@@ -44,6 +47,7 @@ const page: FunctionsPage = {
     bundle = sdk;
   },
   run: (one) => runCase(host, one),
+  invokeInCloud: (times) => invokeInCloud(host, times),
   async bundle(files, path) {
     const { compiled } = await lightCompiler().compile({ files, workshopTypes: '' });
     const bytes = bundleFunctions({ files, compiled, packages: Object.keys(bundle.packages) }).bundles.get(path);
