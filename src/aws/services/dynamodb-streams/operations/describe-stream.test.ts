@@ -37,3 +37,14 @@ test('a stream that is not there is not found', async () => {
     'Member must have length greater than or equal to 37',
   );
 });
+
+test('a text that is no ARN of a stream is refused, and so is half a shard filter (recorded by scylladb/alternator)', async () => {
+  const { streams, arn, shardId } = await streamCloud();
+  const described = (input: object) => streams.send(new DescribeStreamCommand({ StreamArn: arn, ...input }));
+  await expect(described({ StreamArn: 'x'.repeat(40) })).rejects.toMatchObject({ name: 'ValidationException' });
+  await expect(described({ ShardFilter: { ShardId: shardId } })).rejects.toThrow('ShardFilter.Type must be specified');
+  await expect(described({ ShardFilter: { Type: 'CHILD_SHARDS' } })).rejects.toThrow('ShardFilter.ShardId must be specified');
+  await expect(described({ ShardFilter: { Type: 'CHILD_SHARDS', ShardId: 'x' } })).rejects.toThrow('shardFilter.shardId');
+  const children = await described({ ShardFilter: { Type: 'CHILD_SHARDS', ShardId: shardId } });
+  expect(children.StreamDescription?.Shards).toEqual([]);
+});

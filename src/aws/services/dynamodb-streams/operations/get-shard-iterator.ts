@@ -8,6 +8,7 @@ import type { Operation } from '../../../core/service.ts';
 import { shardNotFound, streamNotFound, trimmed, validation } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { writeIterator } from '../shard-iterator.ts';
+import { checkStreamArn } from '../stream-arn.ts';
 
 export const getShardIteratorConstraints: Constraints = {
   StreamArn: { minLength: limits.arnLength.min, maxLength: limits.arnLength.max },
@@ -20,6 +21,7 @@ export const getShardIterator =
   (streams: () => Promise<ChangeStreams>, clock: Clock): Operation<GetShardIteratorInput, GetShardIteratorOutput> =>
   async (input) => {
     const { StreamArn: streamArn = '', ShardId: shardId = '' } = input;
+    checkStreamArn(streamArn);
     const port = await streams();
     const shard = port.describe(streamArn)?.shards;
     if (!shard) throw streamNotFound(streamArn);

@@ -5,6 +5,7 @@ import type { ChangeStreams } from '../../../core/change-streams.ts';
 import type { Constraints } from '../../../core/constraints.ts';
 import type { Operation } from '../../../core/service.ts';
 import { limits } from '../limits.ts';
+import { checkStreamArn } from '../stream-arn.ts';
 
 export const listStreamsConstraints: Constraints = {
   TableName: { minLength: 1, maxLength: limits.arnLength.max },
@@ -16,6 +17,7 @@ export const listStreams =
   (streams: () => Promise<ChangeStreams>): Operation<ListStreamsInput, ListStreamsOutput> =>
   async (input, context) => {
     const { TableName: table, Limit: limit = limits.listedStreams, ExclusiveStartStreamArn: after = '' } = input;
+    if (after !== '') checkStreamArn(after);
     const all = (await streams())
       .list(context)
       .filter(({ tableName, arn }) => (table === undefined || table === tableName || arn.startsWith(`${table}/`)) && arn > after)
