@@ -6,7 +6,7 @@ export const description: ServiceDescription = {
   gaps: [
     'Other runtimes, container images, VPCs, file systems, customer keys, code signing, SnapStart, managed instances, durable functions.',
     'No function URLs, no provisioned concurrency, no layers of other accounts.',
-    'Event sources: Kinesis, DynamoDB streams, SQS. No Kafka, MQ, DocumentDB, no registered consumers; no tumbling windows; shards are not resharded.',
+    'Event sources: Kinesis, DynamoDB streams, SQS. No Kafka, MQ, DocumentDB, no registered consumers; shards are not resharded.',
     'LogFormat is Text; traces of X-Ray are not recorded.',
     'Code from S3 by S3ObjectVersion; S3 as a destination.',
     'Recursion is seen through Invoke, destinations and SQS; through S3 and SNS once they pass the trace on.',

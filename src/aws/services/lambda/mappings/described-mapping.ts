@@ -13,7 +13,7 @@ export function describedMapping(mapping: Mapping): EventSourceMappingConfigurat
     MaximumRecordAgeInSeconds: settings.recordAgeSeconds,
     BisectBatchOnFunctionError: settings.bisects === 'yes',
     MaximumRetryAttempts: settings.retries,
-    TumblingWindowInSeconds: 0,
+    TumblingWindowInSeconds: settings.tumblingSeconds,
     LastProcessingResult: mapping.lastResult,
   };
   return {

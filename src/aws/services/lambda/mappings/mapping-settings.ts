@@ -21,6 +21,7 @@ export function newMappingSettings(kind: SourceKind, request: CreateEventSourceM
     bisects: 'no',
     retries: -1,
     recordAgeSeconds: -1,
+    tumblingSeconds: 0,
   };
   return changedMappingSettings(kind, blank, request);
 }
@@ -46,6 +47,7 @@ export function changedMappingSettings(kind: SourceKind, present: MappingSetting
     parallelization: request.ParallelizationFactor ?? present.parallelization,
     bisects: flag(request.BisectBatchOnFunctionError, present.bisects),
     retries: request.MaximumRetryAttempts ?? present.retries,
+    tumblingSeconds: request.TumblingWindowInSeconds ?? present.tumblingSeconds,
     recordAgeSeconds: checkedAge(request.MaximumRecordAgeInSeconds ?? present.recordAgeSeconds),
     ...(onFailure !== undefined && { onFailure }),
     ...(maximumConcurrency !== undefined && { maximumConcurrency }),
@@ -75,7 +77,13 @@ function checkedAge(seconds: number): number {
 }
 
 function refuseStreamMembers(request: Request): void {
-  const members = ['ParallelizationFactor', 'BisectBatchOnFunctionError', 'MaximumRetryAttempts', 'MaximumRecordAgeInSeconds'] as const;
+  const members = [
+    'ParallelizationFactor',
+    'BisectBatchOnFunctionError',
+    'MaximumRetryAttempts',
+    'MaximumRecordAgeInSeconds',
+    'TumblingWindowInSeconds',
+  ] as const;
   const given = members.find((member) => request[member] !== undefined);
   if (given) throw invalidParameter(`Unsupported parameter ${given} for SQS event sources.`);
   if (request.DestinationConfig?.OnFailure?.Destination)
@@ -83,7 +91,6 @@ function refuseStreamMembers(request: Request): void {
 }
 
 function refuseWhatIsMissing(request: Request): void {
-  if (request.TumblingWindowInSeconds) throw notEmbedded('TumblingWindowInSeconds');
   if (request.KMSKeyArn) throw notEmbedded('KMSKeyArn');
   const members = [
     'SourceAccessConfigurations',

@@ -20,6 +20,8 @@ export interface MappingSettings {
   /** -1: no limit. */
   readonly recordAgeSeconds: number;
   readonly onFailure?: string;
+  /** 0: no windows. */
+  readonly tumblingSeconds: number;
 }
 
 /** How far a lane of a shard has been read: all of it, or the share of one of several parallel readers. */
@@ -34,6 +36,8 @@ export interface Progress {
   notBeforeMs: number;
   /** When the first record of the batch that is gathered was seen; absent while there is none. */
   gatheredSinceMs?: number;
+  /** The tumbling window that is open, and the state that the function answered last, JSON. */
+  window?: { readonly startMs: number; readonly state: string };
 }
 
 export interface Mapping extends Place {

@@ -30,6 +30,7 @@ export class Mappings {
   readonly #looking = new Set<Mapping>();
   readonly #lookAgain = new Set<Mapping>();
   readonly #planned = new Set<Mapping>();
+  readonly #plannedLooks = new Set<string>();
 
   constructor(environment: ServiceEnvironment, functions: Functions, invoker: Invoker, destinations: Destinations) {
     this.#environment = environment;
@@ -97,8 +98,15 @@ export class Mappings {
     });
   }
 
+  /** Looks at that time; lanes that ask for the same time share one look. */
   #plan(mapping: Mapping, dueMs: number, kind: 'busy' | 'periodic' = 'busy'): void {
-    const run = () => this.#look(mapping);
+    const key = `${mapping.uuid} ${dueMs} ${kind}`;
+    if (this.#plannedLooks.has(key)) return;
+    this.#plannedLooks.add(key);
+    const run = () => {
+      this.#plannedLooks.delete(key);
+      return this.#look(mapping);
+    };
     this.#environment.scheduler.at(dueMs, `event source mapping ${mapping.uuid} looks`, run, { periodic: kind === 'periodic' });
   }
 

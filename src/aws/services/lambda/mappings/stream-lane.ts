@@ -4,16 +4,11 @@ import { AwsError } from '../../../core/errors.ts';
 import type { RecordSource, StreamRecord } from '../../../core/ports.ts';
 import { secondMs } from '../limits.ts';
 import type { InvocationResult } from '../running/invoker.ts';
+import { type Gathered, gatherBatch } from './gather-batch.ts';
 import { type BatchVerdict, batchVerdict } from './item-failures.ts';
 import type { Mapping, Progress } from './mapping.ts';
-import { filterOf, kinesisRecord, tableRecord } from './source-records.ts';
-
-/** Records that are looked at in one go, and what an event may weigh. */
-const readAhead = 10_000;
-const eventBytes = 6 * 1024 * 1024;
-const longestRetryMs = 60 * secondMs;
-/** So many tries keep a settling cloud waiting; a function that still fails then is tried on without. */
-const patience = 10;
+import { retryLater } from './retry-later.ts';
+import { closeWindow, openWindow, windowMembers } from './tumbling-window.ts';
 
 export interface LaneSurroundings {
   readonly source: RecordSource;
@@ -35,14 +30,6 @@ export interface Lost {
   readonly result?: InvocationResult;
 }
 
-interface Gathered {
-  readonly records: readonly StreamRecord[];
-  readonly events: readonly object[];
-  /** Of the last record that was looked at, be it of the batch or not. */
-  readonly lastSequenceNumber: string | undefined;
-  readonly full: 'full' | 'room left';
-}
-
 /** Works until nothing is left to do now. */
 export async function workLane(mapping: Mapping, shardId: string, lane: number, progress: Progress, surroundings: LaneSurroundings) {
   const working = () => mapping.state === 'Enabled' && progress.notBeforeMs <= surroundings.now();
@@ -58,7 +45,8 @@ async function step(
 ): Promise<'went on' | 'nothing to do'> {
   const { now, wakeAt, newRequestId, giveUp } = surroundings;
   const { settings } = mapping;
-  const gathered = gather(mapping, shardId, lane, progress, surroundings);
+  const gathered = gatherBatch(mapping, shardId, lane, progress, surroundings);
+  if (await closeWindow(mapping, shardId, progress, gathered, surroundings)) return 'went on';
   if (gathered.lastSequenceNumber === undefined) return 'nothing to do';
   if (gathered.records.length === 0) {
     moveTo(progress, gathered.lastSequenceNumber);
@@ -84,33 +72,6 @@ async function step(
   return 'went on';
 }
 
-function gather(mapping: Mapping, shardId: string, lane: number, progress: Progress, { source, roleArn }: LaneSurroundings): Gathered {
-  const { sourceArn, settings, kind, startingMs = 0 } = mapping;
-  const most = progress.pieces[0] ?? settings.batchSize;
-  const fits = filterOf(kind, settings.filters);
-  const records: StreamRecord[] = [];
-  const events: object[] = [];
-  let lastSequenceNumber: string | undefined;
-  let bytes = 0;
-  for (const record of source.read(sourceArn, shardId, progress.position, readAhead)) {
-    const mine = settings.parallelization === 1 || laneOf(record.partitionKey, settings.parallelization) === lane;
-    if (mine && record.approximateArrivalMs >= startingMs) {
-      const event = kind === 'kinesis' ? kinesisRecord(record, { streamArn: sourceArn, shardId, roleArn }) : tableRecord(record);
-      // Base64 is a third longer, and each record has about 500 bytes of its own.
-      const weight = 500 + 1.4 * record.data.length;
-      if (fits(event)) {
-        if (records.length > 0 && bytes + weight > eventBytes) return { records, events, lastSequenceNumber, full: 'full' };
-        records.push(record);
-        events.push(event);
-        bytes += weight;
-      }
-    }
-    lastSequenceNumber = record.sequenceNumber;
-    if (records.length === most) return { records, events, lastSequenceNumber, full: 'full' };
-  }
-  return { records, events, lastSequenceNumber, full: 'room left' };
-}
-
 async function runBatch(
   mapping: Mapping,
   shardId: string,
@@ -121,12 +82,13 @@ async function runBatch(
   const requestId = surroundings.newRequestId();
   let result: InvocationResult;
   try {
-    result = await surroundings.invoke({ Records: events }, requestId);
+    const members = windowMembers(mapping, shardId, progress, records[0]);
+    result = await surroundings.invoke({ Records: events, ...members }, requestId);
   } catch (thrown) {
     if (!(thrown instanceof AwsError)) throw thrown;
     mapping.lastResult = `PROBLEM: ${thrown.message}`;
     // The function could not run at all: that is no try.
-    wait(progress, progress.throttles++, surroundings);
+    retryLater(progress, progress.throttles++, surroundings);
     return;
   }
   progress.throttles = 0;
@@ -134,6 +96,7 @@ async function runBatch(
   const verdict = batchVerdict(result, ids, mapping.settings.reportsItems);
   mapping.lastResult = verdict.kind === 'all done' ? 'OK' : 'PROBLEM: Function call failed';
   if (verdict.kind === 'all done') {
+    openWindow(mapping, progress, records[0], result, surroundings);
     progress.pieces.shift();
     moveTo(progress, lastSequenceNumber);
     return;
@@ -162,7 +125,7 @@ async function runBatch(
   }
   // The same records again, whatever has come meanwhile.
   progress.pieces = [failed.length, ...progress.pieces.slice(1)];
-  wait(progress, progress.attempts - 1, surroundings);
+  retryLater(progress, progress.attempts - 1, surroundings);
 }
 
 /** AWS: of a stream everything from the lowest failed record on is tried again; what is before it is done. */
@@ -174,20 +137,8 @@ function leftAfter(verdict: BatchVerdict, records: readonly StreamRecord[], prog
   return records.slice(first);
 }
 
-function wait(progress: Progress, tries: number, { now, wakeAt }: LaneSurroundings): void {
-  progress.notBeforeMs = now() + Math.min(secondMs * 2 ** tries, longestRetryMs);
-  wakeAt(progress.notBeforeMs, tries < patience ? 'busy' : 'periodic');
-}
-
 function moveTo(progress: Progress, sequenceNumber: string): void {
   progress.position = { kind: 'after', sequenceNumber };
   progress.attempts = 0;
   delete progress.gatheredSinceMs;
-}
-
-/** Which of several parallel readers a partition key belongs to: records of one key stay in order. */
-function laneOf(partitionKey: string, lanes: number): number {
-  let hash = 0;
-  for (let index = 0; index < partitionKey.length; index++) hash = (Math.imul(hash, 31) + partitionKey.charCodeAt(index)) >>> 0;
-  return hash % lanes;
 }

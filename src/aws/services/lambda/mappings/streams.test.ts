@@ -223,6 +223,46 @@ describe('a function that reads a Kinesis stream', () => {
     expect(new Set(batches.map((batch) => batch.join()))).toEqual(new Set(['a1,a2', 'b1,b2']));
   });
 
+  it('passes a state from batch to batch of a tumbling window, and is called once more when the window is over', async () => {
+    const told: unknown[] = [];
+    const add = (texts: string[], event: object) => {
+      const { Records: _records, shardId: _shardId, ...rest } = event as { Records: unknown; shardId: string; state: { sum?: number } };
+      told.push({ texts, ...rest });
+      return { state: { sum: (rest.state.sum ?? 0) + texts.length } };
+    };
+    const { put, settle, scheduler } = await reading({ TumblingWindowInSeconds: 60, BatchSize: 2 }, add as never);
+    await put('a1', 'a2', 'a3');
+    await settle(90);
+    await put('a4');
+    await settle(60);
+    const minute = (number: number) => ({ start: `2026-11-01T00:0${number}:00Z`, end: `2026-11-01T00:0${number + 1}:00Z` });
+    const goesOn = { isFinalInvokeForWindow: false, isWindowTerminatedEarly: false, eventSourceARN: streamArn };
+    const ends = { ...goesOn, isFinalInvokeForWindow: true };
+    expect(told).toEqual([
+      { texts: ['a1', 'a2'], window: minute(0), state: {}, ...goesOn },
+      { texts: ['a3'], window: minute(0), state: { sum: 2 }, ...goesOn },
+      { texts: [], window: minute(0), state: { sum: 3 }, ...ends },
+      { texts: ['a4'], window: minute(1), state: {}, ...goesOn },
+      { texts: [], window: minute(1), state: { sum: 1 }, ...ends },
+    ]);
+    expect(scheduler.busy).toBe(false);
+  });
+
+  it('is called again for the end of a window until it succeeds', async () => {
+    let failures = 2;
+    const ends: unknown[] = [];
+    const answer = (_texts: string[], event: { isFinalInvokeForWindow?: boolean }) => {
+      if (!event.isFinalInvokeForWindow) return { state: { n: 1 } };
+      ends.push(event);
+      return failures-- > 0 && fail();
+    };
+    const { put, settle } = await reading({ TumblingWindowInSeconds: 60 }, answer as never);
+    await put('a1');
+    await settle(120);
+    expect(ends).toHaveLength(3);
+    expect(ends[2]).toMatchObject({ state: { n: 1 } });
+  });
+
   it('is left alone while the mapping is off, and goes on where it was', async () => {
     const { put, batches, settle, lambda, UUID } = await reading();
     const enable = async (Enabled: boolean) => {

@@ -149,7 +149,6 @@ describe('an event source mapping', () => {
     ],
     ['the batch is too large', { BatchSize: 10_001 }, 'ValidationException', 400, /'batchSize' failed/],
     ['it scales like a queue', { ScalingConfig: { MaximumConcurrency: 2 } }, 'InvalidParameterValueException', 400, /ScalingConfig/],
-    ['it has tumbling windows', { TumblingWindowInSeconds: 10 }, 'NotImplemented', 501, /TumblingWindowInSeconds is not embedded/],
     ['it is of Kafka', { Topics: ['t'] }, 'NotImplemented', 501, /Kafka/],
   ] as const)('is refused when %s', async (_what, change, name, status, message) => {
     const { create } = await withStream();
