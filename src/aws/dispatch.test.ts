@@ -41,13 +41,13 @@ test('a service that is not embedded answers 501 in the shape of its protocol (b
   const xml = await rawCall(aws, { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'Action=ListQueues' });
   expect(xml.status).toBe(501);
   expect(xml.text).toContain('<Code>NotImplemented</Code>');
-  const authorization = 'AWS4-HMAC-SHA256 Credential=1/20261101/us-east-1/lambda/aws4_request, SignedHeaders=host, Signature=ab';
+  const authorization = 'AWS4-HMAC-SHA256 Credential=1/20261101/us-east-1/batch/aws4_request, SignedHeaders=host, Signature=ab';
   const rest = await rawCall(aws, {
     headers: { authorization, 'content-type': undefined },
-    url: 'http://localhost:4566/2015-03-31/functions',
+    url: 'http://localhost:4566/v1/submitjob',
   });
   expect(rest.status).toBe(501);
-  expect(error(rest.text).message).toContain('lambda POST /2015-03-31/functions is not embedded');
+  expect(error(rest.text).message).toContain('batch POST /v1/submitjob is not embedded');
 });
 
 test('a body that is no JSON object is SerializationException without a sentence', async () => {
