@@ -145,3 +145,23 @@ test('a snapshot holds order, groups in flight and what counts as a duplicate', 
   await again.advance(30_000);
   expect(await again.bodies(QueueUrl)).toEqual(['1', '2', '3']);
 });
+
+test('an attempt id is forgotten after five minutes', async () => {
+  const { QueueUrl, post, receive, advance } = await fifo();
+  await post('1', 'a');
+  const attempt = () => receive(QueueUrl, { ReceiveRequestAttemptId: 'try', VisibilityTimeout: 400 });
+  expect(await attempt()).toHaveLength(1);
+  await advance(5 * 60 * 1000 - 1);
+  expect(await attempt()).toHaveLength(1);
+  await advance(1);
+  expect(await attempt()).toEqual([]);
+});
+
+test('a message that is visible again comes before those behind it, in its group alone', async () => {
+  const { sqs, QueueUrl, post, receive, bodies } = await fifo();
+  for (const body of ['a1', 'b1', 'a2']) await post(body, body.charAt(0));
+  const [first] = await receive(QueueUrl, { MaxNumberOfMessages: 1 });
+  const change = { QueueUrl, ReceiptHandle: first?.ReceiptHandle, VisibilityTimeout: 0 };
+  await sqs.send(new ChangeMessageVisibilityCommand(change));
+  expect(await bodies(QueueUrl)).toEqual(['a1', 'a2', 'b1']);
+});

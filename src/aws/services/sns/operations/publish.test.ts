@@ -1,6 +1,12 @@
 // Publish and PublishBatch, by the real SDK clients, with what arrives in subscribed queues.
 // Source: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html, API_PublishBatch.html; sentences as moto, LocalStack and users quote them.
-import { PublishBatchCommand, type PublishBatchRequestEntry, PublishCommand, type PublishCommandInput } from '@aws-sdk/client-sns';
+import {
+  PublishBatchCommand,
+  type PublishBatchRequestEntry,
+  PublishCommand,
+  type PublishCommandInput,
+  SetTopicAttributesCommand,
+} from '@aws-sdk/client-sns';
 import { expect, test } from 'vitest';
 import { queueArn, snsCloud } from '../testing/sns-cloud.ts';
 
@@ -172,4 +178,22 @@ test('a FIFO topic needs a group and a way to tell duplicates; its notifications
   expect(bodies[0]).toMatchObject({ SequenceNumber: '10000000000000000000', TopicArn: byContent });
   expect(bodies[0]).not.toHaveProperty('Signature');
   expect(TopicArn).toMatch(/\.fifo$/);
+});
+
+test('duplicates are told by group where the scope says so', async () => {
+  const { sns, topic, queue, subscribe, texts } = await subscribed();
+  const Attributes = { FifoThroughputScope: 'MessageGroup' };
+  const fifo = await topic('scoped.fifo', { Attributes });
+  const url = await queue('standard');
+  await subscribe(fifo, queueArn(url));
+  for (const MessageGroupId of ['a', 'b', 'a'])
+    await sns.send(new PublishCommand({ TopicArn: fifo, Message: MessageGroupId, MessageGroupId, MessageDeduplicationId: 'x' }));
+  expect(await texts(url)).toEqual(['a', 'b']);
+});
+
+test('the version of the signature is that of the topic', async () => {
+  const { sns, TopicArn, url, post, arrived } = await subscribed();
+  await sns.send(new SetTopicAttributesCommand({ TopicArn, AttributeName: 'SignatureVersion', AttributeValue: '2' }));
+  await post();
+  expect(JSON.parse((await arrived(url))[0]?.Body ?? '{}').SignatureVersion).toBe('2');
 });

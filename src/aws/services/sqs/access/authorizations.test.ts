@@ -10,6 +10,8 @@ import {
   SendMessageCommand,
   SetQueueAttributesCommand,
   SQSClient,
+  StartMessageMoveTaskCommand,
+  TagQueueCommand,
 } from '@aws-sdk/client-sqs';
 import { expect, test } from 'vitest';
 import { arnOf, sqsCloud } from '../testing/sqs-cloud.ts';
@@ -63,4 +65,21 @@ test('the policy of the queue lets a user in that has none, and keeps the owner 
   await ann.send(new SendMessageCommand({ QueueUrl, MessageBody: 'one' }));
   await send(QueueUrl, 'two');
   await expect(sqs.send(new ReceiveMessageCommand({ QueueUrl }))).rejects.toMatchObject(denied('sqs:ReceiveMessage'));
+});
+
+test('tags of a queue are conditions of what is done with it', async () => {
+  const condition = { StringEquals: { 'aws:ResourceTag/team': 'a' } };
+  const { ann, sqs, QueueUrl } = await userWith({ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*', Condition: condition });
+  const send = () => ann.send(new SendMessageCommand({ QueueUrl, MessageBody: 'x' }));
+  await expect(send()).rejects.toMatchObject(denied('sqs:SendMessage'));
+  await sqs.send(new TagQueueCommand({ QueueUrl, Tags: { team: 'a' } }));
+  await send();
+});
+
+test('moving dead letters is receiving and deleting there, and sending to where they go', async () => {
+  const actions = ['sqs:StartMessageMoveTask', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+  const { ann, queue, QueueUrl } = await userWith({ Effect: 'Allow', Action: actions, Resource: arn });
+  await queue('source', { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: arnOf(QueueUrl), maxReceiveCount: 1 }) });
+  const start = ann.send(new StartMessageMoveTaskCommand({ SourceArn: arn }));
+  await expect(start).rejects.toMatchObject(denied('sqs:SendMessage on resource: arn:aws:sqs:us-east-1:123456789012:source'));
 });

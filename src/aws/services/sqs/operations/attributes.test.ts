@@ -110,3 +110,23 @@ test('a queue chooses whose dead letters it takes', async () => {
   await expect(policy('none', { redrivePermission: 'byQueue' })).rejects.toThrow('between 1 and 10 queue ARNs');
   await expect(policy('word', { redrivePermission: 'some' })).rejects.toThrow('Invalid value for redrivePermission: some.');
 });
+
+test('one kind of encryption is used at a time: the later one counts', async () => {
+  const { get, set } = await oneQueue();
+  await expect(set({ KmsMasterKeyId: 'alias/mine', SqsManagedSseEnabled: 'true' })).rejects.toThrow(
+    'You can use one type of server-side encryption',
+  );
+  await set({ KmsMasterKeyId: 'alias/mine' });
+  await set({ SqsManagedSseEnabled: 'true' });
+  const told = await get('All');
+  expect(told).toMatchObject({ SqsManagedSseEnabled: 'true' });
+  expect(told).not.toHaveProperty('KmsMasterKeyId');
+});
+
+test('a changed retention counts for the messages that are there', async () => {
+  const { url, send, set, counts, advance } = await oneQueue();
+  await send(url, 'x');
+  await advance(120_000);
+  await set({ MessageRetentionPeriod: '60' });
+  expect(await counts(url)).toEqual([0, 0, 0]);
+});

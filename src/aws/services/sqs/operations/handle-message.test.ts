@@ -120,3 +120,12 @@ test('batches delete and change entry by entry', async () => {
     name: 'EmptyBatchRequest',
   });
 });
+
+test('a change needs a timeout, a queue, and a number that is none below zero', async () => {
+  const { sqs, QueueUrl, handle, change } = await inFlight('one');
+  const without = new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle: handle, VisibilityTimeout: undefined });
+  await expect(sqs.send(without)).rejects.toThrow('The request must contain the parameter VisibilityTimeout.');
+  await expect(change(handle, -1)).rejects.toThrow('Value -1 for parameter VisibilityTimeout is invalid.');
+  const nowhere = new ChangeMessageVisibilityCommand({ QueueUrl: `${QueueUrl}x`, ReceiptHandle: handle, VisibilityTimeout: 1 });
+  await expect(sqs.send(nowhere)).rejects.toMatchObject({ name: 'QueueDoesNotExist' });
+});

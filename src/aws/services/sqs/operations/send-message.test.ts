@@ -157,3 +157,34 @@ test('there must be such a queue', async () => {
   await expect(post({ QueueUrl: `${url}-not` })).rejects.toMatchObject({ name: 'QueueDoesNotExist' });
   await expect(post({ QueueUrl: undefined })).rejects.toThrow('The request must contain the parameter QueueUrl.');
 });
+
+test('lists of values and unknown system attributes are refused (sentences of the latter inferred)', async () => {
+  const { post } = await oneQueue();
+  const list = { DataType: 'String', StringValue: 'x', StringListValues: ['a'] };
+  await expect(post({ MessageAttributes: { a: list } })).rejects.toMatchObject({ name: expect.stringContaining('UnsupportedOperation') });
+  const system = (name: string, value: object) => post({ MessageSystemAttributes: { [name]: value } as never });
+  await expect(system('Colour', { DataType: 'String', StringValue: 'x' })).rejects.toThrow(
+    "Message system attribute name 'Colour' is not valid.",
+  );
+  await expect(system('AWSTraceHeader', { DataType: 'Number', StringValue: '1' })).rejects.toThrow('must be String');
+  await expect(system('AWSTraceHeader', { DataType: 'String' })).rejects.toMatchObject({ name: 'MissingParameter' });
+  const control = { a: { DataType: 'String', StringValue: 'a\u0001' } };
+  await expect(post({ MessageAttributes: control })).rejects.toThrow(
+    "Invalid binary character was found in the message attribute 'a' value",
+  );
+});
+
+test('the trace of a call goes on in the message', async () => {
+  const { sqs, url, receive } = await oneQueue();
+  const command = new SendMessageCommand({ QueueUrl: url, MessageBody: 'x' });
+  command.middlewareStack.add(
+    (next) => (args) => {
+      (args.request as { headers: Record<string, string> }).headers['x-amzn-trace-id'] = 'Root=1-2-3';
+      return next(args);
+    },
+    { step: 'build' },
+  );
+  await sqs.send(command);
+  const [message] = await receive(url, { MessageSystemAttributeNames: ['AWSTraceHeader'] });
+  expect(message?.Attributes).toEqual({ AWSTraceHeader: 'Root=1-2-3' });
+});
