@@ -35,6 +35,12 @@ function endOf(code: number | null, signal: string | null, stderr: string, heapM
   return { kind: 'crashed', message: `The sandbox ended ${how}.${line ? ` It said: ${line.trim().slice(0, 300)}` : ''}` };
 }
 
+/** Children that run now. A child in a loop does not notice that its parent is gone: it must not outlive it. */
+const alive = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of alive) child.kill('SIGKILL');
+});
+
 function listen(child: ChildProcess, listener: SandboxListener, heapMb: number): () => void {
   let stderr = '';
   let open = true;
@@ -47,8 +53,10 @@ function listen(child: ChildProcess, listener: SandboxListener, heapMb: number):
     const mostBytes = (heapMb + BESIDE_HEAP_MB) * MB;
     if (child.pid !== undefined && residentBytes(child.pid) > mostBytes) end({ kind: 'memory', message: outOfMemory(heapMb) });
   }, WATCH_MEMORY_MS);
+  alive.add(child);
   const close = () => {
     open = false;
+    alive.delete(child);
     clearInterval(watch);
     child.kill('SIGKILL');
   };
