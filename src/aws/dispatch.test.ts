@@ -1,5 +1,7 @@
 // Dispatch: what a request that is not quite right is answered. Sentences: recorded from the real Kinesis by kinesalite
 // (github.com/mhart/kinesalite, test/helpers.js), unless a test says otherwise.
+
+import { crc32 as zlibCrc32 } from 'node:zlib';
 import { KinesisClient, ListStreamsCommand, MergeShardsCommand } from '@aws-sdk/client-kinesis';
 import { cbor } from '@smithy/core/cbor';
 import { expect, test } from 'vitest';
@@ -174,4 +176,16 @@ test('a long body is cut in the log', async () => {
   const { aws } = testCloud();
   await rawCall(aws, { headers: kinesis('ListStreams'), body: `{"Colour":"${'x'.repeat(20_000)}"}` });
   expect(aws.calls.list()).toMatchObject([{ truncated: true, request: expect.stringMatching(/^\{"Colour":"x{16373}$/) }]);
+});
+
+// AWS: the SDKs of Java and older JavaScript verify it; recorded by dynalite (github.com/architect/dynalite, test/helpers.js).
+test('DynamoDB says the CRC-32 of its body, of errors too; Kinesis says none', async () => {
+  const { aws } = testCloud();
+  const dynamodb = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'DynamoDB_20120810.ListTables' };
+  for (const body of ['{}', '{"Limit":0}', '[']) {
+    const { headers, text } = await rawCall(aws, { headers: dynamodb, body });
+    expect(Number(headers.get('x-amz-crc32'))).toBe(zlibCrc32(text));
+  }
+  const { headers } = await rawCall(aws, { headers: kinesis('ListStreams') });
+  expect(headers.has('x-amz-crc32')).toBe(false);
 });

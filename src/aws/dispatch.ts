@@ -3,6 +3,7 @@ import type { CallLog } from './call-log.ts';
 import { Answered, type CallContext, type EncodedAnswer, type ReadRequest } from './core/call.ts';
 import type { Clock } from './core/clock.ts';
 import { constraintViolations } from './core/constraints.ts';
+import { crc32 } from './core/crc32.ts';
 import { AwsError } from './core/errors.ts';
 import type { Random } from './core/random.ts';
 import type { Scheduler } from './core/scheduler.ts';
@@ -57,7 +58,11 @@ export async function dispatch(cloud: Dispatcher, read: ReadRequest): Promise<En
     request: read.body,
     response: answer.body instanceof Uint8Array ? answer.body : new Uint8Array(),
   });
-  const headers = { ...answerHeaders(identity, requestId, cloud.random), ...progress.service?.extraHeaders?.(read), ...answer.headers };
+  const headers = {
+    ...answerHeaders(identity, requestId, cloud.random, answer),
+    ...progress.service?.extraHeaders?.(read),
+    ...answer.headers,
+  };
   return { ...answer, headers };
 }
 
@@ -149,7 +154,9 @@ function answerContext({ entry }: Identity, { url }: ReadRequest, requestId: str
   return { operation, requestId, xmlNamespace: entry?.xmlNamespace ?? '', ...(schemas && { schemas }), path: url.pathname };
 }
 
-function answerHeaders({ entry }: Identity, requestId: string, random: Random): Record<string, string> {
-  const id = { 'x-amzn-requestid': requestId };
-  return entry?.extendedRequestId === 'sent' ? { ...id, 'x-amz-id-2': btoa(random.hex(72)) } : id;
+function answerHeaders({ entry }: Identity, requestId: string, random: Random, { body }: EncodedAnswer): Record<string, string> {
+  const headers: Record<string, string> = { 'x-amzn-requestid': requestId };
+  if (entry?.extendedRequestId === 'sent') headers['x-amz-id-2'] = btoa(random.hex(72));
+  if (entry?.bodyChecksum && body instanceof Uint8Array) headers['x-amz-crc32'] = String(new DataView(crc32([body]).buffer).getUint32(0));
+  return headers;
 }

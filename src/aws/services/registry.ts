@@ -19,6 +19,8 @@ export interface RegistryEntry {
   readonly olderProtocol?: 'aws-query';
   /** The part of the x-amz-target header before the dot, for the JSON protocols. */
   readonly targetPrefix?: string;
+  /** Where it answers requests that are no calls of its operations, whoever signed them: matches host and path, joined. */
+  readonly ownAddress?: RegExp;
   /** The service in the credential scope of a signature. */
   readonly signingName: string;
   /** The service in ARNs of its resources. */
@@ -31,6 +33,8 @@ export interface RegistryEntry {
   readonly xmlErrors?: 'bare' | 'wrapped';
   /** What stands before the names of its own errors in AWS JSON, for example `com.amazonaws.dynamodb.v20120810`; most send bare names. */
   readonly errorNamespace?: string;
+  /** Does it send x-amz-crc32 of each answer's body? */
+  readonly bodyChecksum?: 'crc32';
   /** Does it send x-amz-id-2? */
   readonly extendedRequestId?: 'sent';
   /** Its code; loaded at the first call. */
@@ -72,6 +76,7 @@ export const registry: readonly RegistryEntry[] = [
     title: 'DynamoDB',
     protocol: 'aws-json-1.0',
     targetPrefix: 'DynamoDB_20120810',
+    bodyChecksum: 'crc32',
     errorNamespace: 'com.amazonaws.dynamodb.v20120810',
     signingName: 'dynamodb',
     arnName: 'dynamodb',
@@ -82,6 +87,7 @@ export const registry: readonly RegistryEntry[] = [
     title: 'DynamoDB Streams',
     protocol: 'aws-json-1.0',
     targetPrefix: 'DynamoDBStreams_20120810',
+    bodyChecksum: 'crc32',
     errorNamespace: 'com.amazonaws.dynamodb.v20120810',
     signingName: 'dynamodb',
     arnName: 'dynamodb',
@@ -122,6 +128,16 @@ export const registry: readonly RegistryEntry[] = [
     load: () => import('./sqs/service.ts'),
   },
   {
+    name: 'sns',
+    title: 'Simple Notification Service',
+    protocol: 'aws-query',
+    signingName: 'sns',
+    arnName: 'sns',
+    apiVersion: '2010-03-31',
+    xmlNamespace: 'http://sns.amazonaws.com/doc/2010-03-31/',
+    load: () => import('./sns/service.ts'),
+  },
+  {
     name: 'logs',
     title: 'CloudWatch Logs',
     protocol: 'aws-json-1.1',
@@ -148,16 +164,6 @@ export const registry: readonly RegistryEntry[] = [
     load: () => import('./lambda/service.ts'),
   },
   {
-    name: 'sns',
-    title: 'Simple Notification Service',
-    protocol: 'aws-query',
-    signingName: 'sns',
-    arnName: 'sns',
-    apiVersion: '2010-03-31',
-    xmlNamespace: 'http://sns.amazonaws.com/doc/2010-03-31/',
-    load: () => import('./sns/service.ts'),
-  },
-  {
     name: 'secrets-manager',
     title: 'Secrets Manager',
     protocol: 'aws-json-1.1',
@@ -174,5 +180,27 @@ export const registry: readonly RegistryEntry[] = [
     signingName: 'events',
     arnName: 'events',
     load: () => import('./events/service.ts'),
+  },
+  {
+    name: 'api-gateway',
+    title: 'API Gateway v2',
+    protocol: 'rest-json',
+    ownAddress:
+      /^([a-z0-9]+\.execute-api\.([a-z0-9-]+\.amazonaws\.com(\.cn)?|localhost(\.localstack\.cloud)?)\/|[^/]+\/_aws\/execute-api\/)/,
+    signingName: 'apigateway',
+    arnName: 'apigateway',
+    load: () => import('./api-gateway/service.ts'),
+  },
+  {
+    name: 'cloudwatch',
+    title: 'CloudWatch',
+    protocol: 'aws-json-1.0',
+    olderProtocol: 'aws-query',
+    targetPrefix: 'GraniteServiceVersion20100801',
+    signingName: 'monitoring',
+    arnName: 'cloudwatch',
+    apiVersion: '2010-08-01',
+    xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
+    load: () => import('./cloudwatch/service.ts'),
   },
 ];

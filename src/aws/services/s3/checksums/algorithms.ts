@@ -2,7 +2,7 @@
 // AWS: https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity-upload.html
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
-import { crc32, crc32c } from './crc32.ts';
+import { crc32, crc32c } from '../../../core/crc32.ts';
 import { crc64nvme } from './crc64nvme.ts';
 import { md5 } from './md5.ts';
 
