@@ -140,11 +140,12 @@ describe('an asynchronous invocation', () => {
   it('sends as the role: what the role may not, or what is not there, is counted and lost', async () => {
     const config = { DestinationConfig: { OnSuccess: { Destination: queue('gone') } } };
     const cloud = await withFunction(OK, config);
-    await cloud.createRole('narrow', ['logs:*']);
+    await cloud.createRole('narrow', ['sqs:*']);
     await cloud.createFunction('narrow', OK, { Role: `arn:aws:iam::${ACCOUNT}:role/narrow` });
     await cloud.lambda.send(
       new PutFunctionEventInvokeConfigCommand({ FunctionName: 'narrow', DestinationConfig: { OnSuccess: { Destination: queue('done') } } }),
     );
+    await cloud.allow('narrow', ['logs:*']);
     await send(cloud);
     await cloud.settle(1);
     await cloud.lambda.send(new InvokeCommand({ FunctionName: 'narrow', InvocationType: 'Event' }));

@@ -11,6 +11,7 @@ import type {
   UpdateFunctionEventInvokeConfigRequest,
 } from '@aws-sdk/client-lambda';
 import type { CallContext } from '../../../core/call.ts';
+import { checkSender } from '../asynchronous/send-action.ts';
 import { invalidParameter, notFound } from '../errors.ts';
 import type { EventInvokeConfig, LambdaFunction } from '../function.ts';
 import { functionArn } from '../function-name.ts';
@@ -19,7 +20,7 @@ import { pageOf } from '../paging.ts';
 
 type Request = PutFunctionEventInvokeConfigRequest | UpdateFunctionEventInvokeConfigRequest;
 
-export function eventInvokeConfigs({ functions }: Lambda) {
+export function eventInvokeConfigs({ functions, environment }: Lambda) {
   const found = (
     context: CallContext,
     { FunctionName, Qualifier }: { FunctionName?: string | undefined; Qualifier?: string | undefined },
@@ -33,7 +34,12 @@ export function eventInvokeConfigs({ functions }: Lambda) {
     if (config) return config;
     throw notFound(`The function ${arnOf(fn, key)} doesn't have an EventInvokeConfig`);
   };
-  const keep = (fn: LambdaFunction, key: string, present: Partial<EventInvokeConfig>, input: Request): FunctionEventInvokeConfig => {
+  const keep = async (
+    fn: LambdaFunction,
+    key: string,
+    present: Partial<EventInvokeConfig>,
+    input: Request,
+  ): Promise<FunctionEventInvokeConfig> => {
     const { OnSuccess, OnFailure } = input.DestinationConfig ?? {};
     const modifiedMs = functions.now();
     const config = {
@@ -44,17 +50,25 @@ export function eventInvokeConfigs({ functions }: Lambda) {
       onFailure: destinationOf(OnFailure?.Destination, input.DestinationConfig, present.onFailure, functionArn(fn)),
     };
     const given = Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined)) as unknown as EventInvokeConfig;
+    const { role } = functions.version(fn, key).settings;
+    for (const target of [config.onSuccess, config.onFailure]) await checkSender(environment.ports, role, target);
     fn.eventInvokeConfigs.set(key, given);
     return described(fn, key, given);
   };
   return {
     /** Whatever there was before is gone. */
-    PutFunctionEventInvokeConfig(input: PutFunctionEventInvokeConfigRequest, context: CallContext): FunctionEventInvokeConfig {
+    async PutFunctionEventInvokeConfig(
+      input: PutFunctionEventInvokeConfigRequest,
+      context: CallContext,
+    ): Promise<FunctionEventInvokeConfig> {
       const { fn, key } = found(context, input);
       return keep(fn, key, {}, input);
     },
 
-    UpdateFunctionEventInvokeConfig(input: UpdateFunctionEventInvokeConfigRequest, context: CallContext): FunctionEventInvokeConfig {
+    async UpdateFunctionEventInvokeConfig(
+      input: UpdateFunctionEventInvokeConfigRequest,
+      context: CallContext,
+    ): Promise<FunctionEventInvokeConfig> {
       const { fn, key } = found(context, input);
       return keep(fn, key, existing(fn, key), input);
     },

@@ -12,6 +12,7 @@ import type {
 } from '@aws-sdk/client-lambda';
 import type { CallContext } from '../../../core/call.ts';
 import { AwsError } from '../../../core/errors.ts';
+import { checkSender } from '../asynchronous/send-action.ts';
 import { conflict, invalidParameter, notEmbedded, resourceMissing } from '../errors.ts';
 import { functionArn, namedFunction } from '../function-name.ts';
 import type { Lambda } from '../lambda.ts';
@@ -47,6 +48,7 @@ export function eventSourceMappings({ environment, functions, mappings }: Lambda
       checkPosition(kind, sourceArn, input);
       const tags = checkedTags(input.Tags ?? {});
       await checkSourceAccess(environment, kind, sourceArn, version.settings);
+      await checkSender(environment.ports, version.settings.role, settings.onFailure);
       const twin = mappings.list(context).find((other) => other.sourceArn === sourceArn && other.functionArn === functionArn(named));
       if (twin)
         throw conflict(

@@ -16,7 +16,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT, arnOf, codeOf, ECHO, lambdaCloud, REGION, ROLE, refusal, zipOf } from '../testing/lambda-cloud.ts';
+import { ACCOUNT, arnOf, codeOf, ECHO, lambdaCloud, REGION, ROLE, refusal } from '../testing/lambda-cloud.ts';
 
 describe('CreateFunction', () => {
   it('answers with the whole configuration: Pending first, Active a little later', async () => {
@@ -196,7 +196,10 @@ describe('CreateFunction', () => {
 
   it('refuses a zip that is small and holds very much', async () => {
     const cloud = await lambdaCloud();
-    const ZipFile = zipOf({ 'index.js': ' '.repeat(251 * 1024 * 1024) });
+    const ZipFile = codeOf(ECHO);
+    // The directory at the end says how large the file is: 0x50 0x4b 0x01 0x02, 20 bytes, the size.
+    const directory = ZipFile.findIndex((byte, at) => byte === 0x50 && ZipFile[at + 1] === 0x4b && ZipFile[at + 2] === 1);
+    new DataView(ZipFile.buffer, ZipFile.byteOffset).setUint32(directory + 24, 251 * 1024 * 1024, true);
     await expect(cloud.lambda.send(new CreateFunctionCommand(cloud.request('bomb', '', { Code: { ZipFile } })))).rejects.toMatchObject(
       refusal('InvalidParameterValueException', 400, 'Unzipped size must be smaller than 262144000 bytes'),
     );

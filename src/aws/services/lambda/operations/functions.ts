@@ -12,6 +12,7 @@ import type {
   ListFunctionsResponse,
 } from '@aws-sdk/client-lambda';
 import type { CallContext } from '../../../core/call.ts';
+import { checkSender } from '../asynchronous/send-action.ts';
 import { base64Of } from '../base64.ts';
 import { codeOf } from '../code-package.ts';
 import { describedFunction, listedFunction } from '../described-function.ts';
@@ -34,6 +35,7 @@ export function functions({ environment, functions, layers, mappings, invoker }:
       const settings = newSettings(input);
       const tags = checkedTags(input.Tags ?? {});
       checkRole(await environment.ports.identities(), settings.role, named.account);
+      await checkSender(environment.ports, settings.role, settings.deadLetterArn);
       const code = await codeOf(input.Code ?? {}, environment.ports, context.account, 'CreateFunction');
       checkLayers(layers, settings.layers, named, code);
       if (functions.find(named)) throw conflict(`Function already exist: ${named.name}`);

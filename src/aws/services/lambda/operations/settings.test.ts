@@ -3,6 +3,7 @@
 import {
   DeleteFunctionConcurrencyCommand,
   DeleteFunctionEventInvokeConfigCommand,
+  GetAccountSettingsCommand,
   GetFunctionConcurrencyCommand,
   GetFunctionEventInvokeConfigCommand,
   GetFunctionRecursionConfigCommand,
@@ -52,6 +53,16 @@ describe('reserved concurrency', () => {
         "Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [100].",
       ),
     );
+  });
+
+  it('of one function leaves less to the others, which are throttled together beyond that', async () => {
+    const { lambda, createFunction, invoke } = await withFunction();
+    await createFunction('slow', 'async () => new Promise((resolve) => setTimeout(resolve, 20, 1))');
+    await lambda.send(new PutFunctionConcurrencyCommand({ FunctionName, ReservedConcurrentExecutions: 900 }));
+    expect((await lambda.send(new GetAccountSettingsCommand({}))).AccountLimit?.UnreservedConcurrentExecutions).toBe(100);
+    const outcomes = await Promise.allSettled(Array.from({ length: 101 }, () => invoke('slow')));
+    const refused = outcomes.filter(({ status }) => status === 'rejected');
+    expect(refused).toMatchObject([{ reason: { name: 'TooManyRequestsException', Reason: 'ConcurrentInvocationLimitExceeded' } }]);
   });
 
   it('needs a function', async () => {
@@ -131,6 +142,15 @@ describe('the event invoke config', () => {
     const { lambda } = await withFunction();
     await expect(lambda.send(new PutFunctionEventInvokeConfigCommand({ FunctionName, ...change }))).rejects.toMatchObject(
       refusal(name, 400),
+    );
+  });
+
+  it('is refused to a function whose role may not send there', async () => {
+    const cloud = await withFunction();
+    await cloud.allow('worker', ['logs:*']);
+    const DestinationConfig = { OnFailure: { Destination: queue('failed') } };
+    await expect(cloud.lambda.send(new PutFunctionEventInvokeConfigCommand({ FunctionName, DestinationConfig }))).rejects.toMatchObject(
+      refusal('InvalidParameterValueException', 400, 'The provided execution role does not have permissions to call SendMessage on SQS'),
     );
   });
 

@@ -2,6 +2,7 @@
 // AWS: https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html, API_UpdateFunctionConfiguration.html
 import type { FunctionConfiguration, UpdateFunctionCodeRequest, UpdateFunctionConfigurationRequest } from '@aws-sdk/client-lambda';
 import type { CallContext } from '../../../core/call.ts';
+import { checkSender } from '../asynchronous/send-action.ts';
 import { codeOf } from '../code-package.ts';
 import { describedFunction } from '../described-function.ts';
 import { wrongRevision } from '../errors.ts';
@@ -32,6 +33,7 @@ export function updates({ environment, functions, layers }: Lambda) {
       checkRevision(fn, input.RevisionId);
       const settings = changedSettings(fn.latest.settings, input);
       if (input.Role !== undefined) checkRole(await environment.ports.identities(), input.Role, fn.account);
+      if (input.DeadLetterConfig) await checkSender(environment.ports, settings.role, settings.deadLetterArn);
       if (input.Layers) checkLayers(layers, settings.layers, fn, fn.latest.code);
       functions.checkChangeable(fn);
       functions.update(fn, { settings });

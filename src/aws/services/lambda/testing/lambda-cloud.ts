@@ -112,6 +112,11 @@ export async function lambdaCloud({
     }
     clock.advanceTo(untilMs);
   };
+  /** What a role may do from now on, and nothing else. */
+  const allow = async (RoleName: string, Action: readonly string[]) => {
+    const policy = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource: '*' }] };
+    await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'all', PolicyDocument: JSON.stringify(policy) }));
+  };
   /** Makes a role that Lambda may assume, with everything allowed that is given. */
   const createRole = async (name: string, actions: readonly string[] = ['*']) => {
     const trust = {
@@ -119,9 +124,7 @@ export async function lambdaCloud({
       Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
     };
     await iam.send(new CreateRoleCommand({ RoleName: name, AssumeRolePolicyDocument: JSON.stringify(trust) }));
-    if (actions.length === 0) return;
-    const policy = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }] };
-    await iam.send(new PutRolePolicyCommand({ RoleName: name, PolicyName: 'all', PolicyDocument: JSON.stringify(policy) }));
+    if (actions.length > 0) await allow(name, actions);
   };
   if (roles === 'made') await createRole('worker');
   const request = (FunctionName: string, handler: string, more: Partial<CreateFunctionCommandInput> = {}): CreateFunctionCommandInput => ({
@@ -147,6 +150,7 @@ export async function lambdaCloud({
     logs,
     metrics,
     createRole,
+    allow,
     request,
     /** Makes a function and waits until it is Active. */
     async createFunction(name: string, handler = ECHO, more: Partial<CreateFunctionCommandInput> = {}) {
