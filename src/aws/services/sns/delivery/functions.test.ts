@@ -4,7 +4,7 @@ import { CreateTopicCommand, PublishCommand, SNSClient, SubscribeCommand } from 
 import { expect, test } from 'vitest';
 import { lambdaCloud } from '../../lambda/testing/lambda-cloud.ts';
 
-test('a function whose policy lets the topic in is invoked with each message', async () => {
+test('a function whose policy lets the topic in is invoked with each message, and CloudWatch counts', async () => {
   const cloud = await lambdaCloud();
   const sns = cloud.client(SNSClient);
   const { FunctionArn } = await cloud.createFunction('reader', "async (event) => console.log('got ' + event.Records[0].Sns.Message)");
@@ -19,6 +19,16 @@ test('a function whose policy lets the topic in is invoked with each message', a
   const permission = { FunctionName: 'reader', StatementId: 'sns', Action: 'lambda:InvokeFunction', Principal: 'sns.amazonaws.com' };
   await cloud.lambda.send(new AddPermissionCommand({ ...permission, SourceArn: TopicArn }));
   await publish('hello');
+  // AWS: https://docs.aws.amazon.com/sns/latest/dg/sns-monitoring-using-cloudwatch.html
+  const counted = cloud.metrics.filter(({ dimensions }) => dimensions.TopicName === 'news').map(({ name, value }) => `${name} ${value}`);
+  expect(counted).toEqual([
+    'NumberOfMessagesPublished 1',
+    'PublishSize 9',
+    'NumberOfNotificationsFailed 1',
+    'NumberOfMessagesPublished 1',
+    'PublishSize 5',
+    'NumberOfNotificationsDelivered 1',
+  ]);
   const said = cloud.logs.map(({ message }) => message).filter((message) => message.includes('got '));
   expect(said).toEqual([expect.stringContaining('got hello')]);
 });
