@@ -8,6 +8,7 @@ import type {
 } from '../../aws/core/function-host.ts';
 import type { SdkBundle } from '../link.ts';
 import { AnsweredCalls } from '../sandbox/answer-calls.ts';
+import { runSecret } from '../sandbox/run-secret.ts';
 import type { OpenSandbox, Sandbox, SandboxEnd } from '../sandbox/sandbox.ts';
 import { type FunctionReport, readFunctionReport, type ToFunction } from './function-protocol.ts';
 import { FunctionWatch } from './watch-function.ts';
@@ -33,7 +34,7 @@ export class RunningFunction implements OpenFunction {
   readonly #memoryMb: number;
   readonly #unansweredMs: number;
   readonly #closed: () => void;
-  readonly #run = crypto.randomUUID();
+  readonly #run = runSecret();
   readonly #calls: AnsweredCalls;
   readonly #sandbox: OpenSandbox<ToFunction>;
   #underWay = 0;

@@ -6,6 +6,7 @@ import type { TimeSource } from '../time-source.ts';
 import { AnsweredCalls } from './answer-calls.ts';
 import type { GuestEnvironment, GuestReport, HostMessage, LinkedModule } from './protocol.ts';
 import { readGuestMessage } from './protocol.ts';
+import { runSecret } from './run-secret.ts';
 import type { Sandbox } from './sandbox.ts';
 import { Watchdog } from './watchdog.ts';
 
@@ -50,7 +51,7 @@ function mapValue(value: ConsoleValue, maps: FileMap): ConsoleValue {
 /** One program's run; `ended` settles when it is over, with the failure if it did not end well. */
 class ProgramRun {
   readonly #options: ProgramOptions;
-  readonly #run = crypto.randomUUID();
+  readonly #run = runSecret();
   readonly #finish: (failure: RunFailure | undefined) => void;
   readonly #calls: AnsweredCalls;
   readonly #watchdog: Watchdog;
