@@ -1,5 +1,5 @@
-// Which service does a request mean, and in which protocol does it speak? By x-amz-target or the path of RPC v2 first, then by the
-// signature's scope, then by the request's own shape.
+// Which service does a request mean, and in which protocol does it speak? By an address of its own first (an HTTP API), by x-amz-target
+// or the path of RPC v2, then by the signature's scope, then by the request's own shape.
 import type { ReadRequest } from './core/call.ts';
 import { signingNameOf } from './iam/sigv4.ts';
 import { awsCbor, awsJson } from './protocols/aws-json.ts';
@@ -42,6 +42,8 @@ export function identify(request: ReadRequest): Identity {
 
 function byRequest(request: ReadRequest): Identity {
   const { url, headers } = request;
+  const addressee = registry.find(({ ownAddress }) => ownAddress?.test(url.hostname + url.pathname));
+  if (addressee) return { protocol: protocolOf(addressee), entry: addressee, service: addressee.name };
   const rpcService = headers.get('smithy-protocol') === 'rpc-v2-cbor' ? rpcServiceOf(url.pathname) : undefined;
   if (rpcService !== undefined) return byRpcService(rpcService, signingNameOf(headers, url.searchParams));
   const target = headers.get('x-amz-target');

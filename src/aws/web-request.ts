@@ -8,8 +8,10 @@ export async function readRequest(request: Request): Promise<ReadRequest> {
   return { method, url: new URL(request.url), headers, body: new Uint8Array(body) };
 }
 
-export function asResponse({ status, headers, body }: EncodedAnswer): Response {
+export function asResponse({ status, headers, body, cookies = [] }: EncodedAnswer): Response {
   // The platform refuses a body, even an empty one, where HTTP knows none.
   const content = status === 204 || status === 304 ? null : (body as Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>);
-  return new Response(content, { status, headers });
+  const response = new Response(content, { status, headers });
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie);
+  return response;
 }

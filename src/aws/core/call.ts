@@ -31,6 +31,8 @@ export interface EncodedAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array | ReadableStream<Uint8Array>;
+  /** Several values of set-cookie: no other header may come more than once, and `headers` holds a name once. */
+  readonly cookies?: readonly string[];
 }
 
 /** An output whose answer has a status or headers that the model does not name, for example 206 for a range. */

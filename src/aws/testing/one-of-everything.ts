@@ -1,5 +1,12 @@
 // One of everything that a cloud can hold, made by the real clients, and the names of it all. For tests of the whole cloud: to add a
 // service, add its maker.
+import {
+  ApiGatewayV2Client,
+  CreateApiCommand,
+  CreateAuthorizerCommand,
+  CreateRouteCommand,
+  TagResourceCommand as TagApiCommand,
+} from '@aws-sdk/client-apigatewayv2';
 import { CreateTableCommand, DynamoDBClient, PutItemCommand, UpdateItemCommand, UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb';
 import {
   AttachRolePolicyCommand,
@@ -108,6 +115,17 @@ const MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>> = {
     await secrets.send(new PutResourcePolicyCommand({ SecretId: 'app/db', ResourcePolicy }));
     await secrets.send(new CreateSecretCommand({ Name: 'going', SecretBinary: new Uint8Array([1, 2]) }));
     await secrets.send(new DeleteSecretCommand({ SecretId: 'going', RecoveryWindowInDays: 7 }));
+  },
+  async 'api-gateway'(client) {
+    const gateway = client(ApiGatewayV2Client);
+    const Target = `arn:aws:lambda:us-east-1:${account}:function:answer`;
+    const CorsConfiguration = { AllowOrigins: ['*'] };
+    const { ApiId } = await gateway.send(new CreateApiCommand({ Name: 'tides', ProtocolType: 'HTTP', Target, CorsConfiguration }));
+    await gateway.send(new CreateRouteCommand({ ApiId, RouteKey: 'GET /tides/{id}', AuthorizationType: 'AWS_IAM' }));
+    const IdentitySource = ['$request.header.Authorization'];
+    const request = { AuthorizerType: 'REQUEST', AuthorizerUri: Target, AuthorizerPayloadFormatVersion: '2.0' } as const;
+    await gateway.send(new CreateAuthorizerCommand({ ApiId, Name: 'guard', IdentitySource, ...request }));
+    await gateway.send(new TagApiCommand({ ResourceArn: `arn:aws:apigateway:us-east-1::/apis/${ApiId}`, Tags: { team: 'blue' } }));
   },
 };
 

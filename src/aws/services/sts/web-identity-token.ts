@@ -2,8 +2,8 @@
 // AWS: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
 import { fromUtf8, toUtf8 } from '@smithy/core/serde';
 import type { OpenIdKey } from '../../core/ports.ts';
+import { fromBase64Url, isRsaAlgorithm, isSignedBy } from '../../core/rsa-signature.ts';
 import { invalidIdentityToken, tokenExpired } from './errors.ts';
-import { fromBase64Url, isRsaAlgorithm, isSignedBy } from './rsa-signature.ts';
 
 /** What a token says; other claims are kept as they are. */
 export interface Claims {

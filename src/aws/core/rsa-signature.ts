@@ -2,7 +2,7 @@
 // http does not have. Verifying uses public numbers only, so that its timing tells nothing.
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { fromBase64 } from '@smithy/core/serde';
-import type { OpenIdKey } from '../../core/ports.ts';
+import type { OpenIdKey } from './ports.ts';
 
 const hashes = { RS256: sha256, RS384: sha384, RS512: sha512 } as const;
 
