@@ -128,7 +128,7 @@ test('who waits for nothing is answered when the time is over; settling passes t
   await aws.settle({ untilMs: clock.now() + 60_000 });
   expect(await waiting).toEqual([]);
   expect(clock.now()).toBe(Date.UTC(2026, 10, 1) + 20_000);
-  expect(aws.scheduler.planned()).toEqual([]);
+  expect(aws.scheduler.busy).toBe(false);
 });
 
 test('of two who wait each gets a message, and none twice', async () => {
