@@ -14,12 +14,13 @@ const ACCOUNT = '111122223333';
 const STEPS_PER_TURN = 50;
 
 /** The time of a cloud on a virtual clock, moved by whoever holds this. */
-export function virtualTime(clock: VirtualClock, scheduler: Scheduler): VirtualTimeSource {
+export function virtualTime(clock: VirtualClock, scheduler: Scheduler, computing = () => 0): VirtualTimeSource {
   return {
     kind: 'virtual',
     now: () => clock.now(),
     nextDueMs: async () => scheduler.nextDueMs(),
     busy: async () => scheduler.busy,
+    computing,
     async advanceTo(timeMs) {
       let steps = 0;
       for (let due = scheduler.nextDueMs(); due !== undefined && due <= timeMs; due = scheduler.nextDueMs()) {
@@ -44,6 +45,6 @@ export function embedded({ seed = 1, region = 'us-east-1', functions }: Embedded
   const clock = new VirtualClock(START_MS);
   const functionHost = functions?.();
   const { fetch, scheduler, observe } = createAws({ clock, random: seededRandom(seed), ...(functionHost && { functionHost }) });
-  const time = virtualTime(clock, scheduler);
+  const time = virtualTime(clock, scheduler, () => functionHost?.computing ?? 0);
   return { label: 'the embedded AWS', fetch, time, account: ACCOUNT, region, suffix: '', observe, close: () => functionHost?.close() };
 }

@@ -22,6 +22,9 @@ export function endpointFunctionHost(): ClosableFunctionHost {
     get open() {
       return loaded?.open ?? 0;
     },
+    get computing() {
+      return loaded?.computing ?? 0;
+    },
     async start(...values) {
       loading ??= load();
       return (await loading).start(...values);

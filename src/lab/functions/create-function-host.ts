@@ -28,6 +28,8 @@ export interface FunctionHostOptions {
 export interface ClosableFunctionHost extends FunctionHost {
   /** How many sandboxes are there now. */
   readonly open: number;
+  /** How many functions start or compute now; one that waits for a call of the cloud does not. */
+  readonly computing: number;
   close(): void;
 }
 
@@ -48,13 +50,18 @@ const estimatedMb = (bytes: number, memoryMb: number) => Math.min(memoryMb, RUNT
 export function createFunctionHost({ sandbox, sdk, unansweredMs = 30_000 }: FunctionHostOptions): ClosableFunctionHost {
   const open = new Set<RunningFunction>();
   let state: 'open' | 'closed' = 'open';
+  let preparing = 0;
   return {
     get open() {
       return open.size;
     },
+    get computing() {
+      return preparing + [...open].filter((running) => running.computing).length;
+    },
     async start(program, surroundings, initTimeoutMs) {
       try {
-        const needed = sdkOfFunction(program, await sdk());
+        preparing++;
+        const needed = sdkOfFunction(program, await sdk().finally(() => preparing--));
         if (state === 'closed') throw new Error('The host is closed.');
         const bytes = bytesOf(program, needed);
         const memoryMb = estimatedMb(bytes, program.memoryMb);

@@ -17,7 +17,8 @@ describe('a function in a child of Node', () => {
     const files = { 'index.mjs': 'export const handler = async (event) => event;' };
     const { wallMs } = await runCase(host, { title: 'echo', files, events: Array.from({ length: 40 }, (_, n) => ({ n })) });
     const median = wallMs.toSorted((one, other) => one - other)[20] ?? Number.NaN;
-    expect(median).toBeLessThan(5);
+    // 1 to 4 ms on a machine that does nothing else; this bound only catches a wait of the runtime's own.
+    expect(median).toBeLessThan(50);
   });
 });
 

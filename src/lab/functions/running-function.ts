@@ -67,6 +67,11 @@ export class RunningFunction implements OpenFunction {
     return this.#state === 'closed' ? 'closed' : 'open';
   }
 
+  /** Does it start or compute, rather than wait for a call of the cloud? */
+  get computing(): boolean {
+    return this.#phase !== undefined && this.#underWay === 0;
+  }
+
   /** Loads the code; resolves with `loaded` or with how it failed. */
   async load(program: FunctionProgram, sdk: SdkBundle, timeoutMs: number): Promise<PhaseOutcome> {
     const { files, layerFiles, ...rest } = program;

@@ -4,7 +4,7 @@ const TICK_MS = 100;
 /** The watcher itself may have been kept waiting: so much of a tick counts at most. */
 const LONGEST_TICK_MS = 2 * TICK_MS;
 /** Silence after which a function counts as one in a loop: its timeout, but within these. */
-const SILENT_AT_LEAST_MS = 1_500;
+const SILENT_AT_LEAST_MS = 2_000;
 const SILENT_AT_MOST_MS = 4_000;
 /** Real time of one phase, waiting for the cloud apart. A loop of calls takes no time of the function's own. */
 const BUSY_AT_MOST_MS = 15_000;

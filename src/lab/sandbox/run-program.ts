@@ -15,6 +15,8 @@ const ENDED_GRACE_MS = 15;
 const STALLED_GRACE_MS = 250;
 /** Real time after which a call counts as one that is answered only when lab time has passed: a long poll, an invocation. */
 const UNANSWERED_MS = 500;
+/** How often it is looked whether functions still compute. */
+const COMPUTING_MS = 10;
 /** How often a program may wait for the clock: a loop that polls for ever would pass lab time without end. */
 const MAX_WAITS = 10_000;
 
@@ -213,6 +215,11 @@ class ProgramRun {
     }
     for (let patienceMs = Math.max(1, this.#trafficAt + UNANSWERED_MS - performance.now()); !signal.aborted; ) {
       await wallWait(patienceMs, signal);
+      // A function that computes will answer: its real time is not lab time.
+      if (time.computing?.()) {
+        patienceMs = COMPUTING_MS;
+        continue;
+      }
       const plans = [untilMs ?? undefined, signal.aborted ? undefined : await time.nextDueMs()].filter((due) => due !== undefined);
       const dueMs = Math.min(...plans);
       patienceMs = plans.length === 0 ? UNANSWERED_MS : 1;
