@@ -5,6 +5,7 @@ import { AwsError } from '../core/errors.ts';
 import { cborDialect, writeCbor } from './cbor-dialect.ts';
 import { parseCbor } from './cbor-tree.ts';
 import { inflated } from './compressed-body.ts';
+import { coralSentences } from './coral-sentences.ts';
 import { errorDocument } from './error-document.ts';
 import type { EventFormat } from './event-format.ts';
 import { jsonDialect, parseJson } from './json-dialect.ts';
@@ -14,10 +15,10 @@ import { modelledError, statusOf } from './modelled-error.ts';
 import type { Protocol } from './protocol.ts';
 import { decodeRpc, encodeRpc } from './rpc-body.ts';
 import { isObject, shapedReader } from './shaped-input.ts';
+import { tokenSentences } from './token-sentences.ts';
 
 export type AwsJsonVersion = '1.0' | '1.1';
 
-const readJson = shapedReader(jsonDialect('member names', 'passed over'));
 const readOldCbor = shapedReader(cborDialect('milliseconds', 'passed over'));
 
 /**
@@ -26,6 +27,8 @@ const readOldCbor = shapedReader(cborDialect('milliseconds', 'passed over'));
  * @param errorNamespace what stands before the names of modelled errors in `__type`; without it names stand alone
  */
 export function awsJson(version: AwsJsonVersion, errorNamespace?: string): Protocol {
+  const wrongTypes = errorNamespace === undefined ? coralSentences : tokenSentences(errorNamespace);
+  const readJson = shapedReader(jsonDialect('member names', 'passed over', wrongTypes));
   const format: EventFormat = {
     contentType: `application/x-amz-json-${version}`,
     read: (schema, payload) => readJson(schema, expectObject(parseJson(payload))),

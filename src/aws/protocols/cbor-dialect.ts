@@ -5,14 +5,19 @@ import { CborShapeSerializer2 } from '@smithy/core/cbor';
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { NumericValue } from '@smithy/core/serde';
 import { CborTagged } from './cbor-tree.ts';
-import { notOfKind } from './coral-sentences.ts';
+import { coralSentences, notOfKind } from './coral-sentences.ts';
 import type { Dialect } from './shaped-input.ts';
 import { timeOfMs } from './timestamps.ts';
 
 export type CborTimes = 'seconds' | 'milliseconds';
 
 export function cborDialect(times: CborTimes, irregular: Dialect['irregular']): Dialect {
-  return { wireName: (_schema, name) => name, readSimple: (schema, value) => readSimple(schema, value, times), irregular };
+  return {
+    wireName: (_schema, name) => name,
+    readSimple: (schema, value) => readSimple(schema, value, times),
+    irregular,
+    wrongTypes: coralSentences,
+  };
 }
 
 /** Bytes of CBOR. */

@@ -1,8 +1,34 @@
 // What AWS's service framework says of a value of the wrong type.
 // Sentences: recorded from the real Kinesis by kinesalite (github.com/mhart/kinesalite, test/putRecord.js and its siblings).
+import type { NormalizedSchema } from '@smithy/core/schema';
 import { Malformed } from './malformed.ts';
 
 export type CoralKind = 'structure' | 'map' | 'list' | 'text' | 'truth' | 'number' | 'time' | 'blob';
+
+/** How a service speaks of values that are none of its schema's types. */
+export interface WrongTypes {
+  /** The complaint that `value` is not of `kind`, which is the kind of `schema`. */
+  notOfKind(value: unknown, kind: CoralKind, schema: NormalizedSchema): Malformed;
+  /** The complaint that a text is no base64, where it is none. */
+  notBase64(text: string): Malformed | undefined;
+}
+
+export const coralSentences: WrongTypes = {
+  notOfKind,
+  notBase64(text) {
+    const what = unevenBase64(text) ?? invalidBase64Character(text);
+    return what === undefined ? undefined : new Malformed('body', `'${text.slice(0, 1000)}' can not be converted to a Blob: ${what}`);
+  },
+};
+
+export function unevenBase64(text: string): string | undefined {
+  return text.length % 4 === 0 ? undefined : `Base64 encoded length is expected a multiple of 4 bytes but found: ${text.length}`;
+}
+
+export function invalidBase64Character(text: string): string | undefined {
+  const stranger = /[^A-Za-z0-9+/=]|=(?!=?$)/.exec(text);
+  return stranger ? `Invalid Base64 character: '${stranger[0]}'` : undefined;
+}
 
 const wanted: Readonly<Partial<Record<CoralKind, string>>> = {
   text: 'an String',

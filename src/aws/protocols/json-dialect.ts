@@ -2,7 +2,7 @@
 // AWS: https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { fromBase64, NumericValue } from '@smithy/core/serde';
-import { notOfKind } from './coral-sentences.ts';
+import { type CoralKind, coralSentences, type WrongTypes } from './coral-sentences.ts';
 import { Malformed, textOf } from './malformed.ts';
 import type { Dialect } from './shaped-input.ts';
 import { formatOf, parseTimestamp, timeOfMs } from './timestamps.ts';
@@ -15,14 +15,19 @@ const numberWords: Readonly<Record<string, number>> = {
 };
 
 /** `jsonName` counts in REST-JSON only. */
-export function jsonDialect(names: 'member names' | 'json names', irregular: Dialect['irregular']): Dialect {
+export function jsonDialect(
+  names: 'member names' | 'json names',
+  irregular: Dialect['irregular'],
+  wrongTypes: WrongTypes = coralSentences,
+): Dialect {
   return {
     wireName(schema, name) {
       const named: unknown = names === 'json names' ? schema.getMemberTraits().jsonName : undefined;
       return typeof named === 'string' ? named : name;
     },
-    readSimple,
+    readSimple: (schema, value) => readSimple(schema, value, wrongTypes),
     irregular,
+    wrongTypes,
   };
 }
 
@@ -36,37 +41,35 @@ export function parseJson(body: Uint8Array): unknown {
   }
 }
 
-function readSimple(schema: NormalizedSchema, value: unknown): unknown {
-  if (schema.isStringSchema()) return expect(value, 'string', 'text');
-  if (schema.isBooleanSchema()) return expect(value, 'boolean', 'truth');
-  if (schema.isBlobSchema()) return readBlob(value);
-  if (schema.isTimestampSchema()) return readTime(schema, value);
+function readSimple(schema: NormalizedSchema, value: unknown, wrongTypes: WrongTypes): unknown {
+  const refuse = (kind: CoralKind) => wrongTypes.notOfKind(value, kind, schema);
+  if (schema.isStringSchema()) return expect(value, 'string', () => refuse('text'));
+  if (schema.isBooleanSchema()) return expect(value, 'boolean', () => refuse('truth'));
+  if (schema.isBlobSchema()) return readBlob(expect(value, 'string', () => refuse('blob')) as string, wrongTypes);
+  if (schema.isTimestampSchema()) return readTime(schema, value, () => refuse('time'));
   if (typeof value === 'string' && Object.hasOwn(numberWords, value)) return numberWords[value];
-  const number = expect(value, 'number', 'number') as number;
+  const number = expect(value, 'number', () => refuse('number')) as number;
   // JSON writes 1e999, a double cannot hold it.
-  if (!Number.isFinite(number)) throw notOfKind(value, 'number');
+  if (!Number.isFinite(number)) throw refuse('number');
   if (schema.isBigIntegerSchema()) return BigInt(Math.trunc(number));
   return schema.isBigDecimalSchema() ? new NumericValue(String(number), 'bigDecimal') : number;
 }
 
-function expect(value: unknown, type: 'string' | 'number' | 'boolean', kind: 'text' | 'number' | 'truth'): unknown {
-  if (typeof value !== type) throw notOfKind(value, kind);
+function expect(value: unknown, type: 'string' | 'number' | 'boolean', refusal: () => Malformed): unknown {
+  if (typeof value !== type) throw refusal();
   return value;
 }
 
-function readTime(schema: NormalizedSchema, value: unknown): Date {
+function readTime(schema: NormalizedSchema, value: unknown, refusal: () => Malformed): Date {
   const format = formatOf(schema, 'epoch-seconds');
-  if (typeof value !== (format === 'epoch-seconds' ? 'number' : 'string')) throw notOfKind(value, 'time');
+  if (typeof value !== (format === 'epoch-seconds' ? 'number' : 'string')) throw refusal();
   const date = typeof value === 'number' ? timeOfMs(value * 1000) : parseTimestamp(String(value), format);
-  if (!date) throw notOfKind(value, 'time');
+  if (!date) throw refusal();
   return date;
 }
 
-function readBlob(text: unknown): Uint8Array {
-  if (typeof text !== 'string') throw notOfKind(text, 'blob');
-  const complain = (what: string) => new Malformed('body', `'${text.slice(0, 1000)}' can not be converted to a Blob: ${what}`);
-  if (text.length % 4 !== 0) throw complain(`Base64 encoded length is expected a multiple of 4 bytes but found: ${text.length}`);
-  const stranger = /[^A-Za-z0-9+/=]|=(?!=?$)/.exec(text);
-  if (stranger) throw complain(`Invalid Base64 character: '${stranger[0]}'`);
+function readBlob(text: string, wrongTypes: WrongTypes): Uint8Array {
+  const complaint = wrongTypes.notBase64(text);
+  if (complaint) throw complaint;
   return fromBase64(text);
 }

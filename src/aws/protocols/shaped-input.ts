@@ -1,6 +1,6 @@
 // A tree of plain values (parsed JSON or CBOR) into an input, by walking the schema. What a value may look like is the dialect's business.
 import type { NormalizedSchema } from '@smithy/core/schema';
-import { type CoralKind, notOfKind } from './coral-sentences.ts';
+import type { WrongTypes } from './coral-sentences.ts';
 import { Malformed } from './malformed.ts';
 
 /** How one format writes names and simple values. Its readers throw Malformed. */
@@ -14,6 +14,7 @@ export interface Dialect {
    * sentences of its own for such unions), the newer protocols refuse them.
    */
   readonly irregular: 'passed over' | 'refused';
+  readonly wrongTypes: WrongTypes;
 }
 
 /** A value of a schema, read at a depth. */
@@ -64,10 +65,6 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array) && !(value instanceof Date);
 }
 
-function expectObject(value: unknown, kind: CoralKind): asserts value is Readonly<Record<string, unknown>> {
-  if (!isObject(value)) throw notOfKind(value, kind);
-}
-
 function structReader(schema: NormalizedSchema, dialect: Dialect, later: (schema: NormalizedSchema) => Reader): Reader {
   const members = [...schema.structIterator()].map(([name, member]) => ({
     name,
@@ -76,7 +73,7 @@ function structReader(schema: NormalizedSchema, dialect: Dialect, later: (schema
   }));
   const exact = schema.isUnionSchema() && dialect.irregular === 'refused';
   return (value, depth) => {
-    expectObject(value, 'structure');
+    if (!isObject(value)) throw dialect.wrongTypes.notOfKind(value, 'structure', schema);
     if (exact) expectOneMember(value);
     const read: Record<string, unknown> = {};
     for (const { name, wireName, read: readMember } of members) {
@@ -98,7 +95,7 @@ function expectOneMember(value: Readonly<Record<string, unknown>>): void {
 function listReader(schema: NormalizedSchema, dialect: Dialect, read: Reader): Reader {
   const nulls = nullRule(schema, dialect);
   return (value, depth) => {
-    if (!Array.isArray(value)) throw notOfKind(value, 'list');
+    if (!Array.isArray(value)) throw dialect.wrongTypes.notOfKind(value, 'list', schema);
     const items: unknown[] = [];
     for (const item of value) {
       if (item !== null && item !== undefined) items.push(read(item, depth));
@@ -112,7 +109,7 @@ function listReader(schema: NormalizedSchema, dialect: Dialect, read: Reader): R
 function mapReader(schema: NormalizedSchema, dialect: Dialect, read: Reader): Reader {
   const nulls = nullRule(schema, dialect);
   return (value, depth) => {
-    expectObject(value, 'map');
+    if (!isObject(value)) throw dialect.wrongTypes.notOfKind(value, 'map', schema);
     const entries: [string, unknown][] = [];
     for (const [key, item] of Object.entries(value)) {
       if (item !== null && item !== undefined) entries.push([key, read(item, depth)]);
