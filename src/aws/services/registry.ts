@@ -159,6 +159,7 @@ export const registry: readonly RegistryEntry[] = [
     name: 'lambda',
     title: 'Lambda',
     protocol: 'rest-json',
+    ownAddress: /^[a-z0-9]{32}\.lambda-url\.[a-z0-9-]+\.(on\.aws|localhost(\.localstack\.cloud)?)\//,
     signingName: 'lambda',
     arnName: 'lambda',
     load: () => import('./lambda/service.ts'),

@@ -161,6 +161,12 @@ const unqualifiedFunctionName: Constraint = {
 };
 const versionWithLatestPublished: Constraint = { pattern: '(\\$LATEST(\\.PUBLISHED)?|[0-9]+)', minLength: 1, maxLength: 1024 };
 
+const urlHeaders: Constraint = { maxLength: 100 };
+const urlMethods: Constraint = { maxLength: 6 };
+const urlMaxAge: Constraint = { min: 0, max: 86400 };
+const urlQualifier: Constraint = { pattern: '((?!^\\d+$)^[0-9a-zA-Z-_]+$)', minLength: 1, maxLength: 128 };
+const invokeMode: Constraint = { oneOf: ['BUFFERED', 'RESPONSE_STREAM'] };
+
 export const constraints: Readonly<Record<OperationName, Constraints>> = {
   AddPermission: {
     FunctionName: namespacedFunctionName,
@@ -352,4 +358,29 @@ export const constraints: Readonly<Record<OperationName, Constraints>> = {
     'DestinationConfig.OnSuccess.Destination': destinationArn,
     'DestinationConfig.OnFailure.Destination': destinationArn,
   },
+  CreateFunctionUrlConfig: {
+    FunctionName: functionName,
+    Qualifier: urlQualifier,
+    AuthType: functionUrlAuthType,
+    InvokeMode: invokeMode,
+    'Cors.AllowHeaders': urlHeaders,
+    'Cors.AllowMethods': urlMethods,
+    'Cors.AllowOrigins': urlHeaders,
+    'Cors.ExposeHeaders': urlHeaders,
+    'Cors.MaxAge': urlMaxAge,
+  },
+  UpdateFunctionUrlConfig: {
+    FunctionName: functionName,
+    Qualifier: urlQualifier,
+    AuthType: functionUrlAuthType,
+    InvokeMode: invokeMode,
+    'Cors.AllowHeaders': urlHeaders,
+    'Cors.AllowMethods': urlMethods,
+    'Cors.AllowOrigins': urlHeaders,
+    'Cors.ExposeHeaders': urlHeaders,
+    'Cors.MaxAge': urlMaxAge,
+  },
+  GetFunctionUrlConfig: { FunctionName: functionName, Qualifier: urlQualifier },
+  DeleteFunctionUrlConfig: { FunctionName: functionName, Qualifier: urlQualifier },
+  ListFunctionUrlConfigs: { FunctionName: functionName, MaxItems: maxFunctionEventInvokeConfigListItems },
 };

@@ -80,6 +80,25 @@ export interface EventInvokeConfig {
   readonly onFailure?: string;
 }
 
+/** An address at which a function answers HTTP. */
+export interface FunctionUrl {
+  /** The first part of its host: twenty-six letters and digits or more. */
+  readonly id: string;
+  readonly auth: 'NONE' | 'AWS_IAM';
+  readonly cors?: Cors;
+  readonly createdMs: number;
+  readonly modifiedMs: number;
+}
+
+export interface Cors {
+  readonly AllowCredentials?: boolean | undefined;
+  readonly AllowHeaders?: string[] | undefined;
+  readonly AllowMethods?: string[] | undefined;
+  readonly AllowOrigins?: string[] | undefined;
+  readonly ExposeHeaders?: string[] | undefined;
+  readonly MaxAge?: number | undefined;
+}
+
 export interface LambdaFunction {
   readonly account: string;
   readonly region: string;
@@ -92,6 +111,8 @@ export interface LambdaFunction {
   /** By qualifier; an empty text is the function itself. */
   readonly policies: Map<string, FunctionPolicy>;
   readonly eventInvokeConfigs: Map<string, EventInvokeConfig>;
+  /** By alias; an empty text is the function itself. */
+  readonly urls: Map<string, FunctionUrl>;
   reservedConcurrency?: number;
   recursion: 'Terminate' | 'Allow';
   tags: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@
 import type { Place } from '../../core/ports.ts';
 import type { ServiceEnvironment } from '../../core/service.ts';
 import { functionNotFound, functionPending, updateInProgress } from './errors.ts';
-import type { LambdaFunction, Runnable, Version } from './function.ts';
+import type { FunctionUrl, LambdaFunction, Runnable, Version } from './function.ts';
 import { functionArn, type NamedFunction, namedFunction } from './function-name.ts';
 import { limits } from './limits.ts';
 
@@ -44,6 +44,13 @@ export class Functions {
     const fn = this.find(named);
     if (!fn) throw functionNotFound(functionArn(named));
     return { fn, named };
+  }
+
+  /** The function that has the address, and the alias that the address is of. */
+  byUrlId(id: string): { readonly fn: LambdaFunction; readonly url: FunctionUrl; readonly qualifier?: string } | undefined {
+    for (const fn of this.#byArn.values())
+      for (const [key, url] of fn.urls) if (url.id === id) return { fn, url, ...(key !== '' && { qualifier: key }) };
+    return undefined;
   }
 
   /** The version that a qualifier means, without chance: an alias is its first version. Throws AwsError ResourceNotFoundException. */

@@ -18,6 +18,7 @@ import type { OperationName } from './operation-name.ts';
 import { concurrency } from './operations/concurrency.ts';
 import { eventInvokeConfigs } from './operations/event-invoke-configs.ts';
 import { eventSourceMappings } from './operations/event-source-mappings.ts';
+import { functionUrls } from './operations/function-urls.ts';
 import { functions } from './operations/functions.ts';
 import { invocations } from './operations/invoke.ts';
 import { layers } from './operations/layers.ts';
@@ -28,6 +29,7 @@ import { versions } from './operations/versions.ts';
 import { resourcePolicyOf } from './resource-policy.ts';
 import { Invoker } from './running/invoker.ts';
 import { schemas } from './schemas.ts';
+import { answerUrl } from './urls/answer-url.ts';
 
 export function createService(environment: ServiceEnvironment): Service {
   const lambda = partsOf(environment);
@@ -41,6 +43,7 @@ export function createService(environment: ServiceEnvironment): Service {
     ...eventInvokeConfigs(lambda),
     ...eventSourceMappings(lambda),
     ...tags(lambda),
+    ...functionUrls(lambda),
     ...invocations(lambda),
   };
   return {
@@ -50,6 +53,7 @@ export function createService(environment: ServiceEnvironment): Service {
     constraints,
     authorizations,
     resourcePolicyOf: resourcePolicyOf(lambda.functions),
+    answerDirectly: (request) => answerUrl(lambda, request),
     functionRuntime: functionRuntime(lambda),
     eventSink: eventSink(lambda),
     snapshot: (): LambdaState => ({

@@ -61,6 +61,7 @@ export function functions({ environment, functions, layers, mappings, invoker }:
         aliases: new Map(),
         policies: new Map(),
         eventInvokeConfigs: new Map(),
+        urls: new Map(),
         recursion: 'Terminate',
         tags,
       };

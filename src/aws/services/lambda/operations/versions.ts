@@ -101,6 +101,7 @@ export function versions({ functions, layers, mappings }: Lambda) {
       fn.aliases.delete(name);
       fn.policies.delete(name);
       fn.eventInvokeConfigs.delete(name);
+      fn.urls.delete(name);
       return {};
     },
   };
