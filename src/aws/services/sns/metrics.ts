@@ -15,18 +15,19 @@ export type SnsMetric =
 
 export class Metrics {
   readonly #environment: ServiceEnvironment;
-  #sink: MetricSink | undefined;
+  #sink: Promise<MetricSink | undefined> | undefined;
 
   constructor(environment: ServiceEnvironment) {
     this.#environment = environment;
   }
 
-  /** Nothing happens in a cloud without CloudWatch. */
-  async put(topicArn: string, name: SnsMetric, value = 1): Promise<void> {
-    this.#sink ??= await this.#environment.ports.metricSink?.();
+  /** Nothing happens in a cloud without CloudWatch. No call waits for it. */
+  put(topicArn: string, name: SnsMetric, value = 1): void {
     const { account = '', region = '', resource = '' } = parseArn(topicArn) ?? {};
     const unit = name === 'PublishSize' ? 'Bytes' : 'Count';
     const datum = { name, value, unit, dimensions: { TopicName: resource }, atMs: this.#environment.clock.now() };
-    this.#sink?.put({ account, region }, 'AWS/SNS', [datum]);
+    // A page that is offline may not get CloudWatch's code: topics work without it.
+    this.#sink ??= this.#environment.ports.metricSink?.().catch(() => undefined);
+    void this.#sink?.then((sink) => sink?.put({ account, region }, 'AWS/SNS', [datum]));
   }
 }

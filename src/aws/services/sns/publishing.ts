@@ -15,12 +15,7 @@ const firstSequenceNumber = 10_000_000_000_000_000_000n;
  * The ids of the message; of the first one where it is a duplicate.
  * @param trace X-Amzn-Trace-Id of the call behind it
  */
-export async function publish(
-  sns: Sns,
-  topic: Topic,
-  message: CheckedMessage,
-  trace?: string,
-): Promise<Pick<Published, 'messageId' | 'sequenceNumber'>> {
+export function publish(sns: Sns, topic: Topic, message: CheckedMessage, trace?: string): Pick<Published, 'messageId' | 'sequenceNumber'> {
   const earlier = acceptedLately(topic, message, sns.now());
   if (earlier) return { messageId: earlier.messageId, sequenceNumber: earlier.sequenceNumber };
   const published: Published = {
@@ -32,15 +27,15 @@ export async function publish(
     ...(topic.isFifo && { sequenceNumber: String(firstSequenceNumber + BigInt(topic.nextSequence++) * 1000n) }),
   };
   remember(topic, published);
-  await sns.metrics.put(topic.arn, 'NumberOfMessagesPublished');
-  await sns.metrics.put(topic.arn, 'PublishSize', bytesOf(published));
+  sns.metrics.put(topic.arn, 'NumberOfMessagesPublished');
+  sns.metrics.put(topic.arn, 'PublishSize', bytesOf(published));
   for (const subscription of sns.subscriptionsOf(topic.arn)) {
     if (subscription.state !== 'confirmed') continue;
     const { attributes } = subscription;
     const seen = { body: textFor(published, subscription), attributes: published.attributes };
     if (passes(attributes.FilterPolicy, scopeOf(attributes), seen))
       sns.deliveries.send(published, subscription, topic.attributes.SignatureVersion ?? '1');
-    else await sns.metrics.put(topic.arn, 'NumberOfNotificationsFilteredOut');
+    else sns.metrics.put(topic.arn, 'NumberOfNotificationsFilteredOut');
   }
   return published;
 }

@@ -29,7 +29,7 @@ export function eventSink(sqs: Sqs): EventSink {
       checkOutgoing(queue, outgoing);
       const sent = enqueue(sqs, queue, outgoing);
       sqs.touch(queue);
-      await sqs.metrics.sent(queue, sent.bytes);
+      sqs.metrics.sent(queue, sent.bytes);
     },
   };
 }

@@ -12,7 +12,7 @@ export function messageSource(sqs: Sqs): MessageSource {
     receive(queueArn, most) {
       const queue = sqs.get(queueArn);
       const given = receiveNow(sqs, queue, { most: Math.min(most, limits.messagesPerReceive) });
-      if (given.length > 0) void sqs.metrics.count(queue, 'NumberOfMessagesReceived', given.length);
+      if (given.length > 0) sqs.metrics.count(queue, 'NumberOfMessagesReceived', given.length);
       return given.map((message) => ({
         messageId: message.id,
         receiptHandle: message.handle,
@@ -25,7 +25,7 @@ export function messageSource(sqs: Sqs): MessageSource {
     delete(queueArn, receiptHandles) {
       const queue = sqs.get(queueArn);
       const deleted = receiptHandles.filter((handle) => unlessTooLate(() => deleteMessage(sqs, queue, handle)) === 'deleted');
-      if (deleted.length > 0) void sqs.metrics.count(queue, 'NumberOfMessagesDeleted', deleted.length);
+      if (deleted.length > 0) sqs.metrics.count(queue, 'NumberOfMessagesDeleted', deleted.length);
     },
     changeVisibility(queueArn, receiptHandles, seconds) {
       const queue = sqs.get(queueArn);

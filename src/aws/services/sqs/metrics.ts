@@ -13,23 +13,23 @@ export class Metrics {
   readonly #environment: ServiceEnvironment;
   readonly #queues: () => readonly Queue[];
   #state: 'stopped' | 'planned' = 'stopped';
-  #sink: MetricSink | undefined;
+  #sink: Promise<MetricSink | undefined> | undefined;
 
   constructor(environment: ServiceEnvironment, queues: () => readonly Queue[]) {
     this.#environment = environment;
     this.#queues = queues;
   }
 
-  /** Counts a use of the queue. Nothing happens in a cloud without CloudWatch. */
-  async count(queue: Queue, metric: CountedMetric, value = 1): Promise<void> {
+  /** Counts a use of the queue. Nothing happens in a cloud without CloudWatch. No call waits for it. */
+  count(queue: Queue, metric: CountedMetric, value = 1): void {
     queue.usedMs = this.#environment.clock.now();
     this.start();
-    await this.#put(queue, [{ name: metric, value, unit: 'Count' }]);
+    void this.#put(queue, [{ name: metric, value, unit: 'Count' }]);
   }
 
-  async sent(queue: Queue, bytes: number): Promise<void> {
-    await this.count(queue, 'NumberOfMessagesSent');
-    await this.#put(queue, [{ name: 'SentMessageSize', value: bytes, unit: 'Bytes' }]);
+  sent(queue: Queue, bytes: number): void {
+    this.count(queue, 'NumberOfMessagesSent');
+    void this.#put(queue, [{ name: 'SentMessageSize', value: bytes, unit: 'Bytes' }]);
   }
 
   /** Plans the next minute, as long as there is a queue in use. */
@@ -63,10 +63,11 @@ export class Metrics {
   }
 
   async #put({ definition }: Queue, data: readonly Pick<MetricDatum, 'name' | 'value' | 'unit'>[]): Promise<void> {
-    this.#sink ??= await this.#environment.ports.metricSink?.();
     const atMs = this.#environment.clock.now();
     const dimensions = { QueueName: definition.name };
-    this.#sink?.put(
+    // A page that is offline may not get CloudWatch's code: queues work without it.
+    this.#sink ??= this.#environment.ports.metricSink?.().catch(() => undefined);
+    (await this.#sink)?.put(
       definition,
       'AWS/SQS',
       data.map((datum) => ({ ...datum, dimensions, atMs })),

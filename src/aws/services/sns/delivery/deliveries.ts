@@ -99,7 +99,7 @@ export class Deliveries {
     try {
       refuseTooManyAttributes(subscription, details);
       await this.#deliver(subscription.endpoint, event, sourceOf(subscription, published.trace), details);
-      await this.#metrics.put(topicArn, 'NumberOfNotificationsDelivered');
+      this.#metrics.put(topicArn, 'NumberOfNotificationsDelivered');
     } catch (thrown) {
       const pauseMs = isPassing(thrown) ? retryAfterMs(delivery.failures + 1) : undefined;
       if (pauseMs === undefined) await this.#giveUp(delivery, subscription, reasonOf(thrown));
@@ -110,7 +110,7 @@ export class Deliveries {
   /** AWS: https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html */
   async #giveUp({ published, signatureVersion }: Delivery, subscription: Subscription, why: string): Promise<void> {
     const { topicArn, messageId } = published;
-    await this.#metrics.put(topicArn, 'NumberOfNotificationsFailed');
+    this.#metrics.put(topicArn, 'NumberOfNotificationsFailed');
     const policy = subscription.attributes.RedrivePolicy;
     if (policy === undefined) {
       this.#note(subscription, messageId, why);
@@ -120,9 +120,9 @@ export class Deliveries {
     const { event, details } = envelopeOf(published, subscription, 'dead letters', signatureVersion);
     try {
       await this.#deliver(deadLetterTargetArn, event, sourceOf(subscription), details);
-      await this.#metrics.put(topicArn, 'NumberOfNotificationsRedrivenToDlq');
+      this.#metrics.put(topicArn, 'NumberOfNotificationsRedrivenToDlq');
     } catch (thrown) {
-      await this.#metrics.put(topicArn, 'NumberOfNotificationsFailedToRedriveToDlq');
+      this.#metrics.put(topicArn, 'NumberOfNotificationsFailedToRedriveToDlq');
       this.#note(subscription, messageId, `${why}; and its dead letters: ${reasonOf(thrown)}`);
     }
   }

@@ -15,17 +15,17 @@ type Entry = Omit<Sdk.PublishInput, 'TopicArn' | 'TargetArn' | 'PhoneNumber'>;
 
 export function publishing(sns: Sns) {
   return {
-    async Publish(input: Sdk.PublishInput, context: CallContext): Promise<Sdk.PublishResponse> {
+    Publish(input: Sdk.PublishInput, context: CallContext): Sdk.PublishResponse {
       const { TopicArn: topicArn, TargetArn: targetArn, PhoneNumber: phone } = input;
       if (phone !== undefined) throw notEmbedded('Sending a text message to a phone');
       if (topicArn === undefined && targetArn === undefined)
         throw invalidParameter('TopicArn or TargetArn Reason: no value for required parameter');
       if (targetArn?.includes(':endpoint/')) throw notEmbedded('Publishing to a platform endpoint');
       const topic = topicOf(sns, topicArn ?? targetArn, context, topicArn === undefined ? 'TargetArn' : 'TopicArn');
-      return answerOf(await publish(sns, topic, checkMessage(topic, outgoingOf(input)), traceOf(context)));
+      return answerOf(publish(sns, topic, checkMessage(topic, outgoingOf(input)), traceOf(context)));
     },
 
-    async PublishBatch(input: Sdk.PublishBatchInput, context: CallContext): Promise<Sdk.PublishBatchResponse> {
+    PublishBatch(input: Sdk.PublishBatchInput, context: CallContext): Sdk.PublishBatchResponse {
       const topic = topicOf(sns, input.TopicArn, context);
       const entries = checkedEntries(input.PublishBatchRequestEntries ?? []);
       const Successful: Sdk.PublishBatchResultEntry[] = [];
@@ -34,7 +34,7 @@ export function publishing(sns: Sns) {
         try {
           Successful.push({
             Id: entry.Id,
-            ...answerOf(await publish(sns, topic, checkMessage(topic, outgoingOf(entry)), traceOf(context))),
+            ...answerOf(publish(sns, topic, checkMessage(topic, outgoingOf(entry)), traceOf(context))),
           });
         } catch (thrown) {
           if (!(thrown instanceof AwsError)) throw thrown;

@@ -9,19 +9,19 @@ import { answerEach, checkedEntries } from './batch.ts';
 
 export function handleMessage(sqs: Sqs) {
   return {
-    async DeleteMessage(input: Sdk.DeleteMessageRequest, context: CallContext): Promise<void> {
+    DeleteMessage(input: Sdk.DeleteMessageRequest, context: CallContext): void {
       const queue = queueOf(sqs, input.QueueUrl, context);
-      if (deleteMessage(sqs, queue, input.ReceiptHandle) === 'deleted') await sqs.metrics.count(queue, 'NumberOfMessagesDeleted');
+      if (deleteMessage(sqs, queue, input.ReceiptHandle) === 'deleted') sqs.metrics.count(queue, 'NumberOfMessagesDeleted');
     },
 
-    async DeleteMessageBatch(input: Sdk.DeleteMessageBatchRequest, context: CallContext): Promise<Sdk.DeleteMessageBatchResult> {
+    DeleteMessageBatch(input: Sdk.DeleteMessageBatchRequest, context: CallContext): Sdk.DeleteMessageBatchResult {
       const queue = queueOf(sqs, input.QueueUrl, context);
       let deleted = 0;
       const result = answerEach(checkedEntries(input.Entries, 'DeleteMessageBatch'), ({ Id, ReceiptHandle }) => {
         if (deleteMessage(sqs, queue, ReceiptHandle) === 'deleted') deleted += 1;
         return { Id };
       });
-      if (deleted > 0) await sqs.metrics.count(queue, 'NumberOfMessagesDeleted', deleted);
+      if (deleted > 0) sqs.metrics.count(queue, 'NumberOfMessagesDeleted', deleted);
       return result;
     },
 

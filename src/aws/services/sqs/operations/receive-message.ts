@@ -26,7 +26,7 @@ export function receiveMessage(sqs: Sqs) {
       };
       const waitSeconds = input.WaitTimeSeconds ?? queue.number('ReceiveMessageWaitTimeSeconds');
       const given = await receive(sqs, queue, request, waitSeconds);
-      await sqs.metrics.count(queue, given.length > 0 ? 'NumberOfMessagesReceived' : 'NumberOfEmptyReceives', given.length || 1);
+      sqs.metrics.count(queue, given.length > 0 ? 'NumberOfMessagesReceived' : 'NumberOfEmptyReceives', given.length || 1);
       // AWS: the member is left out where there is no message.
       return given.length > 0 ? { Messages: given.map((message) => toldMessage(message, input)) } : {};
     },

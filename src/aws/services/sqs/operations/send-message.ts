@@ -16,15 +16,15 @@ type Entry = Omit<Sdk.SendMessageRequest, 'QueueUrl'>;
 
 export function sendMessage(sqs: Sqs) {
   return {
-    async SendMessage(input: Sdk.SendMessageRequest, context: CallContext): Promise<Sdk.SendMessageResult> {
+    SendMessage(input: Sdk.SendMessageRequest, context: CallContext): Sdk.SendMessageResult {
       const queue = queueOf(sqs, input.QueueUrl, context);
       const [sent, answer] = send(sqs, queue, input, context);
       sqs.touch(queue);
-      await sqs.metrics.sent(queue, sent.bytes);
+      sqs.metrics.sent(queue, sent.bytes);
       return answer;
     },
 
-    async SendMessageBatch(input: Sdk.SendMessageBatchRequest, context: CallContext): Promise<Sdk.SendMessageBatchResult> {
+    SendMessageBatch(input: Sdk.SendMessageBatchRequest, context: CallContext): Sdk.SendMessageBatchResult {
       const queue = queueOf(sqs, input.QueueUrl, context);
       const entries = checkedEntries(input.Entries, 'SendMessageBatch');
       const bytes = entries.reduce((sum, entry) => sum + bytesOf(entry), 0);
@@ -36,7 +36,7 @@ export function sendMessage(sqs: Sqs) {
         return { Id: entry.Id, MessageId, MD5OfMessageBody, ...rest };
       });
       sqs.touch(queue);
-      for (const sent of all) await sqs.metrics.sent(queue, sent.bytes);
+      for (const sent of all) sqs.metrics.sent(queue, sent.bytes);
       return result;
     },
   };
