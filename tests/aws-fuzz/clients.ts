@@ -1,10 +1,19 @@
 // The SDK's client of each embedded service: what makes requests for the fuzzer. To add a service, add a line.
+import * as apiGateway from '@aws-sdk/client-apigatewayv2';
+import * as cloudwatch from '@aws-sdk/client-cloudwatch';
+import * as logs from '@aws-sdk/client-cloudwatch-logs';
 import * as dynamodb from '@aws-sdk/client-dynamodb';
 import * as dynamodbStreams from '@aws-sdk/client-dynamodb-streams';
+import * as events from '@aws-sdk/client-eventbridge';
 import * as iam from '@aws-sdk/client-iam';
 import * as kinesis from '@aws-sdk/client-kinesis';
 import * as kinesisAnalytics from '@aws-sdk/client-kinesis-analytics-v2';
+import * as lambda from '@aws-sdk/client-lambda';
 import * as s3 from '@aws-sdk/client-s3';
+import * as secretsManager from '@aws-sdk/client-secrets-manager';
+import * as sns from '@aws-sdk/client-sns';
+import * as sqs from '@aws-sdk/client-sqs';
+import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
 
 /** A client's constructor, and its package: commands and schemas by name. */
@@ -15,11 +24,20 @@ export interface FuzzedClient {
 
 /** By the registry's name of the service. */
 export const CLIENTS: Readonly<Record<string, FuzzedClient>> = {
+  'api-gateway': { client: apiGateway.ApiGatewayV2Client, sdk: apiGateway },
+  cloudwatch: { client: cloudwatch.CloudWatchClient, sdk: cloudwatch },
   dynamodb: { client: dynamodb.DynamoDBClient, sdk: dynamodb },
   'dynamodb-streams': { client: dynamodbStreams.DynamoDBStreamsClient, sdk: dynamodbStreams },
+  events: { client: events.EventBridgeClient, sdk: events },
   iam: { client: iam.IAMClient, sdk: iam },
   kinesis: { client: kinesis.KinesisClient, sdk: kinesis },
   'kinesis-analytics': { client: kinesisAnalytics.KinesisAnalyticsV2Client, sdk: kinesisAnalytics },
+  lambda: { client: lambda.LambdaClient, sdk: lambda },
+  logs: { client: logs.CloudWatchLogsClient, sdk: logs },
   s3: { client: s3.S3Client, sdk: s3 },
+  'secrets-manager': { client: secretsManager.SecretsManagerClient, sdk: secretsManager },
+  sns: { client: sns.SNSClient, sdk: sns },
+  sqs: { client: sqs.SQSClient, sdk: sqs },
+  ssm: { client: ssm.SSMClient, sdk: ssm },
   sts: { client: sts.STSClient, sdk: sts },
 };

@@ -7,7 +7,16 @@ import {
   CreateRouteCommand,
   TagResourceCommand as TagApiCommand,
 } from '@aws-sdk/client-apigatewayv2';
+import { CloudWatchClient, PutMetricAlarmCommand, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import {
+  CloudWatchLogsClient,
+  CreateLogGroupCommand,
+  CreateLogStreamCommand,
+  PutMetricFilterCommand,
+  PutRetentionPolicyCommand,
+} from '@aws-sdk/client-cloudwatch-logs';
 import { CreateTableCommand, DynamoDBClient, PutItemCommand, UpdateItemCommand, UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb';
+import { CreateEventBusCommand, EventBridgeClient, PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
 import {
   AttachRolePolicyCommand,
   CreateAccessKeyCommand,
@@ -22,6 +31,13 @@ import {
 import { CreateStreamCommand, KinesisClient, PutRecordCommand } from '@aws-sdk/client-kinesis';
 import { CreateApplicationCommand, KinesisAnalyticsV2Client, StartApplicationCommand } from '@aws-sdk/client-kinesis-analytics-v2';
 import {
+  AddPermissionCommand,
+  CreateAliasCommand,
+  CreateFunctionCommand,
+  LambdaClient,
+  PublishVersionCommand,
+} from '@aws-sdk/client-lambda';
+import {
   CreateBucketCommand,
   CreateMultipartUploadCommand,
   PutBucketCorsCommand,
@@ -33,8 +49,11 @@ import {
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { CreateSecretCommand, DeleteSecretCommand, PutResourcePolicyCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { LabelParameterVersionCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import { zipSync } from 'fflate';
 import type { VirtualClock } from '../core/clock.ts';
 import type { Aws } from '../index.ts';
 import { clientFor } from './sdk-client.ts';
@@ -60,6 +79,11 @@ const MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>> = {
     await iam.send(new CreateAccessKeyCommand({ UserName: 'alice' }));
     await iam.send(new CreatePolicyCommand({ PolicyName: 'managed', PolicyDocument: allow('dynamodb:*', '*') }));
     await iam.send(new CreateRoleCommand({ RoleName: 'reader', AssumeRolePolicyDocument: trust }));
+    const ofLambda = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } }],
+    });
+    await iam.send(new CreateRoleCommand({ RoleName: 'worker', AssumeRolePolicyDocument: ofLambda }));
     await iam.send(new AttachRolePolicyCommand({ RoleName: 'reader', PolicyArn: `arn:aws:iam::${account}:policy/managed` }));
     await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName: 'profile' }));
   },
@@ -96,6 +120,12 @@ const MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>> = {
         StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
       }),
     );
+  },
+  async lambda(client) {
+    const Role = `arn:aws:iam::${account}:role/worker`;
+    const Code = { ZipFile: zipSync({ 'index.mjs': new TextEncoder().encode('export const handler = async () => 1;') }) };
+    const settings = { FunctionName: 'resize', Runtime: 'nodejs22.x', Handler: 'index.handler', Role, Code } as const;
+    await client(LambdaClient).send(new CreateFunctionCommand(settings));
   },
   async kinesis(client) {
     await client(KinesisClient).send(new CreateStreamCommand({ StreamName: 'prices', ShardCount: 2 }));
@@ -157,6 +187,50 @@ const LATER_MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>
       new PutRecordCommand({ StreamName: 'prices', PartitionKey: 'AMZN', Data: new TextEncoder().encode('{"p":1}') }),
     );
   },
+  async lambda(client) {
+    const lambda = client(LambdaClient);
+    await lambda.send(new PublishVersionCommand({ FunctionName: 'resize' }));
+    await lambda.send(new CreateAliasCommand({ FunctionName: 'resize', Name: 'live', FunctionVersion: '1' }));
+    const grant = { FunctionName: 'resize', StatementId: 's3', Action: 'lambda:InvokeFunction', Principal: 's3.amazonaws.com' };
+    await lambda.send(new AddPermissionCommand({ ...grant, SourceAccount: account }));
+  },
+  async sqs(client) {
+    const sqs = client(SQSClient);
+    const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: 'work', Attributes: { VisibilityTimeout: '60' } }));
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'one' }));
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'two', DelaySeconds: 300 }));
+    await sqs.send(new ReceiveMessageCommand({ QueueUrl }));
+  },
+  async sns(client) {
+    const sns = client(SNSClient);
+    const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: 'news' }));
+    await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint: `arn:aws:sqs:us-east-1:${account}:work` }));
+  },
+  async events(client) {
+    const events = client(EventBridgeClient);
+    await events.send(new CreateEventBusCommand({ Name: 'orders' }));
+    await events.send(new PutRuleCommand({ Name: 'each', EventBusName: 'orders', EventPattern: '{"source":["shop"]}' }));
+    await events.send(new PutRuleCommand({ Name: 'hourly', ScheduleExpression: 'rate(1 hour)' }));
+    const Targets = [{ Id: 'queue', Arn: `arn:aws:sqs:us-east-1:${account}:work` }];
+    await events.send(new PutTargetsCommand({ Rule: 'each', EventBusName: 'orders', Targets }));
+  },
+  async logs(client) {
+    const logs = client(CloudWatchLogsClient);
+    const logGroupName = '/labs/one';
+    await logs.send(new CreateLogGroupCommand({ logGroupName }));
+    await logs.send(new PutRetentionPolicyCommand({ logGroupName, retentionInDays: 7 }));
+    await logs.send(new CreateLogStreamCommand({ logGroupName, logStreamName: 'stream' }));
+    const metricTransformations = [{ metricName: 'errors', metricNamespace: 'labs', metricValue: '1' }];
+    await logs.send(new PutMetricFilterCommand({ logGroupName, filterName: 'errors', filterPattern: 'ERROR', metricTransformations }));
+  },
+  async cloudwatch(client) {
+    const cloudwatch = client(CloudWatchClient);
+    await cloudwatch.send(new PutMetricDataCommand({ Namespace: 'labs', MetricData: [{ MetricName: 'depth', Value: 3, Unit: 'Count' }] }));
+    const alarm = { AlarmName: 'deep', Namespace: 'labs', MetricName: 'depth', Statistic: 'Maximum', Period: 60 } as const;
+    await cloudwatch.send(
+      new PutMetricAlarmCommand({ ...alarm, EvaluationPeriods: 1, Threshold: 2, ComparisonOperator: 'GreaterThanThreshold' }),
+    );
+  },
   async 'kinesis-analytics'(client) {
     const analytics = client(KinesisAnalyticsV2Client);
     const stream = `arn:aws:kinesis:us-east-1:${account}:stream/prices`;
@@ -210,6 +284,16 @@ export const names: Readonly<Record<string, readonly string[]>> = {
   StreamARN: [`arn:aws:kinesis:us-east-1:${account}:stream/prices`],
   ShardId: ['shardId-000000000000', 'shardId-000000000001'],
   ApplicationName: ['windows', 'none'],
+  FunctionName: ['resize', 'resize', 'none', `arn:aws:lambda:us-east-1:${account}:function:resize`],
+  QueueUrl: [`http://localhost:4566/${account}/work`, `http://localhost:4566/${account}/none`],
+  QueueName: ['work', 'none'],
+  TopicArn: [`arn:aws:sns:us-east-1:${account}:news`],
+  EventBusName: ['orders', 'default'],
+  Rule: ['each', 'hourly'],
+  logGroupName: ['/labs/one', '/labs/none'],
+  logStreamName: ['stream', 'none'],
+  AlarmName: ['deep', 'none'],
+  MetricName: ['depth'],
   UserName: ['alice', 'alice', 'bob'],
   RoleName: ['reader', 'none'],
   GroupName: ['crew', 'none'],

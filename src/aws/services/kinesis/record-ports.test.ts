@@ -74,7 +74,7 @@ test('ports find the owner of an ARN, and say so when there is none', async () =
   const { ports } = await activeStream();
   const source = await ports.recordSource('arn:aws:kinesis:us-east-1:123456789012:stream/none');
   expect(() => source.shardIds('arn:aws:kinesis:us-east-1:123456789012:stream/none')).toThrow('not found');
-  await expect(ports.recordSink('arn:aws:sqs:us-east-1:123456789012:queue')).rejects.toThrow('No service embedded in Sandshark owns');
+  await expect(ports.recordSink('arn:aws:glacier:us-east-1:123456789012:vault')).rejects.toThrow('No service embedded in Sandshark owns');
   await expect(ports.recordSink('arn:aws:sts::123456789012:x')).rejects.toThrow('is not a stream whose records can be written.');
 });
 
