@@ -12,7 +12,7 @@ export interface Failure {
   readonly retry: 'useful' | 'useless';
 }
 
-const denied = ['AccessDenied', 'AccessDeniedException', 'AuthorizationError', 'KMSAccessDeniedException'];
+const denied = ['AccessDenied', 'AccessDeniedException', 'AuthorizationError', 'AuthorizationErrorException', 'KMSAccessDeniedException'];
 const absent = [
   'ResourceNotFoundException',
   'NotFound',
