@@ -3,8 +3,8 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { attributeTypes, compareValues, typeOf } from '../values/compare.ts';
 import { type BoundLeaf, type BoundOperand, knownType } from './bound-condition.ts';
-import { conditionFunctions } from './condition-parser.ts';
 import { printPath, samePath } from './document-path.ts';
+import { conditionFunctions } from './functions.ts';
 import { type ExpressionParameter, invalidExpression } from './invalid-expression.ts';
 import { limits } from './limits.ts';
 

@@ -126,6 +126,14 @@ describe('functions', () => {
     expect(complaint(text)).toBe(`Invalid function name; function: ${name}`);
   });
 
+  // Source: users quote it; test/alternator/test_condition_expression.py of scylladb says that it is not the sentence of an unknown one.
+  test.each([
+    ['if_not_exists(a, a) = :arg', 'if_not_exists'],
+    ['list_append(a, a) = :arg', 'list_append'],
+  ])('%s belongs to updates', (text, name) => {
+    expect(complaint(text)).toBe(`The function is not allowed in a condition expression; function: ${name}`);
+  });
+
   test.each([
     ['a=a and attribute_exists((views), (#a)) > b', 'attribute_exists'],
     ['attribute_not_exists(things) > b', 'attribute_not_exists'],
@@ -287,12 +295,12 @@ describe('equal operands', () => {
 
 // Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html; sentences inferred unless quoted by users.
 describe('limits', () => {
-  test('4 KB of text (sentences as users quote them)', () => {
+  test('4 KB of text (as users quote the sentence, and test/alternator/test_limits.py of scylladb)', () => {
     const text = `a = :${'v'.repeat(4091)}`;
     expect(text.length).toBe(4096);
     expect(complaint(text)).toMatch(/^An expression attribute value/);
     expect(complaint(`${text}v`)).toBe('Expression size has exceeded the maximum allowed size; expression size: 4097');
-    const sentence = 'Expression size has exceeded the maximum allowed size;';
+    const sentence = 'Expression size has exceeded the maximum allowed size; expression size: 4097';
     expect(() => parseCondition(`${text}v`, undefined, undefined, 'KeyConditionExpression')).toThrow(
       expect.objectContaining({ message: `Invalid KeyConditionExpression: ${sentence}` }),
     );
@@ -307,22 +315,36 @@ describe('limits', () => {
     expect(complaint(chain(151))).toBe('The expression contains too many operators; operator count: 301');
   });
 
+  // Source: test/alternator/test_limits.py of scylladb, which says what the real service answers.
+  test.each([
+    ['909 operators', `a<b ${'or (a<b '.repeat(454)}${')'.repeat(454)}`, 'The expression contains too many operators; operator count: 301'],
+    ['1,000 NOT', `${'not '.repeat(1000)}a<b`, 'The expression contains too many operators; operator count: 301'],
+    ['2,046 parentheses', `${'('.repeat(2046)}a<b${')'.repeat(2046)}`, 'The expression has redundant parentheses;'],
+    ['1,355 calls of no function', `a < ${'f('.repeat(1355)}b${')'.repeat(1355)}`, 'Invalid function name; function: f'],
+    ['4,096 parentheses without an end', '('.repeat(4096), 'Syntax error; token: "<EOF>", near: "("'],
+  ])('%s', (_what, text, sentence) => {
+    expect(complaint(text)).toBe(sentence);
+  });
+
+  test('functions are no operators (same source)', () => {
+    const calls = (count: number) => Array.from({ length: count }, (_, index) => `attribute_exists(a[${index}])`).join(' OR ');
+    expect(complaint(calls(152).slice(0, 4096))).not.toContain('operators');
+  });
+
   test('100 operands of IN', () => {
     const list = (count: number) => `a IN (${Array.from({ length: count }, (_, index) => `b[${index}]`).join()})`;
     expect(complaint(list(100))).toBe('no complaint');
     expect(complaint(list(101))).toBe('The IN operator is provided with too many operands; number of operands: 101');
   });
 
-  test('32 steps of a path', () => {
+  test('32 steps of a path (recorded by test/alternator/test_projection_expression.py of scylladb)', () => {
     const path = (steps: number) => Array.from({ length: steps }, () => 'x').join('.');
     expect(complaint(`${path(32)} = :a`, {}, { ':a': { S: '' } })).toBe('no complaint');
-    expect(complaint(`${path(33)} = :a`)).toBe('The document path has too many nesting elements; nesting elements: 33');
+    expect(complaint(`${path(33)} = :a`)).toBe('The document path has too many nesting levels; nesting levels: 33');
   });
 
   test('four thousand parentheses neither take long nor exhaust the stack', () => {
-    expect(complaint('('.repeat(4096))).toBe('The expression is nested too deeply;');
-    expect(complaint(`${'NOT '.repeat(1000)}a = b`)).toBe('The expression is nested too deeply;');
-    expect(complaint('size('.repeat(800))).toBe('The expression is nested too deeply;');
+    expect(complaint(`a < ${'size('.repeat(680)}b${')'.repeat(680)}`)).toBe('The expression is nested too deeply;');
     expect(complaint(`${'(a=b OR '.repeat(140)}a=c${')'.repeat(140)}`)).toBe('no complaint');
   });
 });

@@ -69,20 +69,26 @@ export class ExpressionParser {
     if (!this.took(symbol)) throw this.syntaxError();
   }
 
-  /** Runs `parse` one level deeper. */
-  protected nested<Result>(parse: () => Result): Result {
+  /**
+   * Runs `parse` one level deeper.
+   *
+   * @param mistake what AWS finds wrong with an expression that goes too deep here, when that is known
+   */
+  protected nested<Result>(parse: () => Result, mistake = 'The expression is nested too deeply;'): Result {
     this.depth++;
-    // Inferred: the real service's sentence for this is not known.
-    if (this.depth > limits.nesting) throw this.invalid('The expression is nested too deeply;');
+    // AWS reads to the end: brackets without an end are a mistake of syntax there (seen by test/alternator/test_limits.py of scylladb).
+    if (this.depth > limits.nesting)
+      throw this.isClosed() ? this.invalid(this.complaints.get('operators') ?? mistake) : this.syntaxError(this.tokens.at(-1));
     const result = parse();
     this.depth--;
     return result;
   }
 
+  /** AWS stops counting one above the limit (recorded by test/alternator/test_limits.py of scylladb). */
   protected countOperator(): void {
     this.operators++;
     if (this.operators > limits.operators)
-      this.complaints.set('operators', `The expression contains too many operators; operator count: ${this.operators}`);
+      this.complain('operators', `The expression contains too many operators; operator count: ${limits.operators + 1}`);
   }
 
   /** Notes a complaint; of each kind the first one counts. */
@@ -114,8 +120,9 @@ export class ExpressionParser {
         this.expect(']');
       } else break;
     }
+    // Recorded by test/alternator/test_projection_expression.py of scylladb.
     if (steps.length > limits.pathSteps)
-      this.complain('path', `The document path has too many nesting elements; nesting elements: ${steps.length}`);
+      this.complain('path', `The document path has too many nesting levels; nesting levels: ${steps.length}`);
     return { kind: 'path', steps };
   }
 
@@ -155,15 +162,23 @@ export class ExpressionParser {
     return invalidExpression(this.parameter, sentence);
   }
 
+  /** Does every opening parenthesis have a closing one? */
+  private isClosed(): boolean {
+    let open = 0;
+    for (const { kind, text } of this.tokens) if (kind === 'symbol') open += text === '(' ? 1 : text === ')' ? -1 : 0;
+    return open === 0;
+  }
+
   private get end(): Token {
     return { kind: 'end', text: '<EOF>', start: this.text.length, end: this.text.length };
   }
 
-  /** The sentences as users quote them; that of filters shows the size. */
+  /** The sentences as users quote them; those of conditions show the size (recorded by test/alternator/test_limits.py of scylladb). */
   private checkSize(): void {
     // A text of that many UTF-16 units has at least as many bytes.
     if (this.text.length <= limits.expressionBytes && utf8Length(this.text) <= limits.expressionBytes) return;
-    const size = this.parameter === 'FilterExpression' ? ` expression size: ${utf8Length(this.text)}` : '';
+    const isCondition = this.parameter !== 'UpdateExpression' && this.parameter !== 'ProjectionExpression';
+    const size = isCondition ? ` expression size: ${utf8Length(this.text)}` : '';
     throw this.invalid(`Expression size has exceeded the maximum allowed size;${size}`);
   }
 }

@@ -18,7 +18,7 @@ export const limits = {
   substitutionBytes: 2 * MiB,
   largestListIndex: 2 ** 31 - 1,
   /** By design: our parsers call themselves, and 4 KiB of parentheses must not exhaust the stack of a Worker. */
-  nesting: 200,
+  nesting: 310,
   /** By design: how many texts each language keeps parsed. */
   keptTrees: 500,
 } as const;

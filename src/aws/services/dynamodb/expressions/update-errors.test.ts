@@ -74,6 +74,10 @@ describe('syntax errors', () => {
     ['SET #as, #LambdaPowertoolsContext', ',', '#as, #LambdaPowertoolsContext'],
     ['SET a = if_not_exists(a, 0)', '0', ', 0)'],
     ['SET a = b,', '<EOF>', ','],
+    // Source: test/alternator/test_update_expression.py of scylladb.
+    ['SET _123 = :val1', '_', 'SET _123'],
+    ['SET _abc = :val1', '_', 'SET _abc'],
+    ['SET a = _f(b,c,d)', '_', '= _f'],
     ['SET', '<EOF>', 'SET'],
   ])('%s', (text, token, near) => {
     expect(complaint(text, undefined)).toBe(`Syntax error; token: "${token}", near: "${near}"`);
@@ -104,6 +108,20 @@ describe('one complaint of several, in this order', () => {
     ['set a = if_not_exists(if_not_exists(a, b), c)', 'Operator or function requires a document path; operator or function: if_not_exists'],
   ])('%s', (text, sentence) => {
     expect(complaint(text, ab, abValues)).toBe(sentence);
+  });
+});
+
+// Source: test/alternator/test_update_expression.py of scylladb; users quote the sentence of functions that conditions have.
+describe('functions that cannot stand there', () => {
+  test.each([
+    ['SET a = f123_hi(b,c,d)', 'Invalid function name; function: f123_hi'],
+    ['SET a = size(b)', 'The function is not allowed in an update expression; function: size'],
+    [
+      'SET a = list_append(list_append(:a, :b), :c)',
+      'The function is not allowed to be used this way in an expression; function: list_append',
+    ],
+  ])('%s', (text, sentence) => {
+    expect(complaint(text, undefined)).toBe(sentence);
   });
 });
 
@@ -183,8 +201,8 @@ describe('limits', () => {
   });
 
   test('hostile texts end at once', () => {
-    expect(complaint(`SET a = ${'('.repeat(4000)}`, undefined)).toBe('The expression is nested too deeply;');
-    expect(complaint(`SET a = ${'if_not_exists(a,'.repeat(250)}`, undefined)).toBe('The expression is nested too deeply;');
+    expect(complaint(`SET a = ${'('.repeat(4000)}`, undefined)).toBe('Syntax error; token: "<EOF>", near: "("');
+    expect(complaint(`SET a = ${'('.repeat(2000)}b${')'.repeat(2000)}`, undefined)).toBe('The expression is nested too deeply;');
     expect(complaint(`REMOVE ${Array.from({ length: 2000 }, () => 'a').join()}`, undefined)).toMatch(/^Two document paths overlap/);
   });
 });

@@ -1,7 +1,9 @@
 // The grammar of UpdateExpression.
 // AWS: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.UpdateExpressions.html
 // What may stand in parentheses is as dynalite recorded it (test/updateItem.js): values and operands, never paths that go on.
+
 import { ExpressionParser } from './expression-parser.ts';
+import { conditionFunctions, updateFunctions } from './functions.ts';
 import { keepingTrees } from './kept-trees.ts';
 import type { FunctionNode, OperandNode, SetValueNode, UpdateActionNode, ValueNode } from './syntax.ts';
 import type { Token } from './tokenizer.ts';
@@ -16,9 +18,6 @@ export const parseUpdateTree = keepingTrees((text: string, _parameter: typeof pa
   return new UpdateParser(text, parameter).parse();
 });
 
-/** The functions of SET; each takes two operands. */
-export const updateFunctions: ReadonlySet<string> = new Set(['if_not_exists', 'list_append']);
-
 class UpdateParser extends ExpressionParser {
   /** `update := section+` */
   parse(): readonly UpdateActionNode[] {
@@ -32,7 +31,7 @@ class UpdateParser extends ExpressionParser {
       seen.add(section);
       actions.push(...this.section(section));
     } while (this.token.kind !== 'end');
-    this.finish(['operators', 'reserved', 'function', 'section', 'path']);
+    this.finish(['operators', 'reserved', 'function', 'misuse', 'section', 'path']);
     return actions;
   }
 
@@ -91,7 +90,9 @@ class UpdateParser extends ExpressionParser {
     this.advance();
     const operands = this.nested(() => this.operands());
     this.countOperator();
-    if (!updateFunctions.has(name)) this.complain('function', `Invalid function name; function: ${name}`);
+    const unknown = unknownFunction(name);
+    if (unknown !== undefined) this.complain('function', unknown);
+    if (name === 'list_append') this.checkUse(operands);
     return { kind: 'function', name, operands };
   }
 
@@ -102,8 +103,21 @@ class UpdateParser extends ExpressionParser {
     return operands;
   }
 
+  /** AWS: list_append takes no list_append (recorded by test/alternator/test_update_expression.py of scylladb). */
+  private checkUse(operands: readonly OperandNode[]): void {
+    if (!operands.some((operand) => operand.kind === 'function' && operand.name === 'list_append')) return;
+    this.complain('misuse', 'The function is not allowed to be used this way in an expression; function: list_append');
+  }
+
   protected override isKeyword(token: Token): boolean {
     const word = token.text.toUpperCase();
     return sections.some((section) => section === word);
   }
+}
+
+/** Functions of conditions have a sentence of their own, as users quote it. */
+function unknownFunction(name: string): string | undefined {
+  if (updateFunctions.has(name)) return undefined;
+  if (Object.hasOwn(conditionFunctions, name)) return `The function is not allowed in an update expression; function: ${name}`;
+  return `Invalid function name; function: ${name}`;
 }

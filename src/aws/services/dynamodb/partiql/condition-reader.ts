@@ -2,7 +2,7 @@
 // AWS: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-operators.html and ql-functions.html
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { BoundNode, BoundOperand } from '../expressions/bound-condition.ts';
-import { conditionFunctions } from '../expressions/condition-parser.ts';
+import { conditionFunctions } from '../expressions/functions.ts';
 import { limits } from '../expressions/limits.ts';
 import type { Comparator } from '../expressions/syntax.ts';
 import { ValueReader } from './value-reader.ts';
