@@ -5,12 +5,14 @@ import { Malformed } from './malformed.ts';
 
 export type CoralKind = 'structure' | 'map' | 'list' | 'text' | 'truth' | 'number' | 'time' | 'blob';
 
-/** How a service speaks of values that are none of its schema's types. */
+/** How a service takes values that are none of its schema's types. */
 export interface WrongTypes {
   /** The complaint that `value` is not of `kind`, which is the kind of `schema`. */
   notOfKind(value: unknown, kind: CoralKind, schema: NormalizedSchema): Malformed;
   /** The complaint that a text is no base64, where it is none. */
   notBase64(text: string): Malformed | undefined;
+  /** What a text stands for where a truth is wanted, if anything. */
+  truthOf(text: string): boolean | undefined;
 }
 
 export const coralSentences: WrongTypes = {
@@ -19,6 +21,7 @@ export const coralSentences: WrongTypes = {
     const what = unevenBase64(text) ?? invalidBase64Character(text);
     return what === undefined ? undefined : new Malformed('body', `'${text.slice(0, 1000)}' can not be converted to a Blob: ${what}`);
   },
+  truthOf: () => undefined,
 };
 
 export function unevenBase64(text: string): string | undefined {

@@ -28,8 +28,11 @@ export function errorDocument(error: AwsError, modelled: NormalizedSchema | unde
   return [NormalizedSchema.of([3, 'error', error.code, 0, names, refs] as never), value];
 }
 
-/** AWS: services spell message, or as their model does; the service framework's own complaint about a body spells Message. */
+// What the service framework says by itself; it spells Message (recorded by dynalite, test/helpers.js).
+const ofFramework = ['SerializationException', 'AccessDeniedException'];
+
+/** AWS: services spell message, or as their model does. */
 function sentenceName(error: AwsError, modelled: readonly string[]): string {
-  if (error.code === 'SerializationException') return 'Message';
+  if (ofFramework.includes(error.code) && modelled.length === 0) return 'Message';
   return modelled.find((name) => name.toLowerCase() === 'message') ?? 'message';
 }

@@ -44,7 +44,10 @@ export function parseJson(body: Uint8Array): unknown {
 function readSimple(schema: NormalizedSchema, value: unknown, wrongTypes: WrongTypes): unknown {
   const refuse = (kind: CoralKind) => wrongTypes.notOfKind(value, kind, schema);
   if (schema.isStringSchema()) return expect(value, 'string', () => refuse('text'));
-  if (schema.isBooleanSchema()) return expect(value, 'boolean', () => refuse('truth'));
+  if (schema.isBooleanSchema()) {
+    const truth = typeof value === 'string' ? wrongTypes.truthOf(value) : undefined;
+    return truth ?? expect(value, 'boolean', () => refuse('truth'));
+  }
   if (schema.isBlobSchema()) return readBlob(expect(value, 'string', () => refuse('blob')) as string, wrongTypes);
   if (schema.isTimestampSchema()) return readTime(schema, value, () => refuse('time'));
   if (typeof value === 'string' && Object.hasOwn(numberWords, value)) return numberWords[value];

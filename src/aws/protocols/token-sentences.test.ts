@@ -3,6 +3,7 @@
 import * as dynamodb from '@aws-sdk/client-dynamodb';
 import * as kinesis from '@aws-sdk/client-kinesis';
 import { expect, test } from 'vitest';
+import { AwsError } from '../core/errors.ts';
 import { awsJson } from './aws-json.ts';
 import { operationSchemas, rawRequest } from './testing/round-trip.ts';
 
@@ -61,6 +62,22 @@ test.each<[operation: string, input: object, sentence: string]>([
 test('DynamoDB takes base64 with and without padding', () => {
   for (const B of ['', 'AQ==', 'AQI=', 'AQID', 'AAA='])
     expect([B, sentenceOf(ofDynamoDb, 'GetItem', { Key: { a: { B } } })]).toEqual([B, 'taken']);
+});
+
+test('DynamoDB takes some texts for truths (dynalite, test/putItem.js and validations/index.js)', () => {
+  for (const text of ['true', 'TRUE', '1', 'yes', 'false', '0', 'no'])
+    expect([text, sentenceOf(ofDynamoDb, 'GetItem', { ConsistentRead: text })]).toEqual([text, 'taken']);
+  expect(sentenceOf(ofKinesis, 'DeleteStream', { EnforceConsumerDeletion: 'true' })).toContain('can not be converted to an Boolean');
+});
+
+test('a denial spells Message, unless the service has a model of it', () => {
+  const denied = new AwsError('AccessDeniedException', 'no');
+  const bodyOf = ({ protocol, schemas }: typeof ofKinesis) => {
+    const { body } = protocol.encodeError(denied, { operation: '', requestId: '', xmlNamespace: '', path: '/', schemas });
+    return JSON.parse(new TextDecoder().decode(body as Uint8Array));
+  };
+  expect(bodyOf(ofDynamoDb)).toEqual({ __type: 'com.amazon.coral.service#AccessDeniedException', Message: 'no' });
+  expect(bodyOf(ofKinesis)).toEqual({ __type: 'AccessDeniedException', message: 'no' });
 });
 
 test.each<[operation: string, input: object, sentence: string]>([

@@ -9,6 +9,16 @@ const genericCast =
   'class sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl cannot be cast to class java.lang.Class ' +
   "(sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl and java.lang.Class are in module java.base of loader 'bootstrap')";
 
+// dynalite recorded 'no' (test/putItem.js) and found out about the others (validations/index.js).
+const truths: ReadonlyMap<string, boolean> = new Map([
+  ['TRUE', true],
+  ['1', true],
+  ['YES', true],
+  ['FALSE', false],
+  ['0', false],
+  ['NO', false],
+]);
+
 /** @param namespace the Java package of the service's structures, for example `com.amazonaws.dynamodb.v20120810` */
 export function tokenSentences(namespace: string): WrongTypes {
   return {
@@ -21,6 +31,7 @@ export function tokenSentences(namespace: string): WrongTypes {
       const stranger = invalidBase64Character(text);
       return stranger === undefined ? undefined : new Malformed('body', stranger);
     },
+    truthOf: (text) => truths.get(text.toUpperCase()),
   };
 }
 
