@@ -12,7 +12,7 @@ export function logSink(logs: Logs): LogSink {
       const group = logs.find(place, logGroup) ?? logs.create(place, logGroup);
       const stream = group.streams.get(logStream) ?? logs.createStream(group, logStream);
       // The lines are there when this returns; only the metrics of their filters come a moment later.
-      void logs.append(group, stream, events);
+      logs.append(group, stream, events).catch((thrown: unknown) => logs.subscriptions.lose(groupArn(group), thrown));
     },
   };
 }

@@ -89,6 +89,12 @@ export class Subscriptions {
     }
   }
 
+  /** Remembers, for the inspector, what could not be delivered and why. */
+  lose(destinationArn: string, thrown: unknown): void {
+    this.#lost.push({ destinationArn, why: thrown instanceof Error ? thrown.message : String(thrown) });
+    if (this.#lost.length > limits.lostDeliveriesKept) this.#lost.shift();
+  }
+
   /** For the inspector. */
   lost(): readonly LostDelivery[] {
     return this.#lost;
@@ -110,8 +116,7 @@ export class Subscriptions {
       try {
         await this.#deliver(delivery);
       } catch (thrown) {
-        this.#lost.push({ destinationArn: delivery.destinationArn, why: thrown instanceof Error ? thrown.message : String(thrown) });
-        if (this.#lost.length > limits.lostDeliveriesKept) this.#lost.shift();
+        this.lose(delivery.destinationArn, thrown);
       }
     });
   }

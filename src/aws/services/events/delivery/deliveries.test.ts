@@ -1,5 +1,6 @@
 // Retries and dead letters, by the real clients. Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html
 import { PutEventsCommand, PutRuleCommand } from '@aws-sdk/client-eventbridge';
+import { CreateStreamCommand, GetRecordsCommand, GetShardIteratorCommand, KinesisClient } from '@aws-sdk/client-kinesis';
 import { CreateQueueCommand, GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { expect, test } from 'vitest';
 import { testCloud } from '../../../testing/test-cloud.ts';
@@ -30,6 +31,39 @@ test('an event for a queue that lets nobody in lies in the dead letters at once'
   await rule('orders', { DeadLetterConfig });
   await put({ id: 7 });
   expect(await messages('dead')).toMatchObject([{ MessageAttributes: { ERROR_CODE: { StringValue: 'NO_PERMISSIONS' } } }]);
+});
+
+/** A stream of one shard, which takes a mebibyte a second, and two events that are more than that together. */
+async function throttled(RetryPolicy: { MaximumRetryAttempts?: number; MaximumEventAgeInSeconds?: number }) {
+  const cloud = eventsCloud({ throughput: 'enforced' });
+  await cloud.queue('dead');
+  const kinesis = cloud.client(KinesisClient);
+  await kinesis.send(new CreateStreamCommand({ StreamName: 'lines', ShardCount: 1 }));
+  await cloud.advance(1000);
+  const stream = { Arn: 'arn:aws:kinesis:us-east-1:123456789012:stream/lines', RoleArn: 'arn:aws:iam::123456789012:role/events' };
+  await cloud.rule('orders', { ...stream, DeadLetterConfig, RetryPolicy });
+  const Detail = JSON.stringify({ x: 'x'.repeat(600_000) });
+  for (const DetailType of ['first', 'second'])
+    await cloud.events.send(new PutEventsCommand({ Entries: [{ Source: 'app', DetailType, Detail }] }));
+  await cloud.advance(60_000);
+  const where = { StreamName: 'lines', ShardId: 'shardId-000000000000', ShardIteratorType: 'TRIM_HORIZON' as const };
+  const { ShardIterator } = await kinesis.send(new GetShardIteratorCommand(where));
+  const { Records = [] } = await kinesis.send(new GetRecordsCommand({ ShardIterator }));
+  return { arrived: Records.length, dead: await cloud.messages('dead') };
+}
+
+test('a target that is throttled is tried again, and the event arrives', async () => {
+  expect(await throttled({})).toMatchObject({ arrived: 2, dead: [] });
+});
+
+test('when the attempts are used up the event lies in the dead letters, with the limit that was reached', async () => {
+  const { arrived, dead } = await throttled({ MaximumRetryAttempts: 0 });
+  expect(arrived).toBe(1);
+  expect(dead).toMatchObject([
+    {
+      MessageAttributes: { ERROR_CODE: { StringValue: 'THROTTLING' }, EXHAUSTED_RETRY_CONDITION: { StringValue: 'MaximumRetryAttempts' } },
+    },
+  ]);
 });
 
 test('without dead letters an event is lost, and the inspector says why', async () => {

@@ -30,8 +30,8 @@ export interface EventsCloud extends TestCloud {
   put(detail: object, entry?: Partial<PutEventsRequestEntry>): Promise<void>;
 }
 
-export function eventsCloud(): EventsCloud {
-  const cloud = testCloud();
+export function eventsCloud(options?: Parameters<typeof testCloud>[0]): EventsCloud {
+  const cloud = testCloud(options);
   const events = cloud.client(EventBridgeClient);
   const sqs = cloud.client(SQSClient);
   const messages = async (QueueName: string) => {
