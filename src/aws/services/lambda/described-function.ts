@@ -1,6 +1,6 @@
 // Functions, versions and aliases as answers show them.
-import type { AliasConfiguration, FunctionConfiguration } from '@aws-sdk/client-lambda';
-import type { Alias, LambdaFunction, Version } from './function.ts';
+import type { AliasConfiguration, ApplicationLogLevel, FunctionConfiguration, LoggingConfig, SystemLogLevel } from '@aws-sdk/client-lambda';
+import type { Alias, LambdaFunction, Settings, Version } from './function.ts';
 import { functionArn } from './function-name.ts';
 import type { Layers } from './layers.ts';
 
@@ -50,12 +50,23 @@ export function listedFunction(
     Architectures: [settings.architecture],
     EphemeralStorage: { Size: settings.ephemeralStorageMb },
     SnapStart: { ApplyOn: 'None', OptimizationStatus: 'Off' },
-    LoggingConfig: { LogFormat: 'Text', LogGroup: logGroupOf(fn.name, settings.logGroup) },
+    LoggingConfig: loggingConfig(fn.name, settings),
     ...(settings.environment && { Environment: { Variables: { ...settings.environment } } }),
     ...(settings.layers.length > 0 && {
       Layers: settings.layers.map((arn) => ({ Arn: arn, CodeSize: layers.find(arn)?.code.zip.length ?? 0 })),
     }),
     ...(settings.deadLetterArn !== undefined && { DeadLetterConfig: { TargetArn: settings.deadLetterArn } }),
+  };
+}
+
+function loggingConfig(name: string, { logFormat, logGroup, applicationLogLevel, systemLogLevel }: Settings): LoggingConfig {
+  return {
+    LogFormat: logFormat,
+    LogGroup: logGroupOf(name, logGroup),
+    ...(logFormat === 'JSON' && {
+      ApplicationLogLevel: applicationLogLevel as ApplicationLogLevel,
+      SystemLogLevel: systemLogLevel as SystemLogLevel,
+    }),
   };
 }
 

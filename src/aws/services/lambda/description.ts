@@ -7,7 +7,7 @@ export const description: ServiceDescription = {
     'Other runtimes, container images, VPCs, file systems, customer keys, code signing, SnapStart, managed instances, durable functions.',
     'No provisioned concurrency, no layers of other accounts; function URLs do not stream, and several cookies of an answer come in one header.',
     'Event sources: Kinesis, DynamoDB streams, SQS. No Kafka, MQ, DocumentDB, no registered consumers; shards are not resharded.',
-    'LogFormat is Text; traces of X-Ray are not recorded.',
+    'Traces of X-Ray are not recorded.',
     'Code from S3 by S3ObjectVersion; S3 as a destination.',
     'Recursion is seen through Invoke, destinations and SQS; through S3 and SNS once they pass the trace on.',
   ],

@@ -26,6 +26,10 @@ export interface Settings {
   readonly architecture: 'x86_64' | 'arm64';
   readonly ephemeralStorageMb: number;
   readonly logGroup?: string;
+  readonly logFormat: 'Text' | 'JSON';
+  /** Of JSON only. */
+  readonly applicationLogLevel?: string;
+  readonly systemLogLevel?: string;
 }
 
 /** Code and configuration as invocations use them. */

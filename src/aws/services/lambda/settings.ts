@@ -1,6 +1,6 @@
 // The configuration of a function out of a request: defaults, rules beyond the model's, and what is not embedded.
 // AWS: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
-import type { CreateFunctionRequest, UpdateFunctionConfigurationRequest } from '@aws-sdk/client-lambda';
+import type { CreateFunctionRequest, LoggingConfig, UpdateFunctionConfigurationRequest } from '@aws-sdk/client-lambda';
 import { invalidParameter, notEmbedded } from './errors.ts';
 import type { EmbeddedRuntime, Settings } from './function.ts';
 import { limits } from './limits.ts';
@@ -44,6 +44,7 @@ export function newSettings(request: CreateFunctionRequest): Settings {
     tracing: 'PassThrough',
     architecture: 'x86_64',
     ephemeralStorageMb: 512,
+    logFormat: 'Text',
   };
   return changedSettings(blank, { ...request, Architectures: request.Architectures });
 }
@@ -51,11 +52,10 @@ export function newSettings(request: CreateFunctionRequest): Settings {
 /** The configuration with what the request says. What it leaves out stays. Throws like `newSettings`. */
 export function changedSettings(present: Settings, request: Request): Settings {
   refuseWhatIsMissing(request);
-  const { environment: _environment, deadLetterArn: _deadLetterArn, logGroup: _logGroup, ...rest } = present;
+  const { environment: _environment, deadLetterArn: _deadLetterArn, ...rest } = present;
   const environment = request.Environment === undefined ? present.environment : checkedVariables(request.Environment.Variables ?? {});
   // AWS: an empty TargetArn takes the queue away.
   const deadLetterArn = request.DeadLetterConfig === undefined ? present.deadLetterArn : request.DeadLetterConfig.TargetArn || undefined;
-  const logGroup = request.LoggingConfig === undefined ? present.logGroup : request.LoggingConfig.LogGroup;
   return {
     ...rest,
     runtime: request.Runtime === undefined ? present.runtime : embeddedRuntime(request.Runtime),
@@ -71,7 +71,7 @@ export function changedSettings(present: Settings, request: Request): Settings {
     // AWS: variables that are all taken away are no environment at all.
     ...(environment && Object.keys(environment).length > 0 && { environment }),
     ...(deadLetterArn !== undefined && { deadLetterArn: checkedDeadLetter(deadLetterArn) }),
-    ...(logGroup !== undefined && { logGroup }),
+    ...(request.LoggingConfig && checkedLogging(present, request.LoggingConfig)),
   };
 }
 
@@ -99,20 +99,32 @@ function checkedVariables(variables: Readonly<Record<string, string>>): Readonly
   return { ...variables };
 }
 
+/** AWS: levels belong to the JSON format, where both are INFO unless told otherwise. */
+function checkedLogging({ logFormat, logGroup }: Settings, config: LoggingConfig): Partial<Settings> {
+  const { LogFormat = logFormat, ApplicationLogLevel, SystemLogLevel, LogGroup = logGroup } = config;
+  const levels = ApplicationLogLevel !== undefined || SystemLogLevel !== undefined;
+  if (LogFormat === 'Text' && levels)
+    throw invalidParameter('ApplicationLogLevel and SystemLogLevel can only be set when LogFormat is set to JSON.');
+  return {
+    logFormat: LogFormat,
+    ...(LogGroup !== undefined && { logGroup: LogGroup }),
+    ...(LogFormat === 'JSON' && { applicationLogLevel: ApplicationLogLevel ?? 'INFO', systemLogLevel: SystemLogLevel ?? 'INFO' }),
+  };
+}
+
 function checkedDeadLetter(arn: string): string {
   if (/^arn:[^:]+:(sqs|sns):/.test(arn)) return arn;
   throw invalidParameter(`The provided TargetArn ${arn} is invalid: a dead letter target is an SQS queue or an SNS topic.`);
 }
 
 function refuseWhatIsMissing(request: Request): void {
-  const { VpcConfig, FileSystemConfigs, ImageConfig, KMSKeyArn, SnapStart, LoggingConfig, CodeSigningConfigArn } = request;
+  const { VpcConfig, FileSystemConfigs, ImageConfig, KMSKeyArn, SnapStart, CodeSigningConfigArn } = request;
   if (VpcConfig?.SubnetIds?.length || VpcConfig?.SecurityGroupIds?.length) throw notEmbedded('VpcConfig');
   if (FileSystemConfigs?.length) throw notEmbedded('FileSystemConfigs');
   if (ImageConfig) throw notEmbedded('ImageConfig');
   if (KMSKeyArn) throw notEmbedded('KMSKeyArn');
   if (CodeSigningConfigArn) throw notEmbedded('CodeSigningConfigArn');
   if (SnapStart?.ApplyOn === 'PublishedVersions') throw invalidParameter('nodejs is not supported for SnapStart enabled functions.');
-  if (LoggingConfig?.LogFormat === 'JSON') throw notEmbedded('LogFormat JSON');
   for (const member of ['CapacityProviderConfig', 'DurableConfig', 'TenancyConfig', 'PublishTo'] as const)
     if (request[member] !== undefined) throw notEmbedded(member);
 }

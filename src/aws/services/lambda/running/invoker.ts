@@ -12,7 +12,8 @@ import { limits } from '../limits.ts';
 import { Concurrency } from './concurrency.ts';
 import { IdleInstances, type Instance } from './instance.ts';
 import { newTrace, nextTrace } from './lineage.ts';
-import { endLine, initStartLine, reportLine, startLine, type Told, toldOutcome, tooLargeAnswer } from './log-lines.ts';
+import { type Told, toldOutcome, tooLargeAnswer } from './log-lines.ts';
+import { platformLines } from './platform-lines.ts';
 import { startInstance } from './start-instance.ts';
 import { putMetrics, writeLogs } from './telemetry.ts';
 
@@ -101,14 +102,15 @@ export class Invoker {
     const owner = { lines: [] as string[], trace };
     this.#dropOld();
     const idle = this.#idle.take(versionArn, version.serving);
-    if (!idle) owner.lines.push(initStartLine(settings.runtime, `arn:aws:lambda:${fn.region}::runtime:sandshark-${settings.runtime}`));
+    const platform = platformLines(settings, fn.name, this.#environment.clock.now());
+    if (!idle) owner.lines.push(...platform.initStart(`arn:aws:lambda:${fn.region}::runtime:sandshark-${settings.runtime}`));
     const environment = this.#environment;
     const started = idle
       ? ({ kind: 'open', instance: idle, initMs: undefined } as const)
       : await startInstance({ fn, version, layers: this.#layers, environment, owner });
     if (started.kind === 'open') started.instance.owner.trace = trace;
     const lines = started.kind === 'open' ? started.instance.owner.lines : owner.lines;
-    lines.push(startLine(requestId, version.name));
+    lines.push(...platform.start(requestId, version.name));
     const outcome =
       started.kind === 'open' ? await started.instance.open.invoke(this.#invocation(request, started.instance, trace)) : started.outcome;
     const phase = started.kind === 'open' ? 'invoke' : 'init';
@@ -117,10 +119,8 @@ export class Invoker {
     const initMs = started.kind === 'open' ? started.initMs : undefined;
     if (told.line !== undefined) lines.push(told.line);
     const durationMs = outcome.kind === 'timed-out' ? settings.timeoutSeconds * 1000 : outcome.tookMs;
-    lines.push(
-      endLine(requestId),
-      reportLine({ requestId, durationMs, memoryMb: settings.memoryMb, usedMb: outcome.memoryMb, ...report(told, initMs) }),
-    );
+    const usedMb = outcome.memoryMb;
+    lines.push(...platform.end({ requestId, durationMs, memoryMb: settings.memoryMb, usedMb, ...report(told, initMs) }));
     const written = lines.splice(0);
     if (started.kind === 'open') this.#release(versionArn, started.instance, outcome.kind);
     const logStream = started.kind === 'open' ? started.instance.logStream : started.logStream;

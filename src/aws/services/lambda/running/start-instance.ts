@@ -97,6 +97,8 @@ function programOf(
       LAMBDA_TASK_ROOT: '/var/task',
       LAMBDA_RUNTIME_DIR: '/var/runtime',
       NODE_PATH: `/opt/nodejs/${node}/node_modules:/opt/nodejs/node_modules:/var/runtime/node_modules:/var/runtime:/var/task`,
+      AWS_LAMBDA_LOG_FORMAT: settings.logFormat,
+      ...(settings.applicationLogLevel !== undefined && { AWS_LAMBDA_LOG_LEVEL: settings.applicationLogLevel }),
       TZ: ':UTC',
       ...credentials,
     },
