@@ -302,6 +302,13 @@ export const names: Readonly<Record<string, readonly string[]>> = {
   RoleArn: [`arn:aws:iam::${account}:role/reader`],
   PolicyDocument: [allow('s3:*', '*'), trust, '{}'],
   Policy: [allow('s3:GetObject', 'arn:aws:s3:::tides/*', { AWS: account }), '{}'],
+  SecretId: ['app/db', 'app/db', 'going', 'none'],
+  VersionStage: ['AWSCURRENT', 'BLUE'],
+  ResourcePolicy: [allow('secretsmanager:GetSecretValue', '*', { AWS: account }), '{}'],
+  ResourceId: ['/app/key', 'none'],
+  Path: ['/app', '/'],
+  RouteKey: ['GET /tides/{id}', 'ANY /{rest+}', '$default'],
+  StageName: ['$default', 'dev'],
 };
 
 /** Fills a cloud of account 123456789012, us-east-1, on a virtual clock. Some seconds pass. */

@@ -9,6 +9,7 @@ export const description: ServiceDescription = {
     'No custom domain names, API mappings, client certificates; no access logs and no metrics.',
     'Throttling of stages and routes is stored, and not kept.',
     'JWT authorizers trust issuers inside the cloud only: no key set is fetched from outside.',
+    'TimeoutInMillis is held against the clock of the cloud, which an invocation seldom moves: a slow function ends by its own timeout.',
     'Stage variables in the URI of an integration are not filled in.',
   ],
   byDesign: [

@@ -1,5 +1,7 @@
 // RotateSecret and CancelRotateSecret with a function of the test, by the real SDK client.
 // Source: https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_lambda-functions.html
+
+import { AddPermissionCommand } from '@aws-sdk/client-lambda';
 import {
   CancelRotateSecretCommand,
   DescribeSecretCommand,
@@ -12,8 +14,8 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { expect, test } from 'vitest';
 import { cloudWithFunctions, type TestFunction } from '../../testing/cloud-with-functions.ts';
-import { testCloud } from '../../testing/test-cloud.ts';
-import { secretsCloud, useSecrets } from './testing/secrets-cloud.ts';
+import { arnOf, lambdaCloud } from '../lambda/testing/lambda-cloud.ts';
+import { useSecrets } from './testing/secrets-cloud.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const RotationLambdaARN = 'arn:aws:lambda:us-east-1:123456789012:function:rotate';
@@ -154,10 +156,20 @@ test('what cannot be rotated is said', async () => {
   });
 });
 
-test('a function that is not there is refused', async () => {
-  const { secrets, create } = secretsCloud(testCloud());
-  await create('db');
-  await expect(secrets.send(new RotateSecretCommand({ SecretId: 'db', RotationLambdaARN }))).rejects.toMatchObject({
-    name: expect.stringMatching(/^(AccessDeniedException|NotImplemented)$/),
-  });
+test('a function of Lambda is called when its policy lets Secrets Manager in; one that is not there is refused', async () => {
+  const cloud = await lambdaCloud();
+  await cloud.createFunction('steps', 'async ({ Step }) => { console.log(Step); }');
+  const { secrets, create, stages } = useSecrets(cloud.client(SecretsManagerClient));
+  const arn = await create('db');
+  const rotate = (name: string) => secrets.send(new RotateSecretCommand({ SecretId: 'db', RotationLambdaARN: arnOf(name) }));
+  await expect(rotate('none')).rejects.toMatchObject({ name: 'AccessDeniedException' });
+  await expect(rotate('steps')).rejects.toMatchObject({ name: 'AccessDeniedException' });
+  const permission = { FunctionName: 'steps', StatementId: 's', Action: 'lambda:InvokeFunction', SourceArn: arn };
+  await cloud.lambda.send(new AddPermissionCommand({ ...permission, Principal: 'secretsmanager.amazonaws.com' }));
+  await rotate('steps');
+  expect(await stages('db')).toEqual([['AWSCURRENT'], ['AWSPENDING']]);
+  for (const step of ['createSecret', 'setSecret', 'testSecret', 'finishSecret'])
+    expect(cloud.logs.some(({ message }) => message.includes(step))).toBe(true);
+  // It has not made the new version the current one, so nothing was rotated.
+  expect(await secrets.send(new DescribeSecretCommand({ SecretId: 'db' }))).not.toHaveProperty('LastRotatedDate');
 });

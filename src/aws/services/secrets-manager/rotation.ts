@@ -94,7 +94,8 @@ export class Rotations {
     secret.running = undefined;
     if (!rotation || !running || this.#secrets.byArn(secret.arn) !== secret || secret.deletionMs !== undefined) return;
     const done = await this.#callFunction(secret, rotation.lambdaArn, running);
-    if (done === 'done' && running.steps.includes('finishSecret')) {
+    // AWS: it is over when the function has made the new version the current one.
+    if (done === 'done' && versionWith(secret, 'AWSCURRENT')?.id === running.id) {
       rotation.lastMs = this.#secrets.now();
       rotation.nextMs = this.next(rotation);
     }
