@@ -9,7 +9,7 @@ import { coralSentences } from './coral-sentences.ts';
 import { errorDocument } from './error-document.ts';
 import type { EventFormat } from './event-format.ts';
 import { jsonDialect, parseJson } from './json-dialect.ts';
-import { writeJson } from './json-output.ts';
+import { writeJson } from './json-writer.ts';
 import { Malformed, refusing } from './malformed.ts';
 import { modelledError, statusOf } from './modelled-error.ts';
 import type { Protocol } from './protocol.ts';

@@ -37,7 +37,10 @@ export function writeDocument(value: unknown): string {
   if (value instanceof Date) return writeTime(value, 'epoch-seconds');
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;
-    return `[${items.filter((item) => item !== undefined).map(writeDocument).join()}]`;
+    return `[${items
+      .filter((item) => item !== undefined)
+      .map(writeDocument)
+      .join()}]`;
   }
   const members = Object.entries(value).filter(([, member]) => member !== undefined);
   return `{${members.map(([name, member]) => `${writeString(name)}:${writeDocument(member)}`).join()}}`;

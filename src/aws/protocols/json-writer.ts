@@ -31,10 +31,7 @@ export function writeJson(schema: NormalizedSchema, value: unknown, names: JsonN
 function writerOf(schema: NormalizedSchema, names: JsonNames): Writer {
   const found = known[names].get(schema);
   if (found) return found;
-  // A schema may contain itself: whoever asks for it while it is being made gets one that looks it up later.
-  let made: Writer | undefined;
-  known[names].set(schema, (value) => (made ?? plainJson)(value));
-  made = newWriter(schema, names);
+  const made = newWriter(schema, names);
   known[names].set(schema, made);
   return made;
 }
@@ -43,7 +40,8 @@ function newWriter(schema: NormalizedSchema, names: JsonNames): Writer {
   if (schema.isStructSchema()) return structureWriter(schema, names);
   if (schema.isListSchema()) return listWriter(schema, names);
   if (schema.isMapSchema()) return mapWriter(schema, names);
-  if (schema.isStringSchema()) return isJsonText(schema) ? (value) => writeString(LazyJsonString.from(value as string).toString()) : writeString;
+  if (schema.isStringSchema())
+    return isJsonText(schema) ? (value) => writeString(LazyJsonString.from(value as string).toString()) : writeString;
   if (schema.isBlobSchema()) return writeBlob;
   if (schema.isTimestampSchema()) {
     const format = formatOf(schema, 'epoch-seconds');
@@ -66,22 +64,41 @@ interface Member {
   readonly write: Writer;
 }
 
+type Members = ReadonlyMap<string, Member>;
+
 function structureWriter(schema: NormalizedSchema, names: JsonNames): Writer {
   // Made at the first value: a structure may be a member of itself.
-  let members: readonly Member[] | undefined;
+  let members: Members | undefined;
+  const isUnion = schema.isUnionSchema();
   return (value) => {
     if (typeof value !== 'object') return plainJson(value);
-    members ??= [...schema.structIterator()].map(([name, member]) => memberOf(name, member, names));
-    const values = value as Values;
-    let text = '';
-    for (const { name, key, write } of members) {
-      const item = values[name];
-      if (item === undefined || item === null) continue;
-      text += text === '' ? key : `,${key}`;
-      text += write(item);
-    }
-    return `{${text}}`;
+    members ??= new Map([...schema.structIterator()].map(([name, member]) => [name, memberOf(name, member, names)]));
+    const text = isUnion ? onlyMember(value as Values, members) : undefined;
+    return text ?? allMembers(value as Values, members);
   };
+}
+
+/** A union has one member: to look at what is there is quicker than to ask for each that could be. Undefined when there is not one. */
+function onlyMember(values: Values, members: Members): string | undefined {
+  let found: string | undefined;
+  for (const name in values) {
+    if (found !== undefined) return undefined;
+    found = name;
+  }
+  const member = found === undefined ? undefined : members.get(found);
+  const item = found === undefined ? undefined : values[found];
+  return member === undefined || item === undefined || item === null ? undefined : `{${member.key}${member.write(item)}}`;
+}
+
+function allMembers(values: Values, members: Members): string {
+  let text = '';
+  for (const { name, key, write } of members.values()) {
+    const item = values[name];
+    if (item === undefined || item === null) continue;
+    text += text === '' ? key : `,${key}`;
+    text += write(item);
+  }
+  return `{${text}}`;
 }
 
 function memberOf(name: string, schema: NormalizedSchema, names: JsonNames): Member {

@@ -7,7 +7,7 @@ import { errorDocument } from './error-document.ts';
 import { writeBoundMembers } from './http-answer.ts';
 import { operationByRoute } from './http-route.ts';
 import { jsonDialect, parseJson } from './json-dialect.ts';
-import { writeJson } from './json-output.ts';
+import { writeJson } from './json-writer.ts';
 import { Malformed, refusing } from './malformed.ts';
 import { modelledError, statusOf } from './modelled-error.ts';
 import type { Protocol } from './protocol.ts';
