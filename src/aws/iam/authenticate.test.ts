@@ -18,7 +18,14 @@ const sessionKey: StoredCredentials = {
 };
 const inactiveKey: StoredCredentials = { ...exampleKey, accessKeyId: 'AKIAI44QH7DHB7EXAMPL', status: 'Inactive' };
 const identities = directoryOf([exampleKey, sessionKey, inactiveKey]);
-const services: Readonly<Record<Dialect, string>> = { json: 'dynamodb', rest: 'lambda', query: 'iam', ec2: 'ec2', s3: 's3' };
+const services: Readonly<Record<Dialect, string>> = {
+  json: 'dynamodb',
+  dynamodb: 'dynamodb',
+  rest: 'lambda',
+  query: 'iam',
+  ec2: 'ec2',
+  s3: 's3',
+};
 
 const caller = (request: ReadRequest, dialect: Dialect = 'json', atMs = nowMs) =>
   authenticate(request, { nowMs: atMs, identities, unsigned: 'refused', dialect, signingName: services[dialect] });
@@ -45,7 +52,7 @@ const withHeaders = (request: ReadRequest, headers: Readonly<Record<string, stri
 };
 
 describe('a request that the SDK signed is from the owner of the key', () => {
-  test.each(['json', 'rest', 'query', 'ec2', 's3'] as const)('%s', async (dialect) => {
+  test.each(['json', 'dynamodb', 'rest', 'query', 'ec2', 's3'] as const)('%s', async (dialect) => {
     expect(await caller(await signed(dialect), dialect)).toEqual({
       account: '111122223333',
       accessKeyId: exampleKey.accessKeyId,
@@ -227,6 +234,7 @@ describe('keys and tokens', () => {
 
   test.each([
     ['json', 'UnrecognizedClientException', 400],
+    ['dynamodb', 'UnrecognizedClientException', 400],
     ['rest', 'UnrecognizedClientException', 403],
     ['query', 'UnrecognizedClientException', 403],
     ['ec2', 'AuthFailure', 401],

@@ -4,7 +4,7 @@ import type { Access } from '../core/access.ts';
 import { AwsError } from '../core/errors.ts';
 import type { Principal } from '../core/identities.ts';
 import { type Decision, isAboutTrust } from './decide.ts';
-import type { Dialect } from './dialect.ts';
+import { type Dialect, refusalStatus } from './dialect.ts';
 
 export type Refusal = Exclude<Decision, { readonly verdict: 'allowed' }>;
 
@@ -18,7 +18,7 @@ export function denial(principal: Principal, access: Access, refusal: Refusal, d
   if (dialect === 's3' && (relation === 'another account' || principal.kind === 'anonymous'))
     return new AwsError('AccessDenied', 'Access Denied', 403);
   if (dialect === 'ec2') return new AwsError('UnauthorizedOperation', `You are not authorized to perform this operation. ${sentence}`, 403);
-  return new AwsError('AccessDeniedException', sentence, dialect === 'json' ? 400 : 403);
+  return new AwsError('AccessDeniedException', sentence, refusalStatus(dialect));
 }
 
 function sentenceOf({ kind, arn }: Principal, { action, resource }: Access, refusal: Refusal, dialect: Dialect): string {

@@ -2,20 +2,24 @@
 // AWS: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html and
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#ErrorCodeList; the names are those of JSON, protocols/ translates.
 import { AwsError } from '../core/errors.ts';
-import type { Dialect } from './dialect.ts';
+import { type Dialect, refusalStatus } from './dialect.ts';
 import type { Signer } from './sigv4.ts';
 
 /** What a refusal of a key has to repeat. */
 export type KeyAndToken = Pick<Signer, 'accessKeyId' | 'securityToken'>;
 
 /** JSON answers every refusal with 400, the others with 403 (recorded: DynamoDB by dynalite, Lambda by users). */
-const statusOf = (dialect: Dialect) => (dialect === 'json' ? 400 : 403);
 
 /** No such key, an inactive one, or the wrong session token for it. */
 export function unknownKey(signer: KeyAndToken, dialect: Dialect): AwsError {
   const members = dialect === 's3' ? { AWSAccessKeyId: signer.accessKeyId } : {};
   if (dialect === 'ec2') return new AwsError('AuthFailure', 'AWS was not able to validate the provided access credentials', 401);
-  return new AwsError('UnrecognizedClientException', 'The security token included in the request is invalid.', statusOf(dialect), members);
+  return new AwsError(
+    'UnrecognizedClientException',
+    'The security token included in the request is invalid.',
+    refusalStatus(dialect),
+    members,
+  );
 }
 
 export function wrongToken(signer: KeyAndToken, dialect: Dialect): AwsError {
@@ -26,12 +30,12 @@ export function wrongToken(signer: KeyAndToken, dialect: Dialect): AwsError {
 export function expiredToken(signer: KeyAndToken, dialect: Dialect): AwsError {
   const members = dialect === 's3' ? { 'Token-0': signer.securityToken } : {};
   if (dialect === 'ec2') return new AwsError('RequestExpired', 'Request has expired.');
-  return new AwsError('ExpiredTokenException', 'The security token included in the request is expired', statusOf(dialect), members);
+  return new AwsError('ExpiredTokenException', 'The security token included in the request is expired', refusalStatus(dialect), members);
 }
 
 /** Something about the signature that needs no arithmetic: its scope, its time, what it covers. */
 export function badSignature(sentence: string, dialect: Dialect): AwsError {
-  return new AwsError('InvalidSignatureException', sentence, statusOf(dialect));
+  return new AwsError('InvalidSignatureException', sentence, refusalStatus(dialect));
 }
 
 /** The signature is not the one that the secret makes. Both texts are told, so that a learner can compare. */

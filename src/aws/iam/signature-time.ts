@@ -7,7 +7,7 @@ import type { Signer } from './sigv4.ts';
 
 const MINUTE_MS = 60_000;
 // Seen in answers of the services: "- 5 min." of JSON services, "- 15 min." of STS.
-const allowedSkewMinutes: Readonly<Record<Dialect, number>> = { json: 5, rest: 5, query: 15, ec2: 15, s3: 15 };
+const allowedSkewMinutes: Readonly<Record<Dialect, number>> = { json: 5, dynamodb: 5, rest: 5, query: 15, ec2: 15, s3: 15 };
 const longestPresignedSeconds = 7 * 24 * 60 * 60;
 
 /** Throws AwsError when a presigned URL has run out. Needs no secret: it is checked for every key. */
@@ -83,6 +83,6 @@ function noTime(dialect: Dialect): AwsError {
   return new AwsError(
     'IncompleteSignatureException',
     "Date must be in ISO-8601 'basic format'. See http://en.wikipedia.org/wiki/ISO_8601",
-    403,
+    dialect === 'dynamodb' ? 400 : 403,
   );
 }

@@ -63,3 +63,27 @@ test('an access key id of twelve digits is the account; any other belongs to the
     accessKeyId: 'AKIDEXAMPLE',
   });
 });
+
+test('DynamoDB has its own words (recorded by dynalite, test/connection.js)', () => {
+  const missing = { code: 'MissingAuthenticationTokenException', message: 'Request is missing Authentication Token', status: 400 };
+  const thrownBy = (headers: Headers, query = none) => {
+    try {
+      return readSigner(headers, query, 'dynamodb');
+    } catch (thrown) {
+      return thrown;
+    }
+  };
+  expect(thrownBy(new Headers())).toMatchObject(missing);
+  expect(thrownBy(header('AWS4'))).toMatchObject(missing);
+  expect(thrownBy(new Headers({ authorization: 'AWS4- Signature=b, Credential=a', date: 'a' }))).toMatchObject({
+    code: 'IncompleteSignatureException',
+    message: "Authorization header requires 'SignedHeaders' parameter. Authorization=AWS4- Signature=b, Credential=a",
+    status: 400,
+  });
+  expect(thrownBy(new Headers(), new URLSearchParams('X-Amz-Algorithm=a&X-Amz-Credential=b&X-Amz-Signature=c&X-Amz-Date=d'))).toMatchObject(
+    {
+      message: "AWS query-string parameters must include 'X-Amz-SignedHeaders'. Re-examine the query-string parameters.",
+      status: 400,
+    },
+  );
+});

@@ -40,9 +40,16 @@ export function readSigner(headers: Headers, query: URLSearchParams, dialect: Di
     const sentence = "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.";
     throw new AwsError('InvalidSignatureException', sentence);
   }
+  // Recorded from the real DynamoDB by dynalite (github.com/architect/dynalite, test/connection.js), as are its other words here.
+  if (authorization && dialect === 'dynamodb' && !authorization.startsWith('AWS4-')) throw missingToken(dialect);
   if (authorization) return fromHeader(authorization, headers, dialect);
   if (presigned) return fromQuery(query, dialect);
-  throw new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token');
+  throw missingToken(dialect);
+}
+
+function missingToken(dialect: Dialect): AwsError {
+  const sentence = dialect === 'dynamodb' ? 'Request is missing Authentication Token' : 'Missing Authentication Token';
+  return new AwsError('MissingAuthenticationTokenException', sentence);
 }
 
 /** The signing name of the service where one can be read, for finding out which service is meant. Never throws. */
@@ -64,10 +71,10 @@ function fromHeader(authorization: string, headers: Headers, dialect: Dialect): 
     .map((name) => `Authorization header requires '${name}' parameter.`);
   if (!headers.has('x-amz-date') && !headers.has('date'))
     complaints.push("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
-  if (complaints.length > 0) throw incomplete(`${complaints.join(' ')} Authorization=${authorization}`);
+  if (complaints.length > 0) throw incomplete(`${complaints.join(' ')} Authorization=${authorization}`, dialect);
   const token = headers.get('x-amz-security-token');
   return {
-    ...fromCredential(parameters.get('Credential') ?? ''),
+    ...fromCredential(parameters.get('Credential') ?? '', dialect),
     ...fromLists(parameters.get('SignedHeaders') ?? '', parameters.get('Signature') ?? ''),
     time: timeOf(headers.get('x-amz-date') ?? headers.get('date') ?? ''),
     ...(token !== null && { securityToken: token }),
@@ -87,11 +94,11 @@ function fromQuery(query: URLSearchParams, dialect: Dialect): Signer {
     throw new AwsError('AuthorizationQueryParametersError', sentence);
   }
   const complaints = missing.map((name) => `AWS query-string parameters must include '${name}'.`);
-  if (complaints.length > 0) throw incomplete(`${complaints.join(' ')} Re-examine the query-string parameters.`);
+  if (complaints.length > 0) throw incomplete(`${complaints.join(' ')} Re-examine the query-string parameters.`, dialect);
   const token = query.get('X-Amz-Security-Token');
   const expires = query.get('X-Amz-Expires');
   return {
-    ...fromCredential(query.get('X-Amz-Credential') ?? ''),
+    ...fromCredential(query.get('X-Amz-Credential') ?? '', dialect),
     ...fromLists(query.get('X-Amz-SignedHeaders') ?? '', query.get('X-Amz-Signature') ?? ''),
     time: timeOf(query.get('X-Amz-Date') ?? ''),
     ...(token !== null && { securityToken: token }),
@@ -100,10 +107,13 @@ function fromQuery(query: URLSearchParams, dialect: Dialect): Signer {
   };
 }
 
-function fromCredential(credential: string): Pick<Signer, 'accessKeyId' | 'scopeDate' | 'region' | 'service'> {
+function fromCredential(credential: string, dialect: Dialect): Pick<Signer, 'accessKeyId' | 'scopeDate' | 'region' | 'service'> {
   const [accessKeyId, scopeDate, region, service, terminator, ...rest] = credential.split('/');
   if (!accessKeyId || !scopeDate || !region || !service || terminator !== 'aws4_request' || rest.length > 0)
-    throw incomplete(`Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '${credential}'`);
+    throw incomplete(
+      `Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '${credential}'`,
+      dialect,
+    );
   return { accessKeyId, scopeDate, region, service };
 }
 
@@ -123,8 +133,8 @@ function refuseAsymmetric(scheme: string): void {
   throw new AwsError('NotImplemented', sentence, 501);
 }
 
-function incomplete(sentence: string): AwsError {
-  return new AwsError('IncompleteSignatureException', sentence, 403);
+function incomplete(sentence: string, dialect: Dialect): AwsError {
+  return new AwsError('IncompleteSignatureException', sentence, dialect === 'dynamodb' ? 400 : 403);
 }
 
 function parseParameters(authorization: string): ReadonlyMap<string, string> {
