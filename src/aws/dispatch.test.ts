@@ -189,3 +189,11 @@ test('DynamoDB says the CRC-32 of its body, of errors too; Kinesis says none', a
   const { headers } = await rawCall(aws, { headers: kinesis('ListStreams') });
   expect(headers.has('x-amz-crc32')).toBe(false);
 });
+
+test('request ids of DynamoDB are 52 capital letters and digits (recorded by dynalite, test/listTables.js), those of others UUIDs', async () => {
+  const { aws } = testCloud();
+  const idOf = async (target: string) =>
+    (await rawCall(aws, { headers: { ...kinesis('ListStreams'), 'x-amz-target': target } })).headers.get('x-amzn-requestid');
+  expect(await idOf('DynamoDB_20120810.ListTables')).toMatch(/^[0-9A-Z]{52}$/);
+  expect(await idOf('Kinesis_20131202.ListStreams')).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+});

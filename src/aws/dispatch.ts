@@ -37,7 +37,7 @@ export async function dispatch(cloud: Dispatcher, read: ReadRequest): Promise<En
   const startedMs = performance.now();
   const atMs = cloud.clock.now();
   const identity = identify(read);
-  const requestId = cloud.random.uuid();
+  const requestId = requestIdOf(identity, cloud.random);
   const progress: Progress = { account: '', operation: `${read.method} ${read.url.pathname}` };
   let answer: EncodedAnswer;
   let error: AwsError | undefined;
@@ -152,6 +152,13 @@ function answerContext({ entry }: Identity, { url }: ReadRequest, requestId: str
   const schemas = progress.service?.schemas as OperationSchemas | undefined;
   const { operation } = progress;
   return { operation, requestId, xmlNamespace: entry?.xmlNamespace ?? '', ...(schemas && { schemas }), path: url.pathname };
+}
+
+/** AWS: DynamoDB's ids are capital letters and digits (recorded by dynalite). */
+function requestIdOf({ entry }: Identity, random: Random): string {
+  if (entry?.requestIds !== '52 characters') return random.uuid();
+  const digit = () => Math.floor(random.next() * 32).toString(32);
+  return Array.from({ length: 52 }, digit).join('').toUpperCase();
 }
 
 function answerHeaders({ entry }: Identity, requestId: string, random: Random, { body }: EncodedAnswer): Record<string, string> {

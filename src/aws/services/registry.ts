@@ -35,6 +35,8 @@ export interface RegistryEntry {
   readonly errorNamespace?: string;
   /** Does it send x-amz-crc32 of each answer's body? */
   readonly bodyChecksum?: 'crc32';
+  /** How its request ids look; those of most services are UUIDs. */
+  readonly requestIds?: '52 characters';
   /** Does it send x-amz-id-2? */
   readonly extendedRequestId?: 'sent';
   /** Its code; loaded at the first call. */
@@ -77,6 +79,7 @@ export const registry: readonly RegistryEntry[] = [
     protocol: 'aws-json-1.0',
     targetPrefix: 'DynamoDB_20120810',
     bodyChecksum: 'crc32',
+    requestIds: '52 characters',
     errorNamespace: 'com.amazonaws.dynamodb.v20120810',
     signingName: 'dynamodb',
     arnName: 'dynamodb',
@@ -88,6 +91,7 @@ export const registry: readonly RegistryEntry[] = [
     protocol: 'aws-json-1.0',
     targetPrefix: 'DynamoDBStreams_20120810',
     bodyChecksum: 'crc32',
+    requestIds: '52 characters',
     errorNamespace: 'com.amazonaws.dynamodb.v20120810',
     signingName: 'dynamodb',
     arnName: 'dynamodb',
