@@ -1,6 +1,6 @@
 // What the newer of AWS's service frameworks says of a value of the wrong type: it speaks of tokens and of the Java type that was wanted.
 // Sentences: recorded from the real DynamoDB by dynalite (github.com/architect/dynalite, test/helpers.js, assertType). Services that name
-// errors with a namespace are of this framework.
+// errors with a namespace are of this framework (inferred for SQS).
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { type CoralKind, invalidBase64Character, unevenBase64, type WrongTypes } from './coral-sentences.ts';
 import { Malformed } from './malformed.ts';
