@@ -3,6 +3,8 @@ import { connect } from 'node:http2';
 import { KinesisClient, ListStreamsCommand } from '@aws-sdk/client-kinesis';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { directCalls } from './direct-calls.ts';
+import { listen } from './listener.ts';
 import { plainRequest, rawRequest } from './testing/raw-request.ts';
 import { type RunningEndpoint, runningEndpoint, siteOrigin } from './testing/running-endpoint.ts';
 
@@ -130,4 +132,16 @@ test('a body that comes in chunks, without a length, is read, and refused when i
 
 test('its health is told', async () => {
   expect(await ask({})).toContain('"status":"ok"');
+});
+
+test('an answer with several cookies sends each of them', async () => {
+  const cookies = ['a=1; Path=/', 'b=2'];
+  const listener = await listen(
+    () => new Response(),
+    0,
+    directCalls(async () => ({ status: 200, headers: {}, cookies, body: new Uint8Array() })),
+  );
+  const answer = await fetch(`http://localhost:${listener.port}/`, { headers: { 'x-sent-by': 'a program' } });
+  await listener.close();
+  expect(answer.headers.getSetCookie()).toEqual(cookies);
 });

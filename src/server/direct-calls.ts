@@ -70,7 +70,8 @@ function headersOf({ rawHeaders }: IncomingMessage): Headers {
   return headers;
 }
 
-async function send(outgoing: ServerResponse, { status, headers, body }: EncodedAnswer, method: string): Promise<void> {
+async function send(outgoing: ServerResponse, { status, headers: single, cookies, body }: EncodedAnswer, method: string): Promise<void> {
+  const headers = { ...single, ...(cookies && { 'set-cookie': [...cookies] }) };
   const bodiless = method === 'HEAD' || status === 204 || status === 304;
   if (body instanceof Uint8Array) {
     const length = bodiless || 'content-length' in headers ? undefined : { 'content-length': body.length };

@@ -8,6 +8,7 @@ export const description: ServiceDescription = {
     "No public parameters of AWS's own (/aws/...), and no secrets of Secrets Manager read through /aws/reference/secretsmanager.",
     'No data types but text: aws:ec2:image and aws:ssm:integration are refused.',
     'Of the policies only Expiration: ExpirationNotification and NoChangeNotification are refused. No events to EventBridge.',
+    'An AllowedPattern is tried as JavaScript tries it: one that backtracks without end blocks the cloud.',
     'No sharing with other accounts, and no default tier by service setting: it is Standard.',
     'The character class \\p{...} of Java has no meaning in AllowedPattern, which is read as a JavaScript expression.',
   ],
