@@ -26,7 +26,10 @@ test('a planted write before an error is found', async () => {
     calls: 60,
     only: /kinesis:Put/,
     // The cloud does what it was asked for, and then says that it did not.
-    between: async (request, aws) => (await aws.fetch(request), Response.json({}, { status: 400 })),
+    between: async (request, aws) => {
+      await aws.fetch(request);
+      return Response.json({}, { status: 400 });
+    },
   });
   expect(findings.map(({ what }) => what)).toContain('an error changed the state');
 });

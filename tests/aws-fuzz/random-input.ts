@@ -15,7 +15,7 @@ const hostileTexts: readonly string[] = [
   '-1',
   '9'.repeat(60),
   '../../x',
-  '${aws:username}',
+  '$'.concat('{aws:username}'),
   '*',
   'arn:aws:iam::123456789012:role/none',
   'arn:aws:s3:::',

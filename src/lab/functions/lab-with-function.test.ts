@@ -50,8 +50,7 @@ for (let n = 0; n < 2; n++) {
 }`;
 
 it('invokes what it bundled', async () => {
-  const sum =
-    "import { add } from './add';\nexport const handler = async (values: number[]) => ({ sum: values.reduce(add, 0) });";
+  const sum = "import { add } from './add';\nexport const handler = async (values: number[]) => ({ sum: values.reduce(add, 0) });";
   const files = { 'main.ts': main, 'sum.ts': sum, 'add.ts': 'export const add = (one: number, other: number): number => one + other;' };
   expect(await printed(files)).toEqual({ lines: ['{"sum":6}', '{"sum":6}'], failure: undefined });
 });
