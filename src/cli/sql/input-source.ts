@@ -22,7 +22,11 @@ export async function openInput(input: string | undefined): Promise<InputSource>
   try {
     const file = await open(input);
     const stat = await file.stat();
-    if (stat.isDirectory()) throw new UsageError(`${input} is a folder.`);
+    if (stat.isDirectory()) {
+      // A handle that is left to the garbage collector ends the process with an error of its own.
+      await file.close();
+      throw new UsageError(`${input} is a folder.`);
+    }
     const bytes = file.createReadStream({ highWaterMark: CHUNK });
     return { name: input, bytes, ...(stat.isFile() && { size: stat.size }) };
   } catch (error) {
