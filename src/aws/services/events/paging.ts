@@ -1,5 +1,5 @@
 // Pages of sorted lists: the token carries the key of the last item that was given.
-import { fromBase64, fromUtf8, toBase64, toUtf8 } from '@smithy/core/serde';
+import { openPageToken, pageAfter, sealPageToken } from '../../core/page-token.ts';
 import { validation } from './errors.ts';
 import { limits } from './limits.ts';
 
@@ -15,13 +15,12 @@ export function page<Item>(
   { Limit: limit = limits.listedPerPage, NextToken: token }: PageArgument,
 ): { readonly items: readonly Item[]; readonly NextToken?: string } {
   const after = token === undefined ? undefined : openToken(token);
-  const rest = all.filter((item) => after === undefined || keyOf(item) > after);
-  const items = rest.slice(0, limit);
-  const last = items.at(-1);
-  return { items, ...(last && rest.length > limit && { NextToken: toBase64(fromUtf8(keyOf(last))) }) };
+  const { items, lastKey } = pageAfter(all, keyOf, { after, most: limit });
+  return { items, ...(lastKey !== undefined && { NextToken: sealPageToken(lastKey) }) };
 }
 
 function openToken(token: string): string {
-  if (token.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(token)) throw validation('Parameter NextToken is not valid.');
-  return toUtf8(fromBase64(token));
+  const key = openPageToken(token);
+  if (key === undefined) throw validation('Parameter NextToken is not valid.');
+  return key;
 }

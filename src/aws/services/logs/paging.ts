@@ -1,5 +1,5 @@
 // Pages of sorted lists: the token carries the key of the last item that was given.
-import { fromBase64, fromUtf8, toBase64, toUtf8 } from '@smithy/core/serde';
+import { openPageToken, sealPageToken } from '../../core/page-token.ts';
 import { invalidParameter } from './errors.ts';
 
 export interface Page<Item> {
@@ -19,10 +19,11 @@ export function page<Item>(
   const items = all.slice(index, index + limit);
   const last = items.at(-1);
   const more = last && index + limit < all.length;
-  return { items, ...(more && { nextToken: toBase64(fromUtf8(keyOf(last, index + items.length - 1))) }) };
+  return { items, ...(more && { nextToken: sealPageToken(keyOf(last, index + items.length - 1)) }) };
 }
 
 export function openToken(token: string): string {
-  if (token.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(token)) throw invalidParameter('The specified nextToken is invalid.');
-  return toUtf8(fromBase64(token));
+  const key = openPageToken(token);
+  if (key === undefined) throw invalidParameter('The specified nextToken is invalid.');
+  return key;
 }

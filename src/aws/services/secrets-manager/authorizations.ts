@@ -7,12 +7,12 @@ import type {
   GetSecretValueRequest,
   PutResourcePolicyRequest,
   RotateSecretRequest,
-  Tag,
   TagResourceRequest,
   UntagResourceRequest,
 } from '@aws-sdk/client-secrets-manager';
 import type { Access, Authorization } from '../../core/access.ts';
 import type { CallContext } from '../../core/call.ts';
+import { requestTagConditions } from '../../core/tag-conditions.ts';
 import type { OperationName } from './operation-name.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -52,7 +52,7 @@ export function authorizations(secrets: Secrets): Readonly<Record<OperationName,
         'secretsmanager:Name': [name],
         ...(Description !== undefined && { 'secretsmanager:Description': [Description] }),
         ...(KmsKeyId !== undefined && { 'secretsmanager:KmsKeyId': [KmsKeyId] }),
-        ...requestTags(tags),
+        ...requestTagConditions(tags),
       };
       const create = { action: 'secretsmanager:CreateSecret', resource, conditions };
       return tags.length > 0 ? [create, { action: 'secretsmanager:TagResource', resource, conditions }] : create;
@@ -79,7 +79,8 @@ export function authorizations(secrets: Secrets): Readonly<Record<OperationName,
     RestoreSecret: named('RestoreSecret'),
     RotateSecret: ({ SecretId: id, RotationLambdaARN: lambda }: RotateSecretRequest, context) =>
       on('RotateSecret', id, context, lambda === undefined ? {} : { 'secretsmanager:RotationLambdaARN': [lambda] }),
-    TagResource: ({ SecretId: id, Tags: tags = [] }: TagResourceRequest, context) => on('TagResource', id, context, requestTags(tags)),
+    TagResource: ({ SecretId: id, Tags: tags = [] }: TagResourceRequest, context) =>
+      on('TagResource', id, context, requestTagConditions(tags)),
     UntagResource: ({ SecretId: id, TagKeys: keys = [] }: UntagResourceRequest, context) =>
       on('UntagResource', id, context, { 'aws:TagKeys': keys }),
     UpdateSecret: named('UpdateSecret'),
@@ -87,10 +88,4 @@ export function authorizations(secrets: Secrets): Readonly<Record<OperationName,
     ValidateResourcePolicy: ({ SecretId: id }: { readonly SecretId?: string }, context) =>
       id === undefined ? { action: 'secretsmanager:ValidateResourcePolicy', resource: '*' } : on('ValidateResourcePolicy', id, context),
   };
-}
-
-function requestTags(tags: readonly Tag[]): Conditions {
-  if (tags.length === 0) return {};
-  const each = tags.map(({ Key: key = '', Value: value = '' }) => [`aws:RequestTag/${key}`, [value]] as const);
-  return { ...Object.fromEntries(each), 'aws:TagKeys': tags.map(({ Key: key = '' }) => key) };
 }

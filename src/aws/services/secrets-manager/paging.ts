@@ -1,5 +1,5 @@
 // Pages of lists: a token says how many items lie before it.
-import { fromBase64, fromUtf8, toBase64, toUtf8 } from '@smithy/core/serde';
+import { openPageToken, sealPageToken } from '../../core/page-token.ts';
 import { wrongToken } from './errors.ts';
 
 /** Throws AwsError InvalidNextTokenException. */
@@ -10,12 +10,11 @@ export function pageOf<Item>(
   const start = token === undefined ? 0 : placeIn(token);
   const end = start + most;
   const shown = items.slice(start, end);
-  return end >= items.length ? { items: shown } : { items: shown, token: toBase64(fromUtf8(`from ${end}`)) };
+  return end >= items.length ? { items: shown } : { items: shown, token: sealPageToken(`from ${end}`) };
 }
 
 function placeIn(token: string): number {
-  const text = token.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(token) ? toUtf8(fromBase64(token)) : '';
-  const [, place] = /^from (\d{1,9})$/.exec(text) ?? [];
+  const [, place] = /^from (\d{1,9})$/.exec(openPageToken(token) ?? '') ?? [];
   if (place === undefined) throw wrongToken();
   return Number(place);
 }

@@ -10,6 +10,7 @@ import type {
 } from '@aws-sdk/client-ssm';
 import type { Access, Authorization } from '../../core/access.ts';
 import type { CallContext } from '../../core/call.ts';
+import { requestTagConditions } from '../../core/tag-conditions.ts';
 import { selected } from './name.ts';
 import type { OperationName } from './operation-name.ts';
 import { parameterArn } from './parameter.ts';
@@ -39,12 +40,12 @@ export function authorizations(parameters: Parameters): Readonly<Record<Operatio
       operation: OperationName,
     ): Authorization<ListTagsForResourceRequest & { readonly Tags?: readonly Tag[]; readonly TagKeys?: string[] }> =>
     ({ ResourceId: id = '', Tags: tags = [], TagKeys: keys = [] }, context) =>
-      on(operation, id, context, { ...requestTags(tags), ...(keys.length > 0 && { 'aws:TagKeys': keys }) });
+      on(operation, id, context, { ...requestTagConditions(tags), ...(keys.length > 0 && { 'aws:TagKeys': keys }) });
   return {
     PutParameter: ({ Name: name = '', Overwrite: overwrite, Tags: tags = [], Policies: policies }: PutParameterRequest, context) => {
       const conditions = { 'ssm:Overwrite': [String(overwrite ?? false)], 'ssm:Policies': [String(policies !== undefined)] };
-      const put = on('PutParameter', name, context, { ...conditions, ...requestTags(tags) });
-      return tags.length > 0 ? [put, on('AddTagsToResource', name, context, requestTags(tags))] : put;
+      const put = on('PutParameter', name, context, { ...conditions, ...requestTagConditions(tags) });
+      return tags.length > 0 ? [put, on('AddTagsToResource', name, context, requestTagConditions(tags))] : put;
     },
     GetParameter: named('GetParameter'),
     GetParameters: ({ Names: names = [] }: GetParametersRequest, context) => names.map((name) => on('GetParameters', name, context)),
@@ -64,10 +65,4 @@ export function authorizations(parameters: Parameters): Readonly<Record<Operatio
     RemoveTagsFromResource: tagged('RemoveTagsFromResource'),
     ListTagsForResource: tagged('ListTagsForResource'),
   };
-}
-
-function requestTags(tags: readonly Tag[]): Record<string, readonly string[]> {
-  if (tags.length === 0) return {};
-  const each = tags.map(({ Key: key = '', Value: value = '' }) => [`aws:RequestTag/${key}`, [value]] as const);
-  return { ...Object.fromEntries(each), 'aws:TagKeys': tags.map(({ Key: key = '' }) => key) };
 }

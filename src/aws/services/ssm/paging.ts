@@ -1,5 +1,5 @@
 // Pages of lists of parameters and versions. A token says how the key of the last item on the page before reads.
-import { fromBase64, fromUtf8, toBase64, toUtf8 } from '@smithy/core/serde';
+import { keyInPageToken, pageAfter, sealPageToken } from '../../core/page-token.ts';
 import { wrongToken } from './errors.ts';
 
 /** @param items in order of their keys. Throws AwsError InvalidNextToken. */
@@ -9,15 +9,12 @@ export function pageOf<Item>(
   keyOf: (item: Item) => string,
 ): { readonly items: readonly Item[]; readonly token?: string } {
   const after = token === undefined ? undefined : keyIn(token);
-  const rest = after === undefined ? items : items.filter((item) => keyOf(item) > after);
-  const shown = rest.slice(0, most);
-  const last = shown.at(-1);
-  if (last === undefined || shown.length === rest.length) return { items: shown };
-  return { items: shown, token: toBase64(fromUtf8(`after ${keyOf(last)}`)) };
+  const { items: shown, lastKey } = pageAfter(items, keyOf, { after, most });
+  return lastKey === undefined ? { items: shown } : { items: shown, token: sealPageToken(`after ${lastKey}`) };
 }
 
 function keyIn(token: string): string {
-  const text = token.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(token) ? toUtf8(fromBase64(token)) : '';
-  if (!text.startsWith('after ')) throw wrongToken();
-  return text.slice('after '.length);
+  const key = keyInPageToken(token, 'after ');
+  if (key === undefined) throw wrongToken();
+  return key;
 }

@@ -1,9 +1,8 @@
 // JWT authorizers: a token's signature, issuer, audience, times and scopes.
 // AWS: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
 import type { Authorizer } from '@aws-sdk/client-apigatewayv2';
-import { fromUtf8, toUtf8 } from '@smithy/core/serde';
+import { readJsonWebToken } from '../../../core/json-web-token.ts';
 import type { OpenIdKey } from '../../../core/ports.ts';
-import { fromBase64Url, isRsaAlgorithm, isSignedBy } from '../../../core/rsa-signature.ts';
 
 export type Claims = Readonly<Record<string, unknown>>;
 
@@ -16,17 +15,13 @@ const invalid = (reason: string): JwtVerdict => ({ kind: 'invalid', reason });
 
 /** @param text with or without `Bearer ` in front */
 export function verifyJwt(text: string, { JwtConfiguration: wanted }: Authorizer, keys: readonly OpenIdKey[], nowMs: number): JwtVerdict {
-  const [head = '', body = '', signature = '', ...rest] = text.replace(/^Bearer /i, '').split('.');
-  const header = jsonOf(head);
-  const claims = jsonOf(body);
-  if (!header || !claims || rest.length > 0) return invalid('unable to decode token');
-  const key = keys.find(({ kid }) => kid === header.kid);
+  const token = readJsonWebToken(text.replace(/^Bearer /i, ''));
+  if (!token) return invalid('unable to decode token');
+  const key = keys.find(({ kid }) => kid === token.header.kid);
   if (!key) return invalid('the token has an unknown key id');
-  const bytes = bytesOf(signature);
   // AWS: only algorithms on RSA are supported.
-  const isRight = bytes && isRsaAlgorithm(header.alg) && isSignedBy(key, header.alg, fromUtf8(`${head}.${body}`), bytes);
-  if (!isRight) return invalid('signature is invalid');
-  return judge(claims, wanted, nowMs / 1000);
+  if (!token.isSignedBy(key)) return invalid('signature is invalid');
+  return judge(token.claims, wanted, nowMs / 1000);
 }
 
 function judge(claims: Claims, wanted: Authorizer['JwtConfiguration'], nowSeconds: number): JwtVerdict {
@@ -54,18 +49,4 @@ export function claimTexts(claims: Claims): Record<string, string> {
     return typeof value === 'string' ? value : JSON.stringify(value);
   };
   return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, textOf(value)]));
-}
-
-function bytesOf(part: string): Uint8Array | undefined {
-  return /^[\w-]+$/.test(part) && part.length % 4 !== 1 ? fromBase64Url(part) : undefined;
-}
-
-function jsonOf(part: string): Claims | undefined {
-  try {
-    const json: unknown = JSON.parse(toUtf8(bytesOf(part) ?? new Uint8Array()));
-    return typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Claims) : undefined;
-  } catch {
-    // No JSON: no token.
-    return undefined;
-  }
 }
