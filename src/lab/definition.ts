@@ -57,6 +57,8 @@ export interface Lab<Data = unknown> {
    * calls no stream unknown.
    */
   readonly sqlInputs?: readonly SqlInput[];
+  /** What the workbench draws of the cloud's inside: records in streams and windows (when absent), or messages between queues and functions. */
+  readonly view?: 'stream' | 'messages';
   readonly steps: readonly LabStep[];
   readonly mutants: Readonly<Record<string, LabMutant>>;
 }

@@ -178,6 +178,24 @@ export interface FunctionRuntime {
   invoke(functionArn: string, payload: Uint8Array): Promise<FunctionAnswer>;
 }
 
+/** A place that keeps documents to be searched (OpenSearch). */
+export interface DocumentIndex {
+  /**
+   * One request of the bulk API.
+   * @param lines NDJSON as the bulk API takes it
+   * @returns the JSON of its answer: `errors`, and one of `items` for each action, in order
+   * Rejects with AwsError ResourceNotFoundException when there is no such domain.
+   */
+  bulk(domainArn: string, lines: string): Promise<BulkAnswer>;
+}
+
+export interface BulkAnswer {
+  readonly errors: boolean;
+  readonly items: readonly Readonly<
+    Record<string, { readonly status: number; readonly error?: { readonly type: string; readonly reason: string } }>
+  >[];
+}
+
 /** A public RSA key of an issuer of OpenID tokens, as its JWKS tells it. */
 export interface OpenIdKey {
   readonly kid: string;
@@ -208,6 +226,8 @@ export interface Ports {
   logSink?(): Promise<LogSink>;
   /** Loads CloudWatch. */
   metricSink?(): Promise<MetricSink>;
+  /** Loads OpenSearch. */
+  documentIndex?(): Promise<DocumentIndex>;
 }
 
 /** What the cloud tells an observer (the stream view) about its inside. Never used by a check. */
@@ -232,7 +252,33 @@ export type Observation =
       readonly sources?: readonly string[];
       readonly targets?: readonly string[];
     }
-  | { readonly kind: 'query-stopped'; readonly atMs: number; readonly application: string };
+  | { readonly kind: 'query-stopped'; readonly atMs: number; readonly application: string }
+  | Passage;
+
+/** A message, an event or an object that moved between two places of the cloud, or a function that worked on it. */
+export interface Passage {
+  readonly kind: 'passage';
+  readonly atMs: number;
+  /** `object`: in a bucket. `message`: of a queue or topic. `event`: on a bus, or a notification. `invocation`: of a function. */
+  readonly of: 'object' | 'message' | 'event' | 'invocation';
+  /** The same for one thing along its whole way through one place: message id, event id, request id of an invocation, key and version. */
+  readonly id: string;
+  /** ARN of the service resource that it came from; absent when a client sent it. */
+  readonly from?: string;
+  /** ARN of the place where it is now. */
+  readonly at: string;
+  /**
+   * `arrived`: it is there now, or waits there. `taken`: somebody works on it (a message is hidden, a function has begun).
+   * `done`: worked off (deleted, answered). `returned`: visible again for another try. `failed`: the function threw, or ran out of
+   * time. `dead`: moved away after too many tries; `to` says where. `deleted`: an object that is gone.
+   */
+  readonly became: 'arrived' | 'taken' | 'done' | 'returned' | 'failed' | 'dead' | 'deleted';
+  readonly to?: string;
+  /** How often it was taken so far, where the place counts that. */
+  readonly tries?: number;
+  /** The beginning of what it says, at most 200 characters. */
+  readonly text: string;
+}
 
 /** The shape of a window of a running query, for drawing. */
 export type WindowShape =

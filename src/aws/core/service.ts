@@ -80,6 +80,7 @@ export interface Service {
   readonly messageSource?: import('./ports.ts').MessageSource;
   readonly logSink?: import('./ports.ts').LogSink;
   readonly metricSink?: import('./ports.ts').MetricSink;
+  readonly documentIndex?: import('./ports.ts').DocumentIndex;
   /** The whole state as plain data (structured-cloneable), and back. */
   snapshot(): unknown;
   /** What the inspector shows of one account and region, as plain data. Never used by a check. */

@@ -25,6 +25,7 @@ export class LoadedServices {
       ...(embedded('sqs') && { messageSource: this.#port('sqs', 'messageSource') }),
       ...(embedded('logs') && { logSink: this.#port('logs', 'logSink') }),
       ...(embedded('cloudwatch') && { metricSink: this.#port('cloudwatch', 'metricSink') }),
+      ...(embedded('opensearch') && { documentIndex: this.#port('opensearch', 'documentIndex') }),
       ...(embedded('lambda') && { functionRuntime: this.#port('lambda', 'functionRuntime') }),
     };
     this.#environment = { ...environment, ports: this.ports };
