@@ -68,7 +68,17 @@ export function createAws({ clock, random, onScheduleChange, throughput = 'unlim
   };
   const answer = (request: ReadRequest): Promise<EncodedAnswer> => dispatch(cloud, request);
   const fetch = async (request: Request): Promise<Response> => asResponse(await answer(await readRequest(request)));
-  const services = new LoadedServices({ clock, random, scheduler, observe, throughput, fetch, ...(functionHost && { functionHost }) });
+  const isObserved = () => observers.size > 0;
+  const services = new LoadedServices({
+    clock,
+    random,
+    scheduler,
+    observe,
+    isObserved,
+    throughput,
+    fetch,
+    ...(functionHost && { functionHost }),
+  });
   const cloud = { clock, random, scheduler, services, calls };
 
   return {

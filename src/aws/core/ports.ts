@@ -263,14 +263,17 @@ export interface Passage {
   readonly of: 'object' | 'message' | 'event' | 'invocation';
   /** The same for one thing along its whole way through one place: message id, event id, request id of an invocation, key and version. */
   readonly id: string;
-  /** ARN of the service resource that it came from; absent when a client sent it. */
+  /** ARN of the service resource that it came from (a rule, for a target of EventBridge); absent when a client sent it. */
   readonly from?: string;
+  /** ARN of the client's identity, where a client sent it. A function calls as the session of its role that bears its name. */
+  readonly by?: string;
   /** ARN of the place where it is now. */
   readonly at: string;
   /**
    * `arrived`: it is there now, or waits there. `taken`: somebody works on it (a message is hidden, a function has begun).
    * `done`: worked off (deleted, answered). `returned`: visible again for another try. `failed`: the function threw, or ran out of
-   * time. `dead`: moved away after too many tries; `to` says where. `deleted`: an object that is gone.
+   * time. `dead`: given up after too many tries and moved to `to`; gone where there is no `to`. `deleted`: an object that is gone, or
+   * a message that nobody worked off (its queue was purged).
    */
   readonly became: 'arrived' | 'taken' | 'done' | 'returned' | 'failed' | 'dead' | 'deleted';
   readonly to?: string;

@@ -15,6 +15,8 @@ export interface ServiceEnvironment {
   readonly scheduler: Scheduler;
   readonly ports: Ports;
   readonly observe: (observation: Observation) => void;
+  /** Does anybody? What is dear to make for an observer is made only then; nobody does when it is absent. */
+  readonly isObserved?: () => boolean;
   /** Where functions run; absent where whoever made the cloud provides none: then Lambda refuses to invoke, and says why. */
   readonly functionHost?: FunctionHost;
   /** The cloud itself, for code inside it that calls as a client: a function's SDK. */

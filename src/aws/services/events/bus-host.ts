@@ -10,6 +10,8 @@ export interface Arrival {
   readonly passed: readonly string[];
   /** Only these rules see it: those that a replay names. */
   readonly onlyRules?: readonly string[];
+  /** For observers: ARN of the resource or of the client that it comes from. */
+  readonly origin?: { readonly from: string } | { readonly by: string };
 }
 
 export interface BusHost {

@@ -9,6 +9,7 @@ import type { Arrival, BusHost } from './bus-host.ts';
 import { Deliveries, type DeliveriesState } from './delivery/deliveries.ts';
 import { busNotFound, ruleNotFound } from './errors.ts';
 import type { BusEvent } from './event.ts';
+import { tellEvent } from './passages.ts';
 import { Schedules } from './schedule/schedules.ts';
 
 export interface EventBridgeState {
@@ -85,7 +86,8 @@ export class EventBridge implements BusHost {
   }
 
   /** Puts an event on a bus: archives keep it, rules that mean it send it to their targets. */
-  ingest(bus: BusState, event: BusEvent, { passed, onlyRules }: Arrival = { passed: [] }): void {
+  ingest(bus: BusState, event: BusEvent, { passed, onlyRules, origin }: Arrival = { passed: [] }): void {
+    tellEvent(this.environment, bus, event, { became: 'arrived', ...origin });
     if (event['replay-name'] === undefined) this.archives.keep(bus, event);
     for (const rule of bus.rules.values()) {
       if (rule.state === 'DISABLED' || rule.pattern === undefined) continue;

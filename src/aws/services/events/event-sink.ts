@@ -19,8 +19,8 @@ export function eventSink(bridge: EventBridge): EventSink {
     async check(arn) {
       busOf(arn);
     },
-    async deliver(arn, event) {
-      bridge.ingest(busOf(arn), readEvent(event));
+    async deliver(arn, event, source) {
+      bridge.ingest(busOf(arn), readEvent(event), { passed: [], origin: { from: source.arn } });
     },
   };
 }

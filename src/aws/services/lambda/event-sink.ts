@@ -23,7 +23,13 @@ export function eventSink({ functions, queue, environment }: Pick<Lambda, 'funct
       const { fn, qualifier } = check(arn, source);
       const payload = new TextEncoder().encode(event);
       if (payload.length > limits.asynchronousPayloadBytes) throw requestTooLarge(limits.asynchronousPayloadBytes, 'InvokeFunction');
-      await queue.accept(fn, { requestId: environment.random.uuid(), payload, qualifier, trace: source.trace });
+      await queue.accept(fn, {
+        requestId: environment.random.uuid(),
+        payload,
+        qualifier,
+        trace: source.trace,
+        origin: { from: source.arn },
+      });
     },
   };
 }

@@ -1,5 +1,6 @@
 // How a bucket's objects change: a new version, a delete marker, a version taken away. Here versioning decides, and events begin.
 // AWS: https://docs.aws.amazon.com/AmazonS3/latest/userguide/versioning-workflows.html
+import { beginningOf, tellPassage } from '../../core/tell-passage.ts';
 import type { Bucket } from './bucket.ts';
 import type { Buckets } from './buckets.ts';
 import type { Cause } from './cause.ts';
@@ -30,6 +31,7 @@ export class ObjectWrites {
       modifiedMs: this.#buckets.now(),
     };
     bucket.objects.add(stored);
+    this.#tell(bucket, stored, 'arrived', cause);
     this.#events.emit(bucket, event, stored, cause);
     return stored;
   }
@@ -42,7 +44,9 @@ export class ObjectWrites {
     const { versioning } = bucket.settings;
     if (versioning === undefined) {
       const removed = bucket.objects.remove(key, 'null');
-      if (removed) this.#events.emit(bucket, removalEvent('Delete', cause), removed, cause);
+      if (!removed) return undefined;
+      this.#tell(bucket, removed, 'deleted', cause);
+      this.#events.emit(bucket, removalEvent('Delete', cause), removed, cause);
       return undefined;
     }
     const marker: DeleteMarker = {
@@ -52,6 +56,8 @@ export class ObjectWrites {
       modifiedMs: this.#buckets.now(),
       owner,
     };
+    const hidden = bucket.objects.current(key);
+    if (hidden) this.#tell(bucket, hidden, 'deleted', cause);
     bucket.objects.add(marker);
     this.#events.emit(bucket, removalEvent('DeleteMarkerCreated', cause), marker, cause);
     return marker;
@@ -61,8 +67,25 @@ export class ObjectWrites {
   deleteVersion(bucket: Bucket, key: string, id: string, cause: Cause, bypassGovernance?: boolean): ObjectVersion | undefined {
     checkUnlocked(bucket.objects.version(key, id), this.#buckets.now(), bypassGovernance);
     const removed = bucket.objects.remove(key, id);
-    if (removed) this.#events.emit(bucket, removalEvent('Delete', cause), removed, cause);
+    if (!removed) return undefined;
+    this.#tell(bucket, removed, 'deleted', cause);
+    this.#events.emit(bucket, removalEvent('Delete', cause), removed, cause);
     return removed;
+  }
+
+  #tell({ arn: at }: Bucket, { kind, key, versionId: version }: ObjectVersion, became: 'arrived' | 'deleted', cause: Cause): void {
+    // A delete marker that is taken away again is nothing that anybody could see.
+    if (kind === 'delete-marker') return;
+    const id = version === 'null' ? key : `${key}?versionId=${version}`;
+    const by = cause?.callerArn;
+    tellPassage(this.#buckets.environment, () => ({
+      of: 'object',
+      id,
+      at,
+      became,
+      text: beginningOf(key),
+      ...(by !== undefined && { by }),
+    }));
   }
 
   #nextVersionId({ settings }: Bucket): string {

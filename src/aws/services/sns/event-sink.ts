@@ -29,7 +29,7 @@ export function eventSink(sns: Sns): EventSink {
         ...(groupId !== undefined && { groupId }),
         ...(deduplicationId !== undefined && topic.isFifo && { deduplicationId }),
       };
-      publish(sns, topic, checkMessage(topic, outgoing), source.trace);
+      publish(sns, topic, checkMessage(topic, outgoing), source.trace, { from: source.arn });
     },
   };
 }

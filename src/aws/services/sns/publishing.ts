@@ -1,4 +1,5 @@
 // A checked message on its way into a topic: deduplicated, then sent to each subscription that wants it.
+import { beginningOf, tellPassage } from '../../core/tell-passage.ts';
 import { scopeOf } from './attributes/subscription-attributes.ts';
 import { passes } from './filter-policy.ts';
 import { limits } from './limits.ts';
@@ -14,8 +15,15 @@ const firstSequenceNumber = 10_000_000_000_000_000_000n;
 /**
  * The ids of the message; of the first one where it is a duplicate.
  * @param trace X-Amzn-Trace-Id of the call behind it
+ * @param origin for observers: ARN of the resource or of the client that it comes from
  */
-export function publish(sns: Sns, topic: Topic, message: CheckedMessage, trace?: string): Pick<Published, 'messageId' | 'sequenceNumber'> {
+export function publish(
+  sns: Sns,
+  topic: Topic,
+  message: CheckedMessage,
+  trace?: string,
+  origin?: { readonly from: string } | { readonly by: string },
+): Pick<Published, 'messageId' | 'sequenceNumber'> {
   const earlier = acceptedLately(topic, message, sns.now());
   if (earlier) return { messageId: earlier.messageId, sequenceNumber: earlier.sequenceNumber };
   const published: Published = {
@@ -27,6 +35,8 @@ export function publish(sns: Sns, topic: Topic, message: CheckedMessage, trace?:
     ...(topic.isFifo && { sequenceNumber: String(firstSequenceNumber + BigInt(topic.nextSequence++) * 1000n) }),
   };
   remember(topic, published);
+  const { messageId: id, message: text } = published;
+  tellPassage(sns.environment, () => ({ of: 'message', id, at: topic.arn, became: 'arrived', text: beginningOf(text), ...origin }));
   sns.metrics.put(topic.arn, 'NumberOfMessagesPublished');
   sns.metrics.put(topic.arn, 'PublishSize', bytesOf(published));
   for (const subscription of sns.subscriptionsOf(topic.arn)) {

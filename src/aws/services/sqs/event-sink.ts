@@ -22,6 +22,7 @@ export function eventSink(sqs: Sqs): EventSink {
         body: event,
         attributes: messageAttributes,
         senderId: source.principal?.userId ?? senderIdOf(queue),
+        origin: { from: source.arn },
         ...(source.trace !== undefined && { traceHeader: source.trace }),
         ...(groupId !== undefined && { groupId }),
         ...(deduplicationId !== undefined && queue.isFifo && { deduplicationId }),

@@ -4,6 +4,7 @@ import { invalidReceiptHandle, invalidValue, messageNotInFlight, missingParamete
 import { limits } from './limits.ts';
 import type { Message } from './messages/message.ts';
 import { messageIdOf } from './messages/receipt-handle.ts';
+import { planReturn, tellMessage } from './passages.ts';
 import type { Queue } from './queue.ts';
 import type { Sqs } from './sqs.ts';
 
@@ -17,6 +18,7 @@ export function deleteMessage(sqs: Sqs, queue: Queue, handle: string | undefined
   if (queue.isFifo && expired) throw invalidValue(handle, 'ReceiptHandle', 'The receipt handle has expired.');
   if (!message || message.handle !== handle) return 'left';
   queue.messages.remove(message);
+  tellMessage(sqs, queue, message, { became: 'done' });
   // The rest of a FIFO queue's message group may be free now.
   sqs.touch(queue);
   return 'deleted';
@@ -41,6 +43,7 @@ export function changeVisibility(sqs: Sqs, queue: Queue, handle: string | undefi
       `Total VisibilityTimeout for the message is beyond the limit [${limits.visibilitySeconds} seconds]`,
     );
   queue.messages.hide(message, untilMs);
+  planReturn(sqs, queue, message);
   sqs.touch(queue);
 }
 

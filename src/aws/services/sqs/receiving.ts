@@ -5,6 +5,7 @@ import { limits } from './limits.ts';
 import type { Message } from './messages/message.ts';
 import { makeHandle } from './messages/receipt-handle.ts';
 import { sequenceNumberOf } from './messages/sequence-number.ts';
+import { planReturn, tellMessage } from './passages.ts';
 import type { Queue } from './queue.ts';
 import type { Sqs } from './sqs.ts';
 
@@ -68,6 +69,8 @@ function give(sqs: Sqs, queue: Queue, message: Message, hiddenUntilMs: number): 
   message.firstReceivedMs ??= nowMs;
   message.receivedMs = nowMs;
   queue.messages.hide(message, hiddenUntilMs);
+  tellMessage(sqs, queue, message, { became: 'taken' });
+  planReturn(sqs, queue, message);
   return { ...message, handle: message.handle };
 }
 
@@ -79,13 +82,16 @@ function moveToDeadLetters(sqs: Sqs, message: Message, from: Queue, to: Queue): 
   from.messages.remove(message);
   const { handle: _handle, receivedMs: _receivedMs, ...kept } = message;
   const order = to.nextOrder();
-  to.add({
+  const moved: Message = {
     ...kept,
     order,
     deadLetterSourceArn: from.arn,
     visibleAtMs: sqs.now(),
     ...(to.isFifo && { sentMs: sqs.now(), sequenceNumber: sequenceNumberOf(order) }),
-  });
+  };
+  to.add(moved);
+  tellMessage(sqs, from, message, { became: 'dead', to: to.arn });
+  tellMessage(sqs, to, moved, { became: 'arrived', from: from.arn });
 }
 
 function roomFor(queue: Queue, most: number, nowMs: number): number {
@@ -109,7 +115,10 @@ function sameAgain(sqs: Sqs, queue: Queue, attemptId: string, hiddenUntilMs: num
     queue.attempts.delete(attemptId);
     return undefined;
   }
-  for (const message of untouched) queue.messages.hide(message, hiddenUntilMs);
+  for (const message of untouched) {
+    queue.messages.hide(message, hiddenUntilMs);
+    planReturn(sqs, queue, message);
+  }
   tell(sqs, queue, hiddenUntilMs);
   const seen = attempt.given.map((one) => ({ ...one, visibleAtMs: hiddenUntilMs }));
   queue.attempts.set(attemptId, { atMs: attempt.atMs, given: seen });

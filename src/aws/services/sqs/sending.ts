@@ -11,6 +11,7 @@ import type { Message } from './messages/message.ts';
 import { attributeBytes, md5OfAttributes } from './messages/message-attributes.ts';
 import { sequenceNumberOf } from './messages/sequence-number.ts';
 import { isAllowedText } from './messages/text.ts';
+import { tellMessage } from './passages.ts';
 import type { Queue } from './queue.ts';
 import type { Sqs } from './sqs.ts';
 
@@ -24,6 +25,8 @@ export interface Outgoing {
   readonly traceHeader?: string;
   readonly groupId?: string;
   readonly deduplicationId?: string;
+  /** For observers: ARN of the resource or of the client that it comes from. */
+  readonly origin?: { readonly from: string } | { readonly by: string };
 }
 
 /** A message that was accepted. Its ids are those of the first one where it is a duplicate. */
@@ -99,6 +102,7 @@ export function enqueue(sqs: Sqs, queue: Queue, outgoing: Outgoing): Sent {
     receiveCount: 0,
   };
   queue.add(message);
+  tellMessage(sqs, queue, message, { became: 'arrived', ...outgoing.origin });
   if (key !== undefined) queue.accepted.set(key, { messageId: message.id, sequenceNumber: sequenceNumberOf(order), atMs: nowMs });
   return message;
 }

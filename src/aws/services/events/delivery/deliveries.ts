@@ -5,6 +5,7 @@ import { type BusState, type RuleState, ruleArn } from '../bus.ts';
 import type { BusHost } from '../bus-host.ts';
 import type { BusEvent } from '../event.ts';
 import { limits } from '../limits.ts';
+import { tellEvent } from '../passages.ts';
 import type { Delivery } from './delivery.ts';
 import { deadLetterAttributes, type ExhaustedCondition, failureOf } from './failure.ts';
 import { targetInput } from './target-input.ts';
@@ -86,6 +87,12 @@ export class Deliveries {
     const condition = retry === 'useful' && typeof next === 'string' ? next : undefined;
     const why = thrown instanceof Error ? thrown.message : String(thrown);
     const { target } = delivery;
+    const deadLetterArn = target.DeadLetterConfig?.Arn;
+    const toldAt = delivery.passed.at(-1) ?? delivery.ruleArn;
+    tellEvent(this.#host.environment, toldAt, delivery.event, {
+      became: 'dead',
+      ...(deadLetterArn !== undefined && { to: deadLetterArn }),
+    });
     try {
       await this.#toDeadLetters(delivery, code, why, condition);
     } catch (again) {

@@ -44,7 +44,7 @@ function toBus(host: BusHost, arn: string, { event, passed, source }: Delivery):
   if (accounts.size > 2 || passed.length > limits.hops)
     throw new AwsError('THIRD_ACCOUNT_HOP_DETECTED', `The event has passed ${passed.join(', ')} already.`);
   if (bus.account !== source.account) checkForeign(bus, source.account);
-  host.ingest(bus, event, { passed });
+  host.ingest(bus, event, { passed, origin: { from: source.arn } });
 }
 
 /** AWS: the policy of a bus says which other accounts may send to it. */

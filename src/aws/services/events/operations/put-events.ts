@@ -54,7 +54,7 @@ function putEntry(bridge: EventBridge, context: CallContext, entry: PutEventsReq
   };
   // AWS: a bus that is not there takes events too; they are gone.
   const bus = bridge.findBus(context, entry.EventBusName ?? 'default');
-  if (bus) bridge.ingest(bus, event);
+  if (bus) bridge.ingest(bus, event, { passed: [], origin: { by: context.callerArn } });
   return { EventId: event.id };
 }
 

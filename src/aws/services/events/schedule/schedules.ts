@@ -2,6 +2,7 @@
 import { type BusState, busArn, type RuleState, ruleArn } from '../bus.ts';
 import type { BusHost } from '../bus-host.ts';
 import { type BusEvent, eventTime } from '../event.ts';
+import { tellEvent } from '../passages.ts';
 import { parseSchedule } from './schedule-expression.ts';
 
 export class Schedules {
@@ -52,6 +53,7 @@ export class Schedules {
       resources: [ruleArn(bus, rule.name)],
       detail: {},
     };
+    tellEvent(this.#host.environment, bus, event, { became: 'arrived', from: ruleArn(bus, rule.name) });
     // AWS: it goes to the targets of its own rule only.
     this.#host.send(bus, rule, event, [busArn(bus)]);
     // The turn before is where a rate goes on from, so that it keeps its beat.

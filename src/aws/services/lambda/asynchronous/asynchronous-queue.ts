@@ -6,6 +6,7 @@ import type { LambdaFunction } from '../function.ts';
 import { functionArn, functionOfArn } from '../function-name.ts';
 import type { Functions } from '../functions.ts';
 import { limits, secondMs } from '../limits.ts';
+import { tellInvocation } from '../passages.ts';
 import type { InvocationResult, Invoker } from '../running/invoker.ts';
 import { putMetrics } from '../running/telemetry.ts';
 import { Destinations, type EventEnd } from './destinations.ts';
@@ -37,10 +38,10 @@ export class AsynchronousQueue {
   /** Takes an event; the function runs a little later. */
   async accept(
     fn: LambdaFunction,
-    event: Pick<QueuedEvent, 'requestId' | 'payload'> & { qualifier?: string | undefined; trace?: string | undefined },
+    event: Pick<QueuedEvent, 'requestId' | 'payload' | 'origin'> & { qualifier?: string | undefined; trace?: string | undefined },
   ) {
     const nowMs = this.#now();
-    const { requestId, payload, qualifier, trace } = event;
+    const { requestId, payload, qualifier, trace, origin } = event;
     const queued: QueuedEvent = {
       requestId,
       functionArn: functionArn({ account: fn.account, region: fn.region, name: fn.name }),
@@ -51,8 +52,10 @@ export class AsynchronousQueue {
       dueMs: nowMs + limits.asynchronousDelayMs,
       ...(qualifier !== undefined && { qualifier }),
       ...(trace !== undefined && { trace }),
+      ...(origin && { origin }),
     };
     this.#events.add(queued);
+    tellInvocation(this.#environment, { fn, ...event }, 'arrived', payload);
     this.#planDrain(queued.dueMs);
     await putMetrics(this.#environment, fn, { AsyncEventsReceived: [1, 'Count'] }, qualifier);
   }
@@ -119,8 +122,8 @@ export class AsynchronousQueue {
     if (this.#now() - event.acceptedMs > maximumAgeMs(fn, event)) return this.#end(fn, event, { condition: 'EventAgeExceeded' });
     if (this.#invoker.concurrency.refusal(fn) && this.#invoker.concurrency.working(fn) > 0) return 'no place';
     try {
-      const { qualifier, payload, requestId, trace } = event;
-      const result = await this.#invoker.invoke({ fn, qualifier, payload, requestId, trace });
+      const { qualifier, payload, requestId, trace, origin } = event;
+      const result = await this.#invoker.invoke({ fn, qualifier, payload, requestId, trace, origin, tries: event.attempts + 1 });
       event.attempts += 1;
       event.throttles = 0;
       return await this.#answered(fn, event, result);
@@ -138,6 +141,7 @@ export class AsynchronousQueue {
     // AWS: an event that would be too old by then is given up.
     if (this.#now() + delayMs - event.acceptedMs > maximumAgeMs(fn, event))
       return this.#end(fn, event, { condition: 'EventAgeExceeded', result });
+    tellInvocation(this.#environment, { fn, ...event, tries: event.attempts }, 'returned', event.payload);
     this.#again(event, delayMs);
     return 'done';
   }
@@ -158,7 +162,12 @@ export class AsynchronousQueue {
 
   async #end(fn: LambdaFunction, event: QueuedEvent, end: EventEnd): Promise<'done'> {
     this.#events.delete(event);
-    await this.destinations.send(fn, event, this.#functions.version(fn), configOf(fn, event), end);
+    const version = this.#functions.version(fn);
+    if (end.condition !== 'Success') {
+      const to = version.serving.settings.deadLetterArn ?? configOf(fn, event)?.onFailure;
+      tellInvocation(this.#environment, { fn, ...event, tries: event.attempts }, 'dead', event.payload, to);
+    }
+    await this.destinations.send(fn, event, version, configOf(fn, event), end);
     return 'done';
   }
 }

@@ -1,4 +1,5 @@
 // An event on its way to a function: plain data, so that a snapshot holds it.
+import type { Origin } from '../passages.ts';
 
 export interface QueuedEvent {
   /** The request id of every attempt. */
@@ -10,6 +11,8 @@ export interface QueuedEvent {
   readonly acceptedMs: number;
   /** X-Amzn-Trace-Id. */
   readonly trace?: string;
+  /** For observers. */
+  readonly origin?: Origin;
   /** Times that the function ran. */
   attempts: number;
   /** Times in a row that it could not be run. */

@@ -192,7 +192,8 @@ export class Mappings {
     const fn = named && this.#functions.find(named);
     if (!named || !fn) throw new AwsError('ResourceNotFoundException', `Function not found: ${mapping.functionArn}`, 404);
     const payload = new TextEncoder().encode(JSON.stringify(event));
-    return this.#invoker.invoke({ fn, qualifier: named.qualifier, payload, requestId, trace });
+    const origin = { from: mapping.sourceArn };
+    return this.#invoker.invoke({ fn, qualifier: named.qualifier, payload, requestId, trace, origin });
   }
 
   async #giveUp(mapping: Mapping, lost: Lost): Promise<void> {

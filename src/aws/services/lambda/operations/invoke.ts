@@ -29,12 +29,13 @@ export function invocations({ functions, invoker, queue }: Lambda) {
       const payload = checkedPayload(input.Payload as Uint8Array | undefined, type === 'Event' ? 'Event' : 'RequestResponse');
       const trace = context.request.headers.get('x-amzn-trace-id') ?? undefined;
       const { requestId } = context;
+      const origin = { by: context.callerArn };
       if (type === 'Event') {
-        await queue.accept(fn, { requestId, payload, qualifier, trace });
+        await queue.accept(fn, { requestId, payload, qualifier, trace, origin });
         return { StatusCode: 202 };
       }
       const clientContext = clientContextOf(input.ClientContext);
-      const result = await invoker.invoke({ fn, qualifier, payload, requestId, trace, clientContext });
+      const result = await invoker.invoke({ fn, qualifier, payload, requestId, trace, origin, clientContext });
       return {
         StatusCode: 200,
         Payload: result.payload as NonNullable<InvocationResponse['Payload']>,
@@ -62,6 +63,7 @@ export function invocations({ functions, invoker, queue }: Lambda) {
         payload,
         requestId: context.requestId,
         trace,
+        origin: { by: context.callerArn },
         clientContext,
         streamed,
       });

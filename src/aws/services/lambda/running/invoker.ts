@@ -9,6 +9,7 @@ import { functionArn } from '../function-name.ts';
 import type { Functions } from '../functions.ts';
 import type { Layers } from '../layers.ts';
 import { limits } from '../limits.ts';
+import { type Origin, tellInvocation } from '../passages.ts';
 import { Concurrency } from './concurrency.ts';
 import { IdleInstances, type Instance } from './instance.ts';
 import { newTrace, nextTrace } from './lineage.ts';
@@ -25,6 +26,9 @@ export interface InvocationRequest {
   /** X-Amzn-Trace-Id of whoever calls; a new trace when absent. */
   readonly trace?: string | undefined;
   readonly clientContext?: unknown;
+  /** For observers: where the event came from, and which try this is. */
+  readonly origin?: Origin | undefined;
+  readonly tries?: number;
   /** Told each chunk of a streamed answer. */
   readonly streamed?: (chunk: Uint8Array) => void;
 }
@@ -111,11 +115,13 @@ export class Invoker {
     if (started.kind === 'open') started.instance.owner.trace = trace;
     const lines = started.kind === 'open' ? started.instance.owner.lines : owner.lines;
     lines.push(...platform.start(requestId, version.name));
+    tellInvocation(environment, request, 'taken', request.payload);
     const outcome =
       started.kind === 'open' ? await started.instance.open.invoke(this.#invocation(request, started.instance, trace)) : started.outcome;
     const phase = started.kind === 'open' ? 'invoke' : 'init';
     const context = { requestId, timeoutSeconds: settings.timeoutSeconds, nowMs: environment.clock.now(), phase } as const;
     const told = limited(toldOutcome(outcome, context), request.streamed ? 'streamed' : 'buffered');
+    tellInvocation(environment, request, told.functionError ? 'failed' : 'done', told.payload);
     const initMs = started.kind === 'open' ? started.initMs : undefined;
     if (told.line !== undefined) lines.push(told.line);
     const durationMs = outcome.kind === 'timed-out' ? settings.timeoutSeconds * 1000 : outcome.tookMs;

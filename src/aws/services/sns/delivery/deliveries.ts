@@ -2,6 +2,7 @@
 import { AwsError } from '../../../core/errors.ts';
 import type { EventDetails, EventSource } from '../../../core/ports.ts';
 import type { ServiceEnvironment } from '../../../core/service.ts';
+import { beginningOf, tellPassage } from '../../../core/tell-passage.ts';
 import { limits } from '../limits.ts';
 import type { Published } from '../message/published.ts';
 import type { Metrics } from '../metrics.ts';
@@ -112,11 +113,14 @@ export class Deliveries {
     const { topicArn, messageId } = published;
     this.#metrics.put(topicArn, 'NumberOfNotificationsFailed');
     const policy = subscription.attributes.RedrivePolicy;
+    const told = { of: 'message', id: messageId, at: topicArn, became: 'dead', text: beginningOf(published.message) } as const;
     if (policy === undefined) {
+      tellPassage(this.#environment, () => told);
       this.#note(subscription, messageId, why);
       return;
     }
     const { deadLetterTargetArn } = JSON.parse(policy) as { readonly deadLetterTargetArn: string };
+    tellPassage(this.#environment, () => ({ ...told, to: deadLetterTargetArn }));
     const { event, details } = envelopeOf(published, subscription, 'dead letters', signatureVersion);
     try {
       await this.#deliver(deadLetterTargetArn, event, sourceOf(subscription), details);

@@ -22,7 +22,7 @@ export function publishing(sns: Sns) {
         throw invalidParameter('TopicArn or TargetArn Reason: no value for required parameter');
       if (targetArn?.includes(':endpoint/')) throw notEmbedded('Publishing to a platform endpoint');
       const topic = topicOf(sns, topicArn ?? targetArn, context, topicArn === undefined ? 'TargetArn' : 'TopicArn');
-      return answerOf(publish(sns, topic, checkMessage(topic, outgoingOf(input)), traceOf(context)));
+      return answerOf(publish(sns, topic, checkMessage(topic, outgoingOf(input)), traceOf(context), { by: context.callerArn }));
     },
 
     PublishBatch(input: Sdk.PublishBatchInput, context: CallContext): Sdk.PublishBatchResponse {
@@ -34,7 +34,7 @@ export function publishing(sns: Sns) {
         try {
           Successful.push({
             Id: entry.Id,
-            ...answerOf(publish(sns, topic, checkMessage(topic, outgoingOf(entry)), traceOf(context))),
+            ...answerOf(publish(sns, topic, checkMessage(topic, outgoingOf(entry)), traceOf(context), { by: context.callerArn })),
           });
         } catch (thrown) {
           if (!(thrown instanceof AwsError)) throw thrown;

@@ -4,6 +4,7 @@ import { fromUtf8, toBase64 } from '@smithy/core/serde';
 import { limits } from '../limits.ts';
 import type { Message } from '../messages/message.ts';
 import { sequenceNumberOf } from '../messages/sequence-number.ts';
+import { tellMessage } from '../passages.ts';
 import type { Queue } from '../queue.ts';
 import type { QueueDirectory } from './queue-directory.ts';
 
@@ -98,7 +99,7 @@ export class MoveTasks {
         fail(task, targetArn === undefined ? 'CouldNotDetermineMessageSource' : 'AWS.SimpleQueueService.NonExistentQueue');
         return;
       }
-      this.#move(message, target);
+      this.#move(message, source, target);
       task.moved += 1;
     }
     if (moving.length < most || task.moved >= task.toMove) task.status = 'COMPLETED';
@@ -109,12 +110,15 @@ export class MoveTasks {
   }
 
   /** AWS: "Redriven messages are considered new messages with a new messageID and enqueueTime assigned". */
-  #move(message: Message, target: Queue): void {
+  #move(message: Message, source: Queue, target: Queue): void {
     const nowMs = this.#sqs.now();
     const { handle: _handle, receivedMs: _received, firstReceivedMs: _first, deadLetterSourceArn: _source, ...kept } = message;
     const order = target.nextOrder();
     const renewed = { id: this.#sqs.environment.random.uuid(), order, sentMs: nowMs, visibleAtMs: nowMs, receiveCount: 0 };
-    target.add({ ...kept, ...renewed, ...(target.isFifo && { sequenceNumber: sequenceNumberOf(order) }) });
+    const moved: Message = { ...kept, ...renewed, ...(target.isFifo && { sequenceNumber: sequenceNumberOf(order) }) };
+    target.add(moved);
+    tellMessage(this.#sqs, source, message, { became: 'done', to: target.arn });
+    tellMessage(this.#sqs, target, moved, { became: 'arrived', from: source.arn });
     this.#sqs.touch(target);
   }
 }

@@ -7,6 +7,7 @@ import { attributeValue, type QueueKind, withAttributes } from '../attributes/qu
 import { invalidParameter, missingParameter, purgeInProgress, queueDoesNotExist, queueNameExists } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { pageOf } from '../paging.ts';
+import { tellMessage } from '../passages.ts';
 import { queueOf, queueUrl, spokenProtocol } from '../queue-url.ts';
 import type { Sqs } from '../sqs.ts';
 import { checkedTags } from './tags.ts';
@@ -59,7 +60,10 @@ export function queues(sqs: Sqs) {
       const nowMs = sqs.now();
       if (queue.purgedMs !== undefined && nowMs - queue.purgedMs < limits.purgeMs) throw purgeInProgress(queue.definition.name);
       queue.purgedMs = nowMs;
-      for (const message of queue.messages.all()) queue.messages.remove(message);
+      for (const message of queue.messages.all()) {
+        queue.messages.remove(message);
+        tellMessage(sqs, queue, message, { became: 'deleted' });
+      }
       sqs.planWake(queue.arn);
     },
   };

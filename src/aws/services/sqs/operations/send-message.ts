@@ -50,6 +50,7 @@ function send(sqs: Sqs, queue: Queue, entry: Entry, context: CallContext): reado
     body: entry.MessageBody ?? '',
     attributes: checkedAttributes(entry.MessageAttributes),
     senderId: context.principal.userId,
+    origin: { by: context.callerArn },
     ...(entry.DelaySeconds !== undefined && { delaySeconds: entry.DelaySeconds }),
     ...(trace !== null && { traceHeader: trace }),
     ...(entry.MessageGroupId !== undefined && { groupId: entry.MessageGroupId }),
