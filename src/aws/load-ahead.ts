@@ -1,7 +1,16 @@
 // Loads the code of services before a cloud asks for it, where the network may be gone by then.
 import { registry } from './services/registry.ts';
 
+// What a service reaches by itself, whatever a program calls: roles that it assumes, logs and metrics that it writes.
+const reaches: Readonly<Record<string, readonly string[]>> = {
+  lambda: ['iam', 'logs', 'cloudwatch'],
+  'kinesis-analytics': ['iam'],
+  events: ['iam'],
+  'api-gateway': ['lambda', 'iam', 'logs', 'cloudwatch'],
+};
+
 /** @param names of services, as in the registry. Rejects when the code of one cannot be fetched. */
 export async function loadAhead(names: readonly string[]): Promise<void> {
-  await Promise.all(registry.filter(({ name }) => names.includes(name)).map(({ load }) => load()));
+  const wanted = new Set([...names, ...names.flatMap((name) => reaches[name] ?? [])]);
+  await Promise.all(registry.filter(({ name }) => wanted.has(name)).map(({ load }) => load()));
 }

@@ -2,6 +2,7 @@
 import { loggedFetch } from './call-log.ts';
 import type { CompiledFile } from './compile.ts';
 import type { Lab } from './definition.ts';
+import { makeLabRole, usesRole } from './lab-role.ts';
 import type { Linked } from './link.ts';
 import type { CallRecord, ConsoleLine, RunEvent, RunFailure, RunState } from './run-events.ts';
 import { runProgram } from './sandbox/run-program.ts';
@@ -31,6 +32,8 @@ export async function runOnce({ lab, sandbox, target, linked, compiled, pace, si
   const { time } = target;
   const console: ConsoleLine[] = [];
   const calls: CallRecord[] = [];
+  // By the target itself, not by the logged fetch: the learner's calls are the learner's.
+  if (usesRole(compiled) === 'yes') await makeLabRole(target);
   const driver = new TimeDriver({ time, pace, onClock: (nowMs) => emit({ type: 'clock', nowMs }) });
   const forget = target.observe?.((observation) => emit({ type: 'observation', observation }));
   try {

@@ -1,7 +1,9 @@
 // The same session over HTTP: the embedded cloud behind a socket, on real and on virtual time. Source of truth: DESIGN.md, "A clean start on every target".
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Check } from './definition.ts';
 import { judge as judgeRun } from './judge.ts';
 import { CLOCK_PATH, type ClockAdvance } from './remote-clock.ts';
 import { embedded } from './target-embedded.ts';
@@ -75,6 +77,22 @@ describe('an endpoint as target', () => {
     const accounts = [...new Set(seen)];
     expect(accounts).toHaveLength(2);
     for (const account of accounts) expect(account).toMatch(/^[1-9]\d{11}$/);
+  });
+
+  it('has the role of the workshop module in the account of each run', async () => {
+    const address = await serve('virtual');
+    const there: Check<number[]> = {
+      id: 'there',
+      title: 'The role is there.',
+      on: 'both',
+      async judge({ cloud, evidence }) {
+        const { Role } = await cloud(IAMClient).send(new GetRoleCommand({ RoleName: 'sandshark-lab' }));
+        expect(evidence.console[0]?.values).toEqual([{ kind: 'text', text: Role?.Arn }]);
+      },
+    };
+    const uses = "import { role } from 'workshop';\nconsole.log(role);";
+    const { result } = await runInline(uses, { target: () => endpoint(address), checks: [there] });
+    expect(result.outcome).toBe('passed');
   });
 
   it('says so when nothing answers', async () => {
