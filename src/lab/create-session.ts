@@ -10,7 +10,7 @@ import { runOnce } from './run-once.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import type { LabSession, Pace } from './session.ts';
 import type { Target, TargetFactory } from './target.ts';
-import { PaceControl } from './time-driver.ts';
+import { letPass, PaceControl } from './time-driver.ts';
 import { resourceName, workshopSource, workshopTypes } from './workshop-module.ts';
 
 export interface SessionOptions<Data> {
@@ -134,7 +134,7 @@ class Session<Value> implements LabSession {
     if (diagnostics.some(({ severity }) => severity === 'error')) return { outcome: 'failed', diagnostics, checks: this.#notReached() };
     const { compiled } = output;
     const linkable = link({ entry: lab.entry, files, compiled, bundle, workshop: '' });
-    const { bundles: functions, ...bundled } = bundleFunctions({ files, compiled, packages: Object.keys(bundle.packages) });
+    const { bundles: functions, ...bundled } = bundleFunctions({ files, compiled, packages: bundle });
     const refused = [...(linkable.kind === 'refused' ? linkable.diagnostics : []), ...bundled.diagnostics];
     if (refused.length > 0) {
       emitAll(refused);
@@ -191,7 +191,8 @@ class Session<Value> implements LabSession {
     this.#enter('judging', data, signal);
     const evidence = { console, calls, diagnostics, ...(failure ? { failure } : {}) };
     const name = (resource: string) => resourceName(resource, suffix);
-    const context = { data: value, hidden: data === 'hidden', name, cloud: checkClients(target), evidence, files };
+    const wait = (ms: number) => letPass(target.time, ms, signal);
+    const context = { data: value, hidden: data === 'hidden', name, cloud: checkClients(target), wait, evidence, files };
     const results = await judge(checks, this.#steps, context, signal);
     if (data === 'shown') for (const result of results) this.#emit({ type: 'check', result }, signal);
     return { results, ...(failure ? { failure } : {}) };

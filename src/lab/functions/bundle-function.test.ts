@@ -16,7 +16,14 @@ afterEach(() => {
 });
 
 const compiler = nodeCompiler();
-const packages = ['@aws-sdk/client-kinesis'];
+const packages = {
+  packages: { '@aws-sdk/client-kinesis': 'sdk:kinesis.js', 'fast-png': 'sdk:fast-png.js' },
+  modules: [
+    { id: 'sdk:shared.js', pieces: ['export const one = 1;'] },
+    { id: 'sdk:kinesis.js', pieces: ["export { one } from '", { module: 'sdk:shared.js' }, "';"] },
+    { id: 'sdk:fast-png.js', pieces: ["import { one } from '", { module: 'sdk:shared.js' }, "'; export const decodePng = () => one;"] },
+  ],
+};
 
 async function bundled(files: LabFiles) {
   const { compiled, diagnostics } = await compiler.compile({ files, workshopTypes: workshopTypes('unknown') });
@@ -80,6 +87,20 @@ describe('bundle()', () => {
   it('gives the same bytes from what a language service emits, as the one in Monaco does', () => {
     const { bundles } = bundleFunctions({ files: FUNCTION_SAMPLE, compiled: compiledAsInMonaco(FUNCTION_SAMPLE), packages });
     expect(sha256(bundles.get('functions/handler.ts'))).toBe(SAMPLE_SHA256);
+  });
+
+  it('puts packages that Lambda lacks into the zip, with what they import, and leaves the SDK to the runtime', async () => {
+    const handler =
+      "import { decodePng } from 'fast-png';\nimport '@aws-sdk/client-kinesis';\nexport const handler = async () => decodePng(new Uint8Array());";
+    const { bundles, diagnostics } = await bundled({
+      'main.ts': "import { bundle } from 'workshop';\nbundle('f/a.ts');",
+      'f/a.ts': handler,
+    });
+    const files = texts(bundles.get('f/a.ts'));
+    expect(diagnostics).toEqual([]);
+    expect(Object.keys(files)).toEqual(['f/a.mjs', 'node_modules/fast-png.mjs', 'node_modules/shared.mjs']);
+    expect(files['f/a.mjs']).toMatch(/from '\.\.\/node_modules\/fast-png\.mjs';\s*import '@aws-sdk\/client-kinesis'/);
+    expect(files['node_modules/fast-png.mjs']).toContain("from './shared.mjs'");
   });
 
   it('marks its files as readable by all, as Lambda needs them', async () => {

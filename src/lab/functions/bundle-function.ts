@@ -5,14 +5,15 @@ import { zipSync } from 'fflate';
 import { type CompiledFile, isSource } from '../compile.ts';
 import type { LabFiles } from '../definition.ts';
 import { placeOf, resolveFile } from '../lab-files.ts';
+import type { SdkBundle } from '../link.ts';
 import type { Diagnostic } from '../run-events.ts';
 import { type FileMap, mapPlace } from '../stack-map.ts';
 
 export interface BundleInput {
   readonly files: LabFiles;
   readonly compiled: Readonly<Record<string, CompiledFile>>;
-  /** The packages that the lab may import: of them the SDK is in Lambda's runtimes. */
-  readonly packages: readonly string[];
+  /** The packages that the lab may import: of them the SDK is in Lambda's runtimes, the others go into the zip. */
+  readonly packages: SdkBundle;
 }
 
 export interface FunctionBundles {
@@ -25,6 +26,12 @@ export interface FunctionBundles {
 /** Unix: a file that all may read. Lambda's own users could not read it otherwise. */
 const UNIX = 3;
 const READABLE = 0o100644 * 2 ** 16;
+
+/** AWS: Lambda's runtimes for Node.js contain the SDK, and nothing else. https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html */
+const inRuntime = (name: string) => /^@(aws-sdk|smithy)\//.test(name);
+
+/** Where a module of a package lies in the zip: `node_modules/fast-png.mjs`. */
+const packagedPath = (id: string) => `node_modules/${id.replace(/^\w+:/, '').replace(/\.js$/, '')}.mjs`;
 
 /** Where a file of the lab lies in the zip: `.mjs`, so that Node takes it as an ES module without a package.json. */
 const zippedPath = (path: string) => (isSource(path) ? path.replace(/\.(ts|js)$/, '.mjs') : `${path}.mjs`);
@@ -46,13 +53,26 @@ type Refuse = (message: string, file: string, offset: number) => void;
 function filesOf(entry: string, { files, compiled, packages }: BundleInput, refuse: Refuse): Map<string, string> {
   const zipped = new Map<string, string>();
 
+  /** Puts a prebuilt module into the zip, with all that it imports; gives its path there. */
+  function pack(id: string): string {
+    const path = packagedPath(id);
+    if (zipped.has(path)) return path;
+    const { pieces = [] } = packages.modules.find((module) => module.id === id) ?? {};
+    zipped.set(path, pieces.map((piece) => (typeof piece === 'string' ? piece : relativePath(path, pack(piece.module)))).join(''));
+    return path;
+  }
+
   /** What an import becomes: the path in the zip, or the name as it stands. */
   function target(specifier: string, file: string, offset: number, importers: readonly string[]): string {
     if (specifier === 'workshop') {
       refuse(`A function runs in the cloud and cannot import 'workshop'. Give it what it needs by its environment.`, file, offset);
     } else if (!specifier.startsWith('.')) {
-      const there = specifier.startsWith('node:') || packages.includes(specifier);
-      const named = packages.map((name) => `'${name}'`).join(', ');
+      const own = Object.hasOwn(packages.packages, specifier) ? packages.packages[specifier] : undefined;
+      if (own !== undefined && !inRuntime(specifier)) return relativePath(zippedPath(file), pack(own));
+      const there = specifier.startsWith('node:') || own !== undefined;
+      const named = Object.keys(packages.packages)
+        .map((name) => `'${name}'`)
+        .join(', ');
       if (!there)
         refuse(
           `A function of this lab has no module '${specifier}'. It may import ${named} and modules of Node as 'node:...'.`,

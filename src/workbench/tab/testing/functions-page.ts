@@ -50,7 +50,7 @@ const page: FunctionsPage = {
   invokeInCloud: (times) => invokeInCloud(host, times),
   async bundle(files, path) {
     const { compiled } = await lightCompiler().compile({ files, workshopTypes: '' });
-    const bytes = bundleFunctions({ files, compiled, packages: Object.keys(bundle.packages) }).bundles.get(path);
+    const bytes = bundleFunctions({ files, compiled, packages: bundle }).bundles.get(path);
     const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes ?? []));
     return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
   },
