@@ -7,7 +7,7 @@ import { limits } from '../limits.ts';
 import type { ObjectVersion } from '../object-version.ts';
 import { destinationsOf, eventBusOf } from './destinations.ts';
 import { means, type ObjectEventName } from './event-names.ts';
-import { bridgeEventOf, notificationOf } from './event-records.ts';
+import { bridgeEventOf, type Happening, notificationOf } from './event-records.ts';
 
 /** An event that has not arrived yet. Plain data: it survives a snapshot. */
 interface Delivery {
@@ -52,10 +52,10 @@ export class Events {
     for (const { arn, id, events, prefix, suffix } of destinationsOf(notification)) {
       if (!events.some((configured) => means(configured, name))) continue;
       if (!version.key.startsWith(prefix) || !version.key.endsWith(suffix)) continue;
-      this.#send(bucket, arn, notificationOf(happening, id));
+      this.#send(happening, arn, notificationOf(happening, id));
     }
     if (notification.EventBridgeConfiguration)
-      this.#send(bucket, eventBusOf(bucket), bridgeEventOf(happening, this.#environment.random.uuid()));
+      this.#send(happening, eventBusOf(bucket), bridgeEventOf(happening, this.#environment.random.uuid()));
   }
 
   snapshot(): EventsState {
@@ -68,8 +68,11 @@ export class Events {
     for (const delivery of underWay) this.#plan(delivery);
   }
 
-  #send(bucket: Bucket, targetArn: string, event: string): void {
-    this.#plan({ dueMs: this.#environment.clock.now() + limits.eventDelayMs, targetArn, event, source: sourceOf(bucket) });
+  #send({ bucket, cause, atMs }: Happening, targetArn: string, event: string): void {
+    // AWS: Lambda sees by the trace of the change that a function called itself through a bucket.
+    // https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html
+    const trace = cause?.request.headers.get('x-amzn-trace-id');
+    this.#plan({ dueMs: atMs + limits.eventDelayMs, targetArn, event, source: { ...sourceOf(bucket), ...(trace && { trace }) } });
   }
 
   #plan(delivery: Delivery): void {

@@ -81,6 +81,22 @@ test('an event as a queue, a topic or a function gets it', async () => {
   ]);
 });
 
+// https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html
+test('the trace of a change goes on with its event, so that a function that calls itself through a bucket is cut off', async () => {
+  const { s3, arrive, delivered } = await cloudWithConfiguration(queue('s3:ObjectCreated:*'));
+  const command = new PutObjectCommand({ ...named, Key: 'a', Body: 'x' });
+  command.middlewareStack.add(
+    (next) => (args) => {
+      (args.request as { headers: Record<string, string> }).headers['x-amzn-trace-id'] = 'Root=1-2-3';
+      return next(args);
+    },
+    { step: 'build' },
+  );
+  await s3.send(command);
+  await arrive();
+  expect(delivered.at(-1)?.source.trace).toBe('Root=1-2-3');
+});
+
 test('queues and topics get a test message when they are configured; functions do not', async () => {
   const { delivered } = await cloudWithConfiguration({
     ...queue('s3:ObjectCreated:*'),
