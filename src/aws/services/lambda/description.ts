@@ -12,6 +12,7 @@ export const description: ServiceDescription = {
     'Recursion is seen through Invoke, destinations, SQS and S3; through SNS once it passes the trace on.',
   ],
   byDesign: [
+    'Loops are found through Invoke, destinations, SQS, SNS and S3, as AWS documents it; not through EventBridge and DynamoDB.',
     'A function is Active, and an update over, after half a second.',
     'An invocation takes none of the time of a virtual clock: Duration is what the function itself saw pass.',
     'The code of GetFunction and GetLayerVersion is a data URL.',

@@ -149,6 +149,7 @@ export function startFunctionRuntime(scope: typeof globalThis & Record<string, u
   }
 
   let logError: (title: string, value: unknown) => void = () => {};
+  let setVariable: (name: string, value: string) => void = () => {};
 
   /** Replaces the globals for this function's runtime, environment and clock. */
   function furnish(program: StartFunction['program']) {
@@ -182,6 +183,9 @@ export function startFunctionRuntime(scope: typeof globalThis & Record<string, u
     for (const [name, value] of Object.entries(globals)) setGlobal(scope, name, value);
     // Read at each use: a function may change its environment, and a client that is made later sees it.
     const variable = (name: string) => (process as { env: Record<string, string> }).env[name];
+    setVariable = (name, value) => {
+      (process as { env: Record<string, string> }).env[name] = value;
+    };
     fixGlobal(scope, ENVIRONMENT, {
       get region() {
         return variable('AWS_REGION');
@@ -221,6 +225,8 @@ export function startFunctionRuntime(scope: typeof globalThis & Record<string, u
       return;
     }
     const { runtime, functionName, memoryMb } = started;
+    // AWS: the trace of each invocation, which the SDK for Node sends on (nodejs-tracing.html, configuration-envvars.html).
+    if (invocation.traceId !== undefined) setVariable('_X_AMZN_TRACE_ID', invocation.traceId);
     const mine = (work: () => void) => phase === current && work();
     current.call = callHandler({
       handler,

@@ -29,6 +29,13 @@ export const functionCases: readonly ExpectedCase[] = [
     expected: { outcomes: [answered({ name: 'Ann', count: 1 }), answered({ name: 'Bob', count: 2 })], state: 'open' },
   },
   {
+    // Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, _X_AMZN_TRACE_ID
+    title: 'the trace of each invocation stands in the environment',
+    files: index('export const handler = async () => process.env._X_AMZN_TRACE_ID.slice(-12);'),
+    events: [{}, {}],
+    expected: { outcomes: [answered('01;Sampled=0'), answered('02;Sampled=0')] },
+  },
+  {
     title: 'a CommonJS handler answers by its callback, once the event loop is empty',
     files: common(
       "exports.handler = (event, context, callback) => { setTimeout(() => console.log('later'), 200); callback(null, event.n + 1); };",

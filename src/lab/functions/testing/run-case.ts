@@ -97,6 +97,7 @@ export async function runCase(host: FunctionHost, one: FunctionCase): Promise<Ca
       logStreamName: '2026/01/05/[$LATEST]1',
       nowMs: clock.now(),
       timeoutMs,
+      traceId: `Root=1-695b7f10-${String(place + 1).padStart(24, '0')};Sampled=0`,
       streamed: (chunk) => streamed.push(new TextDecoder().decode(chunk)),
     });
     wallMs.push(performance.now() - began);

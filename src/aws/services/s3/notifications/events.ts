@@ -29,8 +29,9 @@ export interface LostEvent {
   readonly why: string;
 }
 
-export function sourceOf(bucket: Bucket): EventSource {
-  return { service: 's3.amazonaws.com', arn: bucket.arn, account: bucket.definition.account };
+export function sourceOf(bucket: Bucket, trace?: string): EventSource {
+  const { account } = bucket.definition;
+  return { service: 's3.amazonaws.com', arn: bucket.arn, account, ...(trace !== undefined && { trace }) };
 }
 
 export class Events {
