@@ -11,6 +11,7 @@ import {
   KinesisClient,
   PutRecordCommand,
 } from '@aws-sdk/client-kinesis';
+import { KinesisAnalyticsV2Client } from '@aws-sdk/client-kinesis-analytics-v2';
 import { CreateBucketCommand, PutObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { seededRandom } from '../../aws/core/random.ts';
 
@@ -25,8 +26,9 @@ const script = fileURLToPath(new URL('kept-endpoint.ts', import.meta.url));
 const account = { region: 'us-east-1', credentials: { accessKeyId: '123456789012', secretAccessKey: 'x' }, maxAttempts: 1 };
 
 /** The clients of one start. */
-interface Clients {
+export interface Clients {
   readonly kinesis: KinesisClient;
+  readonly analytics: KinesisAnalyticsV2Client;
   readonly dynamodb: DynamoDBClient;
   readonly s3: S3Client;
 }
@@ -39,14 +41,32 @@ const WRITES: readonly ((clients: Clients, text: string) => Promise<unknown>)[] 
   ({ s3 }, text) => s3.send(new PutObjectCommand({ Bucket: 'texts', Key: text, Body: text.padEnd(3000, '.') })),
 ];
 
-/** @param times how often the process is killed */
-export async function killedAgainAndAgain({ state, times, seed }: { state: string; times: number; seed: number }): Promise<Outcome> {
+/** Something that works on the stream `s` meanwhile. */
+export interface Consumer {
+  /** Called once the stream is there, before the first kill. */
+  begin(clients: Clients): Promise<void>;
+  /** Those of the texts put to the stream that it never gave out. Called after the last start. */
+  lost(clients: Clients, texts: readonly string[]): Promise<readonly string[]>;
+}
+
+interface Killing {
+  readonly state: string;
+  /** How often the process is killed. */
+  readonly times: number;
+  readonly seed: number;
+  readonly consumer?: Consumer;
+}
+
+export async function killedAgainAndAgain({ state, times, seed, consumer }: Killing): Promise<Outcome> {
   const random = seededRandom(seed);
   const acknowledged: string[] = [];
   let written = 0;
   for (let round = 0; round < times; round++) {
     const { child, clients } = await started(state);
-    if (round === 0) await makeTargets(clients);
+    if (round === 0) {
+      await makeTargets(clients);
+      await consumer?.begin(clients);
+    }
     const kill = setTimeout(() => child.kill('SIGKILL'), 100 + random.next() * 250);
     const gone = once(child, 'exit');
     const writer = async (write: (typeof WRITES)[number]) => {
@@ -68,11 +88,13 @@ export async function killedAgainAndAgain({ state, times, seed }: { state: strin
   }
   const { child, clients } = await started(state);
   const there = new Set(await everything(clients));
+  const inStream = await recordsOf(clients.kinesis, 's');
+  const lost = [...acknowledged.filter((text) => !there.has(text)), ...((await consumer?.lost(clients, inStream)) ?? [])];
   const gone = once(child, 'exit');
   child.kill('SIGKILL');
   await gone;
   for (const client of Object.values(clients)) client.destroy();
-  return { acknowledged: acknowledged.length, lost: acknowledged.filter((text) => !there.has(text)) };
+  return { acknowledged: acknowledged.length, lost };
 }
 
 async function started(state: string): Promise<{ child: ChildProcess; clients: Clients }> {
@@ -83,6 +105,7 @@ async function started(state: string): Promise<{ child: ChildProcess; clients: C
     child,
     clients: {
       kinesis: new KinesisClient(settings),
+      analytics: new KinesisAnalyticsV2Client(settings),
       dynamodb: new DynamoDBClient(settings),
       s3: new S3Client({ ...settings, forcePathStyle: true }),
     },
@@ -110,7 +133,7 @@ async function makeTargets({ kinesis, dynamodb, s3 }: Clients): Promise<void> {
 
 /** All texts that are there. */
 async function everything({ kinesis, dynamodb, s3 }: Clients): Promise<string[]> {
-  const texts = await recordsOf(kinesis);
+  const texts = await recordsOf(kinesis, 's');
   for await (const { Items } of paginateScan({ client: dynamodb }, { TableName: 'texts' }))
     texts.push(...(Items ?? []).map(({ text }) => text?.S ?? ''));
   for await (const { Contents } of paginateListObjectsV2({ client: s3 }, { Bucket: 'texts' }))
@@ -118,8 +141,9 @@ async function everything({ kinesis, dynamodb, s3 }: Clients): Promise<string[]>
   return texts;
 }
 
-async function recordsOf(kinesis: KinesisClient): Promise<string[]> {
-  const shard = { StreamName: 's', ShardId: 'shardId-000000000000', ShardIteratorType: 'TRIM_HORIZON' } as const;
+/** All records of a stream of one shard, as texts. */
+export async function recordsOf(kinesis: KinesisClient, StreamName: string): Promise<string[]> {
+  const shard = { StreamName, ShardId: 'shardId-000000000000', ShardIteratorType: 'TRIM_HORIZON' } as const;
   let { ShardIterator: iterator } = await kinesis.send(new GetShardIteratorCommand(shard));
   const texts: string[] = [];
   for (let behindMs = 1; iterator && behindMs > 0; ) {

@@ -2,6 +2,7 @@
 import type {
   ApplicationDetail,
   ApplicationSummary,
+  CloudWatchLoggingOptionDescription,
   InputDescription,
   InputProcessingConfigurationDescription,
   OutputDescription,
@@ -14,6 +15,7 @@ import {
   type ApplicationOutput,
   type ApplicationReference,
   inAppStreamNames,
+  type LoggingOption,
 } from './application.ts';
 
 /** The whole description of an application, as Create, Describe and Update return it. */
@@ -39,7 +41,7 @@ export function applicationDetail(application: Application): ApplicationDetail {
         },
       }),
     },
-    CloudWatchLoggingOptionDescriptions: [],
+    CloudWatchLoggingOptionDescriptions: application.loggingOptions.map(loggingOptionDescription),
   };
 }
 
@@ -89,6 +91,10 @@ export function referenceDescription(reference: ApplicationReference): Reference
     S3ReferenceDataSourceDescription: { BucketARN: reference.bucketArn, FileKey: reference.fileKey },
     ReferenceSchema: reference.schema,
   };
+}
+
+export function loggingOptionDescription({ id, logStreamArn }: LoggingOption): CloudWatchLoggingOptionDescription {
+  return { CloudWatchLoggingOptionId: id, LogStreamARN: logStreamArn };
 }
 
 export function processingDescription(functionArn: string): InputProcessingConfigurationDescription {

@@ -3,7 +3,7 @@ import { formatArn } from '../../core/arn.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Random } from '../../core/random.ts';
 import type { Application, Status } from './application.ts';
-import { concurrentModification, limitExceeded, resourceInUse, resourceNotFound } from './errors.ts';
+import { concurrentModification, invalidArgument, limitExceeded, resourceInUse, resourceNotFound } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import type { Place } from './own-resource.ts';
 
@@ -95,6 +95,22 @@ export class ApplicationStore {
   restore(applications: readonly Application[]): void {
     this.#byArn = new Map(structuredClone(applications).map((application) => [application.arn, application]));
   }
+}
+
+/** What a request says of the state that it expects: a version, or the token of the state. */
+export interface ExpectedState {
+  readonly CurrentApplicationVersionId?: number | undefined;
+  readonly ConditionalToken?: string | undefined;
+}
+
+/** Throws AwsError ConcurrentModificationException unless the application is in that state. Inferred: exactly one of the two is given. */
+export function requireCurrent(application: Application, expected: ExpectedState): void {
+  const { CurrentApplicationVersionId: versionId, ConditionalToken: token } = expected;
+  if ((versionId === undefined) === (token === undefined))
+    throw invalidArgument('Give either CurrentApplicationVersionId or ConditionalToken.');
+  if (token === undefined) requireVersion(application, versionId);
+  else if (token !== application.conditionalToken)
+    throw concurrentModification(`The ConditionalToken is not the current one of application ${application.arn}.`);
 }
 
 /** Throws AwsError ConcurrentModificationException unless `versionId` is the present one. */

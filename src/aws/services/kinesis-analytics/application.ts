@@ -39,6 +39,12 @@ export interface ApplicationReference {
   readonly schema: SourceSchema;
 }
 
+/** A log stream that is told of errors of the configuration. */
+export interface LoggingOption {
+  readonly id: string;
+  readonly logStreamArn: string;
+}
+
 /** Where reading goes on, by input id and shard id. */
 export type Positions = Readonly<Record<string, Readonly<Record<string, SourcePosition>>>>;
 
@@ -66,7 +72,8 @@ export interface Application {
   inputs: readonly ApplicationInput[];
   outputs: readonly ApplicationOutput[];
   references: readonly ApplicationReference[];
-  /** Counts inputs, outputs and reference data sources ever added, for ids that are never used twice. */
+  loggingOptions: readonly LoggingOption[];
+  /** Counts inputs, outputs, reference data sources and logging options ever added, for ids that are never used twice. */
   idsGiven: number;
   /** Where the application last stopped, or begins when it starts. */
   positions: Positions;

@@ -102,6 +102,7 @@ const outputUpdate: Constraints = {
   'DestinationSchemaUpdate.RecordFormatType': format,
 };
 
+const token: Constraint = { minLength: 1, maxLength: LIMITS.conditionalTokenLength, pattern: '[a-zA-Z0-9-_+/=]+' };
 const named: Constraints = { ApplicationName: applicationName };
 const changed: Constraints = { ...named, CurrentApplicationVersionId: versionId };
 
@@ -116,8 +117,11 @@ export const CONSTRAINTS: Readonly<Record<string, Constraints>> = {
     ...under('ApplicationConfiguration.SqlApplicationConfiguration.Inputs[]', input),
     ...under('ApplicationConfiguration.SqlApplicationConfiguration.Outputs[]', output),
     ...under('ApplicationConfiguration.SqlApplicationConfiguration.ReferenceDataSources[]', reference),
+    'CloudWatchLoggingOptions[].LogStreamARN': arn,
     ...under('Tags[]', tag),
   },
+  AddApplicationCloudWatchLoggingOption: { ...changed, ConditionalToken: token, 'CloudWatchLoggingOption.LogStreamARN': arn },
+  DeleteApplicationCloudWatchLoggingOption: { ...changed, ConditionalToken: token, CloudWatchLoggingOptionId: id },
   AddApplicationInput: { ...changed, ...under('Input', input) },
   AddApplicationInputProcessingConfiguration: {
     ...changed,
@@ -150,12 +154,14 @@ export const CONSTRAINTS: Readonly<Record<string, Constraints>> = {
   UpdateApplication: {
     ...named,
     CurrentApplicationVersionId: versionId,
-    ConditionalToken: { minLength: 1, maxLength: LIMITS.conditionalTokenLength, pattern: '[a-zA-Z0-9-_+/=]+' },
+    ConditionalToken: token,
     ServiceExecutionRoleUpdate: arn,
     'ApplicationConfigurationUpdate.ApplicationCodeConfigurationUpdate.CodeContentUpdate.TextContentUpdate': code,
     ...under('ApplicationConfigurationUpdate.SqlApplicationConfigurationUpdate.InputUpdates[]', inputUpdate),
     ...under('ApplicationConfigurationUpdate.SqlApplicationConfigurationUpdate.OutputUpdates[]', outputUpdate),
     ...under('ApplicationConfigurationUpdate.SqlApplicationConfigurationUpdate.ReferenceDataSourceUpdates[]', referenceUpdate),
+    'CloudWatchLoggingOptionUpdates[].CloudWatchLoggingOptionId': id,
+    'CloudWatchLoggingOptionUpdates[].LogStreamARNUpdate': arn,
   },
   ListApplications: { Limit: { min: 1, max: LIMITS.listPageSize } },
   DeleteApplication: named,

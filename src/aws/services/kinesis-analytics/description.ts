@@ -5,7 +5,7 @@ export const description: ServiceDescription = {
   imitates:
     'kinesisanalyticsv2 of 2018-05-23, SQL-1_0 applications, as it was before AWS refused new ones (2025-10-15) and ended them (2026-01-27).',
   gaps: [
-    'CloudWatch logging options, snapshots, VPC configurations, presigned URLs and versions answer 501.',
+    'Snapshots, VPC configurations, presigned URLs and versions answer 501.',
     'Flink and Zeppelin applications are not embedded.',
     'Firehose targets need their service to be embedded when the application starts; Firehose sources are refused, as AWS does for new accounts.',
     'The service role is stored and not assumed: no permission is checked on the streams.',

@@ -3,7 +3,7 @@ import { AwsError } from '../../core/errors.ts';
 
 export const resourceNotFound = (arn: string) => new AwsError('ResourceNotFoundException', `Application ${arn} not found.`);
 
-export const notFoundIn = (kind: 'input' | 'output' | 'reference data source', id: string, arn: string) =>
+export const notFoundIn = (kind: 'input' | 'output' | 'reference data source' | 'logging option', id: string, arn: string) =>
   new AwsError('ResourceNotFoundException', `There is no ${kind} with id ${id} in application ${arn}.`);
 
 export const resourceInUse = (message: string) => new AwsError('ResourceInUseException', message);

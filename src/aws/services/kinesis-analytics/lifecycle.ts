@@ -15,7 +15,7 @@ const WHILE: Readonly<Record<Transition['kind'], Status>> = {
   delete: 'DELETING',
 };
 
-/** The queries that were running, by ARN; `paused` ones wait for an update to end. */
+/** The queries that were running, by ARN; `paused` ones wait for an update to end, or for a start at their last stopped point. */
 interface LifecycleSnapshot {
   readonly running: Readonly<Record<string, RunningState>>;
   readonly paused: Readonly<Record<string, RunningState>>;
@@ -25,7 +25,11 @@ export class Lifecycle {
   readonly #environment: ServiceEnvironment;
   readonly #store: ApplicationStore;
   readonly #running = new Map<string, RunningApplication>();
-  /** The state of queries that an update interrupts, for going on where the update left them whole. */
+  /**
+   * The state of queries that an update or a stop interrupts, open windows included, for going on where they were.
+   * AWS: output goes on "from a point before or equal to" the interruption (failover-checkpoint.html); that the windows are kept and not
+   * filled again from older records is inferred.
+   */
   readonly #paused = new Map<string, RunningState>();
 
   constructor(environment: ServiceEnvironment, store: ApplicationStore) {
@@ -37,14 +41,16 @@ export class Lifecycle {
   begin(application: Application, kind: Transition['kind']): void {
     this.#store.enter(application, WHILE[kind]);
     if (kind !== 'start') this.#halt(application);
+    else if (!startsWhereItStopped(application)) this.#paused.delete(application.arn);
+    if (kind === 'delete') this.#paused.delete(application.arn);
     this.#plan(application, { kind, dueMs: this.#environment.clock.now() + DELAYS_MS[kind] });
   }
 
   /** Records a change of the configuration: a new version, and UPDATING for a while if the application runs. */
   configurationChanged(application: Application, query: 'same query' | 'new query'): void {
     this.#store.countChange(application);
-    if (application.status !== 'RUNNING') return;
-    this.begin(application, 'update');
+    if (application.status === 'RUNNING') this.begin(application, 'update');
+    // Windows of another query mean nothing to this one.
     if (query === 'new query') this.#paused.delete(application.arn);
   }
 
@@ -104,6 +110,10 @@ export class Lifecycle {
     this.#running.delete(application.arn);
     application.positions = state.positions;
     application.undelivered = state.undelivered;
-    if (application.status === 'UPDATING') this.#paused.set(application.arn, state);
+    this.#paused.set(application.arn, state);
   }
+}
+
+function startsWhereItStopped({ inputs }: Application): boolean {
+  return inputs.every(({ startingPosition }) => startingPosition === 'LAST_STOPPED_POINT');
 }

@@ -18,6 +18,8 @@ export const LIMITS = {
   tagKeyLength: 128,
   tagValueLength: 256,
   columnNameLength: 256,
+  /** Inferred: Terraform's provider allows one. */
+  loggingOptionsPerApplication: 1,
   columnsPerSchema: 1000,
   mappingLength: 65535,
   sqlTypeLength: 100,

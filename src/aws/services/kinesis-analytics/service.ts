@@ -7,12 +7,14 @@ import { authorizationsOf } from './authorizations.ts';
 import { CONSTRAINTS } from './constraints.ts';
 import { description } from './description.ts';
 import { Lifecycle } from './lifecycle.ts';
+import { addApplicationCloudWatchLoggingOption } from './operations/add-application-cloud-watch-logging-option.ts';
 import { addApplicationInput } from './operations/add-application-input.ts';
 import { addApplicationInputProcessingConfiguration } from './operations/add-application-input-processing-configuration.ts';
 import { addApplicationOutput } from './operations/add-application-output.ts';
 import { addApplicationReferenceDataSource } from './operations/add-application-reference-data-source.ts';
 import { createApplication } from './operations/create-application.ts';
 import { deleteApplication } from './operations/delete-application.ts';
+import { deleteApplicationCloudWatchLoggingOption } from './operations/delete-application-cloud-watch-logging-option.ts';
 import { deleteApplicationInputProcessingConfiguration } from './operations/delete-application-input-processing-configuration.ts';
 import { deleteApplicationOutput } from './operations/delete-application-output.ts';
 import { deleteApplicationReferenceDataSource } from './operations/delete-application-reference-data-source.ts';
@@ -28,12 +30,14 @@ import { updateApplication } from './operations/update-application.ts';
 import { SCHEMAS } from './schemas.ts';
 
 type OperationName =
+  | 'AddApplicationCloudWatchLoggingOption'
   | 'AddApplicationInput'
   | 'AddApplicationInputProcessingConfiguration'
   | 'AddApplicationOutput'
   | 'AddApplicationReferenceDataSource'
   | 'CreateApplication'
   | 'DeleteApplication'
+  | 'DeleteApplicationCloudWatchLoggingOption'
   | 'DeleteApplicationInputProcessingConfiguration'
   | 'DeleteApplicationOutput'
   | 'DeleteApplicationReferenceDataSource'
@@ -61,12 +65,14 @@ export function createService(environment: ServiceEnvironment, flags: KinesisAna
   const lifecycle = new Lifecycle(environment, store);
   const analytics: Analytics = { environment, store, lifecycle, flags };
   const operations: Record<OperationName, Operation<never, unknown>> = {
+    AddApplicationCloudWatchLoggingOption: addApplicationCloudWatchLoggingOption(analytics),
     AddApplicationInput: addApplicationInput(analytics),
     AddApplicationInputProcessingConfiguration: addApplicationInputProcessingConfiguration(analytics),
     AddApplicationOutput: addApplicationOutput(analytics),
     AddApplicationReferenceDataSource: addApplicationReferenceDataSource(analytics),
     CreateApplication: createApplication(analytics),
     DeleteApplication: deleteApplication(analytics),
+    DeleteApplicationCloudWatchLoggingOption: deleteApplicationCloudWatchLoggingOption(analytics),
     DeleteApplicationInputProcessingConfiguration: deleteApplicationInputProcessingConfiguration(analytics),
     DeleteApplicationOutput: deleteApplicationOutput(analytics),
     DeleteApplicationReferenceDataSource: deleteApplicationReferenceDataSource(analytics),

@@ -137,14 +137,6 @@ describe('CreateApplication', () => {
     await expect(cloud.createApplication(named(50))).rejects.toMatchObject({ name: 'LimitExceededException' });
   });
 
-  it('is answered with 501 where it needs a service that is not embedded: logs of CloudWatch', async () => {
-    const LogStreamARN = `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:g:log-stream:s`;
-    await expect(create({ ...wholeApplication(), CloudWatchLoggingOptions: [{ LogStreamARN }] })).rejects.toMatchObject({
-      message: expect.stringContaining('CloudWatchLoggingOptions are not embedded'),
-      $metadata: { httpStatusCode: 501 },
-    });
-  });
-
   it('refuses everything where the cloud is the AWS of after 2025-10-15', async () => {
     const clock = new VirtualClock(NOON);
     const unused = () => Promise.reject(new Error('no port is needed'));

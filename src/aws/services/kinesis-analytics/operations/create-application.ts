@@ -8,9 +8,10 @@ import { applicationDetail } from '../application-detail.ts';
 import { applicationArn } from '../application-store.ts';
 import { newCode } from '../code-configuration.ts';
 import { requireEmbedded } from '../embedded-ports.ts';
-import { limitExceeded, notEmbedded, tooManyTags, unsupported } from '../errors.ts';
+import { limitExceeded, tooManyTags, unsupported } from '../errors.ts';
 import { newInput, processorArn } from '../input-configuration.ts';
 import { LIMITS } from '../limits.ts';
+import { newLoggingOption } from '../logging-options.ts';
 import { newOutput } from '../output-configuration.ts';
 import { bucketOf, newReference } from '../reference-configuration.ts';
 import { required } from '../required-member.ts';
@@ -41,6 +42,10 @@ export function createApplication({
     if (ReferenceDataSources.length > LIMITS.referencesPerApplication) throw limitExceeded('An application has one reference data source.');
     const inputsAndOutputs = inputs.length + outputs.length;
     const references = ReferenceDataSources.map((source, index) => newReference(source, `${inputsAndOutputs + index + 1}.1`));
+    const configured = inputsAndOutputs + references.length;
+    const options = request.CloudWatchLoggingOptions ?? [];
+    if (options.length > LIMITS.loggingOptionsPerApplication) throw limitExceeded('An application has one CloudWatch logging option.');
+    const loggingOptions = options.map((option, index) => newLoggingOption(option, `${configured + index + 1}.1`, context));
     const code = newCode(request.ApplicationConfiguration?.ApplicationCodeConfiguration);
 
     const nowMs = environment.clock.now();
@@ -61,7 +66,8 @@ export function createApplication({
       inputs,
       outputs,
       references,
-      idsGiven: inputsAndOutputs + references.length,
+      loggingOptions,
+      idsGiven: configured + loggingOptions.length,
       positions: {},
       undelivered: {},
     };
@@ -73,7 +79,6 @@ export function createApplication({
 
 function refuseWhatIsNotEmbedded(request: CreateApplicationRequest): void {
   const { RuntimeEnvironment, ApplicationConfiguration: configuration } = request;
-  if (request.CloudWatchLoggingOptions?.length) throw notEmbedded('CloudWatchLoggingOptions are not embedded in Sandshark yet.');
   if (RuntimeEnvironment !== 'SQL-1_0')
     throw unsupported(`RuntimeEnvironment ${RuntimeEnvironment} is not embedded in Sandshark; SQL-1_0 is.`);
   if (configuration?.FlinkApplicationConfiguration || configuration?.ZeppelinApplicationConfiguration || configuration?.VpcConfigurations)

@@ -1,4 +1,4 @@
-// StopApplication: RUNNING to STOPPING, and READY a little later. Reading stops at once; open windows are given up.
+// StopApplication: RUNNING to STOPPING, and READY a little later. Reading stops at once; open windows wait for LAST_STOPPED_POINT.
 // AWS: https://docs.aws.amazon.com/managed-flink/latest/apiv2/API_StopApplication.html
 import type { StopApplicationRequest, StopApplicationResponse } from '@aws-sdk/client-kinesis-analytics-v2';
 import type { Operation } from '../../../core/service.ts';

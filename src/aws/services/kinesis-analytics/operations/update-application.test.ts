@@ -130,12 +130,4 @@ describe('UpdateApplication', () => {
     await update({ CurrentApplicationVersionId: 1, ApplicationConfigurationUpdate });
     expect(JSON.stringify(await detail())).toContain(functionArn('f'));
   });
-
-  it('is answered with 501 for logging options of CloudWatch', async () => {
-    const { update } = await created();
-    const CloudWatchLoggingOptionUpdates = [{ CloudWatchLoggingOptionId: '1.1' }];
-    await expect(update({ CurrentApplicationVersionId: 1, CloudWatchLoggingOptionUpdates })).rejects.toMatchObject({
-      $metadata: { httpStatusCode: 501 },
-    });
-  });
 });

@@ -10,11 +10,12 @@ import type { Operation } from '../../../core/service.ts';
 import type { Analytics } from '../analytics.ts';
 import type { Application } from '../application.ts';
 import { applicationDetail } from '../application-detail.ts';
-import { requireVersion } from '../application-store.ts';
+import { requireCurrent } from '../application-store.ts';
 import { updatedCode } from '../code-configuration.ts';
 import { requireEmbedded } from '../embedded-ports.ts';
-import { concurrentModification, invalidArgument, notEmbedded, notFoundIn, unsupported } from '../errors.ts';
+import { notFoundIn, unsupported } from '../errors.ts';
 import { updatedInput } from '../input-configuration.ts';
+import { updatedLoggingOptions } from '../logging-options.ts';
 import { updatedOutput } from '../output-configuration.ts';
 import { updatedReference } from '../reference-configuration.ts';
 import { required } from '../required-member.ts';
@@ -35,6 +36,8 @@ export function updateApplication({
     const { inputs, outputs, references } = updatedConfiguration(application, update?.SqlApplicationConfigurationUpdate ?? {});
     validateCode({ inputs, references, ...(code !== undefined && { code }) });
 
+    const loggingOptions = updatedLoggingOptions(application, request.CloudWatchLoggingOptionUpdates ?? []);
+
     const isNewQuery =
       code !== application.code ||
       inputs.some((input, index) => input !== application.inputs[index]) ||
@@ -42,6 +45,7 @@ export function updateApplication({
     application.inputs = inputs;
     application.outputs = outputs;
     application.references = references;
+    application.loggingOptions = loggingOptions;
     application.role = request.ServiceExecutionRoleUpdate ?? application.role;
     if (code !== undefined) application.code = code;
     lifecycle.configurationChanged(application, isNewQuery ? 'new query' : 'same query');
@@ -49,23 +53,10 @@ export function updateApplication({
   };
 }
 
-function requireCurrent(
-  application: Application,
-  { CurrentApplicationVersionId: versionId, ConditionalToken: token }: UpdateApplicationRequest,
-) {
-  // Inferred: exactly one of the two.
-  if ((versionId === undefined) === (token === undefined))
-    throw invalidArgument('Give either CurrentApplicationVersionId or ConditionalToken.');
-  if (token === undefined) requireVersion(application, versionId);
-  else if (token !== application.conditionalToken)
-    throw concurrentModification(`The ConditionalToken is not the current one of application ${application.arn}.`);
-}
-
 function refuseWhatIsNotEmbedded(request: UpdateApplicationRequest): void {
   if (request.RuntimeEnvironmentUpdate !== undefined && request.RuntimeEnvironmentUpdate !== 'SQL-1_0')
     throw unsupported(`RuntimeEnvironment ${request.RuntimeEnvironmentUpdate} is not embedded in Sandshark; SQL-1_0 is.`);
   if (request.RunConfigurationUpdate) throw unsupported('RunConfigurationUpdate is only for applications of Apache Flink.');
-  if (request.CloudWatchLoggingOptionUpdates?.length) throw notEmbedded('CloudWatchLoggingOptions are not embedded in Sandshark yet.');
 }
 
 /** Throws AwsError NotImplemented (501) where an update needs Lambda or S3 and the cloud has none. */

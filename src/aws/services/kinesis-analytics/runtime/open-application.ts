@@ -4,6 +4,7 @@ import { ERROR_STREAM } from '../../../../streaming-sql/mapping/error-stream.ts'
 import type { ServiceEnvironment } from '../../../core/service.ts';
 import type { Application, ApplicationInput } from '../application.ts';
 import { functionRuntime } from '../embedded-ports.ts';
+import { tell, toldOf } from '../logging-options.ts';
 import { isFunction } from '../own-resource.ts';
 import { type Delivery, StreamDelivery } from './delivery.ts';
 import { FunctionDelivery } from './function-delivery.ts';
@@ -26,15 +27,21 @@ export async function openApplication(
   saved: RunningState | undefined,
 ): Promise<RunningApplication> {
   const { code = '', inputs } = application;
-  const tables = await loadReferences(environment, application);
+  const [reference] = application.references;
+  const tables = await toldOf(environment, application, reference && { referenceId: reference.id }, () =>
+    loadReferences(environment, application),
+  );
   const program = prepareQuery(application, tables.rowsOf);
   const execution = program.start(environment.clock.now());
   if (saved) execution.restore(saved.execution);
   const positions = saved?.positions ?? application.positions;
   const openInputs = await Promise.all(
     inputs.map(async (input): Promise<OpenInput> => {
-      const source = await environment.ports.recordSource(input.streamArn);
-      const reader = new ShardReader(source, input, positions[input.id] ?? {});
+      const [source, reader] = await toldOf(environment, application, { inputId: input.id }, async () => {
+        const source = await environment.ports.recordSource(input.streamArn);
+        source.shardIds(input.streamArn); // throws when the stream is gone
+        return [source, new ShardReader(source, input, positions[input.id] ?? {})] as const;
+      });
       const processor = await openProcessor(environment, application, input);
       return { input, source, reader, feeder: createRowFeeder(execution, input, code), ...(processor && { processor }) };
     }),
@@ -48,6 +55,10 @@ export async function openApplication(
     inputs: openInputs,
     deliveries,
     startErrors: tables.errors,
+    onUnreadable({ id }) {
+      const { scheduler, clock } = environment;
+      scheduler.at(clock.now(), `message of ${application.name}`, () => tell(environment, application, { inputId: id }));
+    },
     onStall(reason) {
       if (reason === undefined) delete application.failure;
       else application.failure = reason;

@@ -41,6 +41,8 @@ export interface RunningParts {
   readonly deliveries: readonly Delivery[];
   /** For the error stream at once: rows of reference data that could not be read. */
   readonly startErrors: readonly Row[];
+  /** Told once when the stream of an input can no longer be read. */
+  readonly onUnreadable: (input: ApplicationInput) => void;
   /** Told why records wait for the function before the query, and told nothing when they no longer do. */
   readonly onStall: (reason: string | undefined) => void;
 }
@@ -58,6 +60,7 @@ export class RunningApplication {
   #delivering: 'idle' | 'invoking' = 'idle';
   /** A tick was due while the function ran. */
   #missedTick = false;
+  readonly #unreadable = new Set<string>();
   #ended = false;
   readonly #deliveryRetries: Retries;
   readonly #processingRetries: Retries;
@@ -119,7 +122,7 @@ export class RunningApplication {
       this.#missedTick = true;
       return;
     }
-    const batches = inputs.map((input): InputBatch => ({ ...input, batch: readOrNothing(input.reader) }));
+    const batches = inputs.map((input): InputBatch => ({ ...input, batch: this.#readOrNothing(input) }));
     if (batches.some(({ processor, batch }) => processor && batch.records.length > 0)) return this.#process(batches);
     return this.#run(
       batches.map((input) => ({ ...input, records: input.batch.records })),
@@ -160,6 +163,20 @@ export class RunningApplication {
       nowMs,
     );
     this.#makeUp();
+  }
+
+  /** A stream that was deleted under a running application gives no records (inferred); its windows still close. */
+  #readOrNothing({ reader, input }: OpenInput): ReadBatch {
+    try {
+      const batch = reader.read();
+      this.#unreadable.delete(input.id);
+      return batch;
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      if (!this.#unreadable.has(input.id)) this.#parts.onUnreadable(input);
+      this.#unreadable.add(input.id);
+      return { records: [], more: false, positions: reader.positions };
+    }
   }
 
   /** Plans the tick that was due while a function ran. */
@@ -245,16 +262,6 @@ export class RunningApplication {
 function processed({ processor, batch }: InputBatch): Promise<ProcessedBatch | RefusedBatch> {
   if (processor) return processor.process(batch.records);
   return Promise.resolve({ kind: 'processed', records: batch.records, failed: [] });
-}
-
-/** A stream that was deleted under a running application gives no records (inferred); its windows still close. */
-function readOrNothing(reader: ShardReader): ReadBatch {
-  try {
-    return reader.read();
-  } catch (error) {
-    if (!(error instanceof AwsError)) throw error;
-    return { records: [], more: false, positions: reader.positions };
-  }
 }
 
 /** The windows as the stream view draws them. */
