@@ -194,3 +194,7 @@ test('a statement id is alpha-numeric (inferred from answers that users quote)',
     'Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*',
   );
 });
+
+test('policies of resources know no such rule: SNS itself writes __default_statement_ID', () => {
+  expect(complaintOf(one({ Sid: '__default_statement_ID', Principal: { AWS: '111122223333' } }), 'resource')).toBe('none');
+});

@@ -33,7 +33,7 @@ export function parsePolicy(text: string, use: PolicyUse = 'managed'): Policy {
   if (use === 'managed' && json.Version !== '2012-10-17') throw malformed('Policy document must be version 2012-10-17 or greater.');
   checkLegacy(statements);
   const complaints = use === 'trust' ? [] : resourceComplaints(statements);
-  checkSids(json);
+  checkSids(json, use);
   if (use === 'trust') checkTrust(statements);
   if (use === 'resource' && statements.some((statement) => !statement.Principal && !statement.NotPrincipal))
     throw malformed('Missing required field Principal');
@@ -84,11 +84,12 @@ function isDate(text: string): boolean {
   return parseDate(text) !== undefined;
 }
 
-function checkSids(json: PolicyJson): void {
+function checkSids(json: PolicyJson, use: PolicyUse): void {
   const sids = statementsOf(json).flatMap(({ Sid }) => (Sid ? [Sid] : []));
   if (new Set(sids).size < sids.length) throw malformed('Statement IDs (SID) in a single policy must be unique.');
-  // Inferred from answers that users of Terraform quote.
-  if (sids.some((sid) => !/^[0-9A-Za-z]*$/.test(sid)))
+  // Inferred from answers that users of Terraform quote. The policies of resources know no such rule: SNS itself calls a statement
+  // __default_statement_ID, and AddPermission of Lambda takes hyphens. https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
+  if (use !== 'resource' && sids.some((sid) => !/^[0-9A-Za-z]*$/.test(sid)))
     throw malformed('Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*');
 }
 

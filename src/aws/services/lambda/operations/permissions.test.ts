@@ -57,6 +57,11 @@ describe('AddPermission', () => {
     );
   });
 
+  it('takes statement ids with hyphens and underscores, as the documentation writes them', async () => {
+    const { Statement } = await (await withFunction()).add({ StatementId: 'new-photos_1' });
+    expect(JSON.parse(Statement ?? '')).toMatchObject({ Sid: 'new-photos_1' });
+  });
+
   it('lets a service in for its source only; what it sends runs a little later', async () => {
     const { add, check, deliver, settle, logs } = await withFunction();
     await expect(check(bucket)).rejects.toMatchObject({ code: 'AccessDeniedException' });
