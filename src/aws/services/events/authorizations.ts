@@ -62,11 +62,16 @@ export const authorizations: Readonly<Record<string, Authorization>> = {
       (input: Named, context: CallContext): Access => ({ action: `events:${operation}`, resource: resource(input, context) }),
     ]),
   ),
-  PutTargets: (input: PutTargetsRequest, context): Access => ({
-    action: 'events:PutTargets',
-    resource: byRule(input, context),
-    conditions: { 'events:TargetArn': (input.Targets ?? []).map(({ Arn = '' }) => Arn) },
-  }),
+  PutTargets: (input: PutTargetsRequest, context): readonly Access[] => {
+    const { Targets = [] } = input;
+    const conditions = { 'events:TargetArn': Targets.map(({ Arn = '' }) => Arn) };
+    const passed = new Set(Targets.flatMap(({ RoleArn }) => RoleArn ?? []));
+    const passing = { 'iam:PassedToService': ['events.amazonaws.com'] };
+    return [
+      { action: 'events:PutTargets', resource: byRule(input, context), conditions },
+      ...[...passed].map((resource) => ({ action: 'iam:PassRole', resource, conditions: passing })),
+    ];
+  },
   PutEvents: ({ Entries = [] }: PutEventsRequest, context): readonly Access[] =>
     Entries.map(({ EventBusName, Source, DetailType }) => ({
       action: 'events:PutEvents',

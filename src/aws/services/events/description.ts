@@ -6,12 +6,12 @@ export const description: ServiceDescription = {
   gaps: [
     'Targets are functions, queues, topics, log groups, other buses and Kinesis streams; any other target is refused with 501.',
     'No API destinations, connections, pipes, global endpoints, partner event sources or schema registry.',
-    'Roles of targets are not assumed: a stream or another bus takes what a rule sends.',
     'No KMS keys, and no logs of a bus.',
     'The dead-letter queue of a bus is kept and told, and gets nothing: without keys there is nothing to fail.',
     'AWS services send the events that Sandshark embeds: those of S3 and of alarms. There are no events of CloudTrail.',
   ],
   byDesign: [
+    'A bus of the own account takes what a rule sends, with a role or without one.',
     'Events reach their targets after 100 ms.',
     'Schedules are periodic work: they run when the clock passes them, and settling does not wait for them.',
     'A ring of rules that send to each other ends after 16 hops.',

@@ -40,7 +40,8 @@ async function throttled(RetryPolicy: { MaximumRetryAttempts?: number; MaximumEv
   const kinesis = cloud.client(KinesisClient);
   await kinesis.send(new CreateStreamCommand({ StreamName: 'lines', ShardCount: 1 }));
   await cloud.advance(1000);
-  const stream = { Arn: 'arn:aws:kinesis:us-east-1:123456789012:stream/lines', RoleArn: 'arn:aws:iam::123456789012:role/events' };
+  const RoleArn = await cloud.role('events', ['kinesis:PutRecord']);
+  const stream = { Arn: 'arn:aws:kinesis:us-east-1:123456789012:stream/lines', RoleArn };
   await cloud.rule('orders', { ...stream, DeadLetterConfig, RetryPolicy });
   const Detail = JSON.stringify({ x: 'x'.repeat(600_000) });
   for (const DetailType of ['first', 'second'])

@@ -2,6 +2,8 @@
 // AWS: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
 import { parseArn } from '../../../core/arn.ts';
 import { AwsError } from '../../../core/errors.ts';
+import type { EventSource } from '../../../core/ports.ts';
+import { actAsRole } from '../../../iam/service-role.ts';
 import { decideTrust } from '../../../iam/trust.ts';
 import { type BusState, busArn, policyOf } from '../bus.ts';
 import type { BusHost } from '../bus-host.ts';
@@ -15,14 +17,40 @@ export const targetServices: readonly string[] = ['lambda', 'sqs', 'sns', 'logs'
 
 /** Rejects with AwsError. */
 export async function deliverTo(host: BusHost, delivery: Delivery): Promise<void> {
-  const { target, input, source } = delivery;
+  const { target, input } = delivery;
   const arn = target.Arn ?? '';
   const service = parseArn(arn)?.service;
+  const source = await actingSource(host, delivery);
   if (service === 'events') return toBus(host, arn, delivery);
   if (service === 'kinesis') return toStream(host, arn, delivery);
   const sink = await host.environment.ports.eventSink?.(arn);
   const groupId = target.SqsParameters?.MessageGroupId;
   await sink?.deliver(arn, input, source, groupId === undefined ? {} : { messageGroupId: groupId });
+}
+
+// AWS: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-identity-based.html
+const actions: Readonly<Record<string, string>> = {
+  lambda: 'lambda:InvokeFunction',
+  sqs: 'sqs:SendMessage',
+  sns: 'sns:Publish',
+  logs: 'logs:PutLogEvents',
+  events: 'events:PutEvents',
+  kinesis: 'kinesis:PutRecord',
+};
+
+/** The rule, or the session of the role that its target names. Throws AwsError AccessDeniedException. */
+async function actingSource({ environment }: BusHost, { target, source }: Delivery): Promise<EventSource> {
+  const { Arn: resource = '', RoleArn: roleArn } = target;
+  if (roleArn === undefined) return source;
+  const principal = actAsRole(await environment.ports.identities(), {
+    roleArn,
+    service: 'events.amazonaws.com',
+    sessionName: 'EventBridge',
+    nowMs: environment.clock.now(),
+    action: actions[parseArn(resource)?.service ?? ''] ?? '*',
+    resource,
+  });
+  return { ...source, principal };
 }
 
 async function toStream(host: BusHost, arn: string, { target, input, event }: Delivery): Promise<void> {

@@ -21,7 +21,6 @@ import { arnOfBus, arnOfQueue, arnOfRule, eventsCloud } from '../testing/events-
 
 const START = '2026-11-01T00:00:00Z';
 const STREAM = 'arn:aws:kinesis:us-east-1:123456789012:stream/lines';
-const RoleArn = 'arn:aws:iam::123456789012:role/events';
 
 test.each<[string, Partial<Target>, string]>([
   ['a constant', { Input: '{"a":1}' }, '{"a":1}'],
@@ -77,7 +76,8 @@ test('a FIFO queue gets the group that the target names', async () => {
 });
 
 test('a stream gets the event as a record, under its id or what a path finds', async () => {
-  const { client, rule, put, advance } = eventsCloud();
+  const { client, role, rule, put, advance } = eventsCloud();
+  const RoleArn = await role('events', ['kinesis:PutRecord']);
   const kinesis = client(KinesisClient);
   await kinesis.send(new CreateStreamCommand({ StreamName: 'lines', ShardCount: 1 }));
   await advance(1000);
@@ -118,7 +118,8 @@ test('a log group gets the event where a resource policy lets it in', async () =
 });
 
 test('another bus gets the event as it is', async () => {
-  const { events, queue, rule, put, advance, bodies } = eventsCloud();
+  const { events, role, queue, rule, put, advance, bodies } = eventsCloud();
+  const RoleArn = await role('events', ['events:PutEvents']);
   await queue('jobs');
   await events.send(new CreateEventBusCommand({ Name: 'own' }));
   await events.send(new PutRuleCommand({ Name: 'inner', EventBusName: 'own', EventPattern: '{"source":["app"]}' }));

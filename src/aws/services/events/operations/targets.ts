@@ -14,6 +14,7 @@ import type {
 import { parseArn } from '../../../core/arn.ts';
 import type { Constraints } from '../../../core/constraints.ts';
 import type { Operation } from '../../../core/service.ts';
+import { roleTrusts } from '../../../iam/service-role.ts';
 import { arnConstraint, busConstraint, limitConstraint, ruleConstraint } from '../constraints.ts';
 import { predefinedNames, variablesOf } from '../delivery/target-input.ts';
 import { targetServices } from '../delivery/targets.ts';
@@ -49,11 +50,12 @@ export const targetConstraints: Readonly<Record<string, Constraints>> = {
 
 export const putTargets =
   (bridge: EventBridge): Operation<PutTargetsRequest, PutTargetsResponse> =>
-  (input, context) => {
+  async (input, context) => {
     const bus = bridge.bus(context, input.EventBusName);
     const rule = bridge.rule(bus, input.Rule ?? '');
     const targets = input.Targets ?? [];
     for (const target of targets) checkTarget(target);
+    for (const { RoleArn } of targets) if (RoleArn !== undefined) await checkRole(bridge, RoleArn);
     const ids = new Set([...rule.targets.keys(), ...targets.map(({ Id = '' }) => Id)]);
     if (ids.size > limits.targetsPerRule) throw limitExceeded();
     for (const target of targets) rule.targets.set(target.Id ?? '', target);
@@ -114,6 +116,11 @@ function checkTarget(target: Target): void {
   if (queueArn !== undefined && parseArn(queueArn)?.service !== 'sqs')
     throw validation(`Parameter ${queueArn} is not valid. Reason: A dead-letter queue must be an Amazon SQS queue.`);
   checkInput(target, id);
+}
+
+async function checkRole({ environment }: EventBridge, roleArn: string): Promise<void> {
+  if (roleTrusts(await environment.ports.identities(), roleArn, 'events.amazonaws.com') === 'yes') return;
+  throw validation(`Provided role '${roleArn}' cannot be assumed by principal 'events.amazonaws.com'.`);
 }
 
 function checkInput({ Input, InputPath, InputTransformer }: Target, id: string): void {

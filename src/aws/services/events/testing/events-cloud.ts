@@ -7,6 +7,7 @@ import {
   PutTargetsCommand,
   type Target,
 } from '@aws-sdk/client-eventbridge';
+import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateQueueCommand, GetQueueUrlCommand, type Message, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { type TestCloud, testCloud } from '../../../testing/test-cloud.ts';
 
@@ -15,11 +16,15 @@ export const arnOfQueue = (name: string) => `arn:aws:sqs:us-east-1:${ACCOUNT}:${
 export const arnOfRule = (name: string) => `arn:aws:events:us-east-1:${ACCOUNT}:rule/${name}`;
 export const arnOfBus = (name: string, account = ACCOUNT) => `arn:aws:events:us-east-1:${account}:event-bus/${name}`;
 
+const policyOf = (Statement: readonly object[]) => JSON.stringify({ Version: '2012-10-17', Statement });
+
 export interface EventsCloud extends TestCloud {
   readonly events: EventBridgeClient;
   readonly sqs: SQSClient;
   /** A queue that lets every service in. */
   queue(name: string, attributes?: Readonly<Record<string, string>>): Promise<void>;
+  /** A role that EventBridge may assume, with that allowed on everything. Returns its ARN. */
+  role(name: string, actions: readonly string[]): Promise<string>;
   /** The messages of a queue; they stay there, hidden. */
   messages(queue: string): Promise<readonly Message[]>;
   /** Their bodies. */
@@ -52,6 +57,14 @@ export function eventsCloud(options?: Parameters<typeof testCloud>[0]): EventsCl
       const Statement = [{ Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: '*' }];
       const Policy = JSON.stringify({ Version: '2012-10-17', Statement });
       await sqs.send(new CreateQueueCommand({ QueueName, Attributes: { Policy, ...attributes } }));
+    },
+    async role(RoleName, Action) {
+      const trusted = { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sts:AssumeRole' };
+      const iam = cloud.client(IAMClient);
+      await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: policyOf([trusted]) }));
+      const PolicyDocument = policyOf([{ Effect: 'Allow', Action, Resource: '*' }]);
+      if (Action.length > 0) await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'own', PolicyDocument }));
+      return `arn:aws:iam::${ACCOUNT}:role/${RoleName}`;
     },
     messages,
     bodies: async (queue) => (await messages(queue)).map(({ Body }) => Body ?? ''),

@@ -3,7 +3,8 @@
 import { AwsError } from '../../../core/errors.ts';
 import type { EventSource, MessageAttribute } from '../../../core/ports.ts';
 import type { ServiceEnvironment } from '../../../core/service.ts';
-import { roleMay, rolePrincipal } from '../execution-role.ts';
+import { rolePrincipal } from '../../../iam/service-role.ts';
+import { roleMay } from '../execution-role.ts';
 import type { EventInvokeConfig, LambdaFunction, Version } from '../function.ts';
 import { functionArn } from '../function-name.ts';
 import type { InvocationResult } from '../running/invoker.ts';
