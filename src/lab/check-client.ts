@@ -48,6 +48,13 @@ export function checkClients({ fetch, time, account, region }: Target): <Client>
   };
   // Signatures carry the lab's time: the cloud refuses a date far from its own.
   const systemClockOffset = time.now() - Date.now();
-  const config = { region, systemClockOffset, credentials: { accessKeyId: account, secretAccessKey: 'sandshark' }, requestHandler };
+  // A queue's URL names a host of the emulator's own; the target alone knows where requests go.
+  const config = {
+    region,
+    systemClockOffset,
+    useQueueUrlAsEndpoint: false,
+    credentials: { accessKeyId: account, secretAccessKey: 'sandshark' },
+    requestHandler,
+  };
   return (client) => new client(config as never);
 }

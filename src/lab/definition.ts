@@ -86,6 +86,8 @@ export interface CheckContext<Data> {
   readonly name: (resource: string) => string;
   /** Makes a client that talks to this run's cloud: `cloud(KinesisClient)`. */
   readonly cloud: <Client>(client: new (config: never) => Client) => Client;
+  /** Lets that much lab time pass, in milliseconds, while the cloud goes on: for a check that does something and watches what follows. */
+  readonly wait: (ms: number) => Promise<void>;
   readonly evidence: Evidence;
   /** The learner's files as they were run. */
   readonly files: LabFiles;

@@ -9,11 +9,12 @@ import { chunksToModules } from './sdk-modules.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Changes when this file builds something else from the same packages. */
-const RECIPE = '3';
+const RECIPE = '4';
 
 /**
  * Wraps the browser configuration of every client: what the learner's `new KinesisClient({})` leaves out comes from the
  * sandbox's environment. The request handler needs no wrapping: in the browser build it is the global fetch, which is the port.
+ * The SQS client would send to the host of a queue's URL, which an emulator makes of its own address: where requests go is the host's business.
  */
 function environmentDefaults(): Plugin {
   return {
@@ -29,7 +30,7 @@ function environmentDefaults(): Plugin {
 const environment = () => globalThis[Symbol.for('sandshark.environment')] ?? {};
 export const getRuntimeConfig = (config) => {
   const { region, credentials } = environment();
-  return original({ ...config, region: config.region ?? region, credentials: config.credentials ?? { ...credentials } });
+  return original({ useQueueUrlAsEndpoint: false, ...config, region: config.region ?? region, credentials: config.credentials ?? { ...credentials } });
 };`;
     },
   };

@@ -87,6 +87,35 @@ describe('a run that ends well', () => {
   });
 });
 
+describe('a check', () => {
+  it('lets an hour of lab time pass and sees what the cloud did meanwhile', async () => {
+    const program = `import { CreateStreamCommand, KinesisClient } from '@aws-sdk/client-kinesis';
+await new KinesisClient({}).send(new CreateStreamCommand({ StreamName: 'numbers', ShardCount: 1 }));`;
+    const statuses: (string | undefined)[] = [];
+    const began = performance.now();
+    const { result } = await runInline(program, {
+      checks: [
+        {
+          id: 'watches',
+          title: 'The stream becomes active.',
+          on: 'shown',
+          async judge({ cloud, wait }) {
+            const status = async () =>
+              (await cloud(KinesisClient).send(new DescribeStreamSummaryCommand({ StreamName: 'numbers' }))).StreamDescriptionSummary
+                ?.StreamStatus;
+            statuses.push(await status());
+            await wait(3_600_000);
+            statuses.push(await status());
+          },
+        },
+      ],
+    });
+    expect(result.outcome).toBe('passed');
+    expect(statuses).toEqual(['CREATING', 'ACTIVE']);
+    expect(performance.now() - began).toBeLessThan(20_000);
+  });
+});
+
 describe('hidden data', () => {
   it('catches a program that prints the shown answer by heart', async () => {
     const { result } = await runInline('console.log("6");', { checks: [prints('sum', (data) => String(data.reduce((a, b) => a + b)))] });

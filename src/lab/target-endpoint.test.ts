@@ -118,6 +118,7 @@ describe('an endpoint as target', () => {
       hidden: false,
       name: String,
       cloud: () => undefined as never,
+      wait: async () => {},
       evidence: { console: [], calls: [], diagnostics: [] },
       files: {},
     };

@@ -19,6 +19,12 @@ export function wallWait(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
+/** Lets `ms` of lab time pass at once, whatever the pace; real time is waited for. */
+export async function letPass(time: TimeSource, ms: number, signal: AbortSignal): Promise<void> {
+  if (time.kind === 'virtual') await time.advanceTo(time.now() + ms);
+  else await wallWait(ms, signal);
+}
+
 /** The pace of a session, and whoever waits for a change of it. */
 export class PaceControl {
   #pace: Pace = { kind: 'instant' };
