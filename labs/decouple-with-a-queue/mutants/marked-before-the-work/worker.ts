@@ -1,0 +1,48 @@
+// The worker: a Lambda function. Lambda reads the queue and gives it up to ten messages at a time.
+import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { askCarrier, type Order, type QueueEvent } from './carrier.ts';
+
+const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+
+/** Sends one parcel: the table `parcels` counts how many have left the house for an order. */
+async function sendParcel(order: Order, price: number): Promise<void> {
+  await dynamo.send(
+    new UpdateCommand({
+      TableName: process.env.PARCELS,
+      Key: { id: order.id },
+      UpdateExpression: 'SET price = :price ADD parcels :one',
+      ExpressionAttributeValues: { ':price': price, ':one': 1 },
+    }),
+  );
+}
+
+/** Marks the order, and says whether it was unmarked. */
+async function isNew(order: Order): Promise<boolean> {
+  try {
+    const Item = { id: `mark ${order.id}` };
+    await dynamo.send(new PutCommand({ TableName: process.env.CARRIER, Item, ConditionExpression: 'attribute_not_exists(id)' }));
+    return true;
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    return false;
+  }
+}
+
+export const handler = async (event: QueueEvent) => {
+  // Step 4: Lambda deletes the messages of a batch, except for those that are named here.
+  const batchItemFailures: { itemIdentifier: string }[] = [];
+  for (const record of event.Records) {
+    try {
+      const order: Order = JSON.parse(record.body);
+      if (!(await isNew(order))) continue;
+      const price = await askCarrier(order);
+      await sendParcel(order, price);
+      console.log(`${order.id}: ${order.quantity} × ${order.item} on its way`);
+    } catch (error) {
+      console.error(error);
+      batchItemFailures.push({ itemIdentifier: record.messageId });
+    }
+  }
+  return { batchItemFailures };
+};
