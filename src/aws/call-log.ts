@@ -22,16 +22,25 @@ export interface CallEntry {
   readonly truncated: boolean;
 }
 
+/** A call as it is kept: its bodies stay bytes, because most calls of a server are never looked at. */
+type KeptCall = Omit<CallEntry, 'request' | 'response' | 'truncated'> & Bodies;
+
+interface Bodies {
+  readonly request: Uint8Array;
+  readonly response: Uint8Array;
+}
+
 const bounds = { entries: 2_000, bodyBytes: 16 * 1024 } as const;
+const decoder = new TextDecoder();
 
 export class CallLog {
-  #entries: CallEntry[] = [];
+  #calls: KeptCall[] = [];
   #count = 0;
   readonly #listeners = new Set<(entry: CallEntry) => void>();
 
   /** The newest calls, oldest first. */
   list(): readonly CallEntry[] {
-    return this.#entries;
+    return this.#calls.map(entryOf);
   }
 
   /** Tells `listener` of every call from now on. Returns the function that ends it. */
@@ -40,22 +49,28 @@ export class CallLog {
     return () => this.#listeners.delete(listener);
   }
 
-  add({ request, response, ...rest }: Omit<CallEntry, 'id' | 'request' | 'response' | 'truncated'> & Bodies): void {
-    const truncated = request.length > bounds.bodyBytes || response.length > bounds.bodyBytes;
+  add(call: Omit<KeptCall, 'id'>): void {
     this.#count += 1;
-    const entry = { id: this.#count, ...rest, request: firstText(request), response: firstText(response), truncated };
-    // A new array now and then, so that a reader's list never changes under it and adding stays cheap.
-    this.#entries = this.#entries.length >= bounds.entries ? this.#entries.slice(bounds.entries / 2) : this.#entries;
-    this.#entries.push(entry);
+    const kept = { ...call, id: this.#count, request: firstBytes(call.request), response: firstBytes(call.response) };
+    // A new array now and then: adding stays cheap.
+    if (this.#calls.length >= bounds.entries) this.#calls = this.#calls.slice(bounds.entries / 2);
+    this.#calls.push(kept);
+    if (this.#listeners.size === 0) return;
+    const entry = entryOf(kept);
     for (const listener of this.#listeners) listener(entry);
   }
 }
 
-interface Bodies {
-  readonly request: Uint8Array;
-  readonly response: Uint8Array;
+/** The bytes themselves where the log can keep them all; a little more than it shows of longer ones, so that it is seen that they were cut. */
+function firstBytes(bytes: Uint8Array): Uint8Array {
+  return bytes.length > bounds.bodyBytes ? bytes.slice(0, bounds.bodyBytes + 1) : bytes;
+}
+
+function entryOf({ request, response, ...call }: KeptCall): CallEntry {
+  const truncated = request.length > bounds.bodyBytes || response.length > bounds.bodyBytes;
+  return { ...call, request: firstText(request), response: firstText(response), truncated };
 }
 
 function firstText(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes.subarray(0, bounds.bodyBytes));
+  return decoder.decode(bytes.subarray(0, bounds.bodyBytes));
 }

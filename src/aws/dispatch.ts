@@ -5,7 +5,7 @@ import type { Clock } from './core/clock.ts';
 import { constraintViolations } from './core/constraints.ts';
 import { crc32 } from './core/crc32.ts';
 import { AwsError } from './core/errors.ts';
-import type { Random } from './core/random.ts';
+import { digits, type Random } from './core/random.ts';
 import type { Scheduler } from './core/scheduler.ts';
 import type { Service } from './core/service.ts';
 import { authenticate } from './iam/authenticate.ts';
@@ -157,8 +157,7 @@ function answerContext({ entry }: Identity, { url }: ReadRequest, requestId: str
 /** AWS: DynamoDB's ids are capital letters and digits (recorded by dynalite). */
 function requestIdOf({ entry }: Identity, random: Random): string {
   if (entry?.requestIds !== '52 characters') return random.uuid();
-  const digit = () => Math.floor(random.next() * 32).toString(32);
-  return Array.from({ length: 52 }, digit).join('').toUpperCase();
+  return digits(random.next, 52, 32).toUpperCase();
 }
 
 function answerHeaders({ entry }: Identity, requestId: string, random: Random, { body }: EncodedAnswer): Record<string, string> {

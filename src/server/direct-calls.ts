@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { EncodedAnswer, ReadRequest } from '../aws/core/call.ts';
 import { maximumBodyBytes } from './body-limit.ts';
+import { IncomingHeaders } from './incoming-headers.ts';
 import { isOwnName } from './who-may-ask.ts';
 
 const shortBytes = 32 * 1024;
@@ -22,7 +23,7 @@ export function directCalls(answer: (request: ReadRequest) => Promise<EncodedAns
     if (ofBrowser || tooLong || !isOwnName(String(host)) || !url.startsWith('/') || url.startsWith('/_sandshark/')) return false;
     const address = URL.parse(`http://${host}${url}`);
     if (!address) return false;
-    void respond(incoming, outgoing, { method, url: address, headers: headersOf(incoming) }, answer);
+    void respond(incoming, outgoing, { method, url: address, headers: new IncomingHeaders(incoming) }, answer);
     return true;
   };
 }
@@ -58,16 +59,6 @@ async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array | undefined
     incoming.on('error', reject);
     incoming.on('close', () => reject(new Error('the request broke off')));
   });
-}
-
-/** What a client sends about itself; never what only the site may say (src/aws/iam/canonical-request.ts). */
-function headersOf({ rawHeaders }: IncomingMessage): Headers {
-  const headers = new Headers();
-  for (let place = 0; place < rawHeaders.length; place += 2) {
-    const name = rawHeaders[place] ?? '';
-    if (!name.startsWith(':') && name.toLowerCase() !== 'x-forwarded-prefix') headers.append(name, rawHeaders[place + 1] ?? '');
-  }
-  return headers;
 }
 
 async function send(outgoing: ServerResponse, { status, headers: single, cookies, body }: EncodedAnswer, method: string): Promise<void> {

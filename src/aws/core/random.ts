@@ -10,6 +10,15 @@ export interface Random {
   uuid(): string;
 }
 
+const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz';
+
+/** `length` digits to a base of 36 at most, lower-case, one number drawn for each. */
+export function digits(next: () => number, length: number, base: number): string {
+  let text = '';
+  for (let place = 0; place < length; place++) text += alphabet[Math.floor(next() * base)];
+  return text;
+}
+
 /** A repeatable source of chance (mulberry32, public domain, by Tommy Ettinger). */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
@@ -19,7 +28,7 @@ export function seededRandom(seed: number): Random {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  const hex = (length: number) => Array.from({ length }, () => Math.floor(next() * 16).toString(16)).join('');
+  const hex = (length: number) => digits(next, length, 16);
   const uuid = () => `${hex(8)}-${hex(4)}-4${hex(3)}-${(8 + Math.floor(next() * 4)).toString(16)}${hex(3)}-${hex(12)}`;
   return { next, hex, uuid };
 }

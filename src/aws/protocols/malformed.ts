@@ -1,6 +1,8 @@
 // What decoding throws for a request that is not of the schema's types. Each protocol turns it into its own error, with `refusing`.
 import type { AwsError } from '../core/errors.ts';
 
+const strictDecoder = new TextDecoder('utf-8', { fatal: true });
+
 /** A body that cannot be read, or a member whose text or value is none of its type. */
 export class Malformed extends Error {
   /** `body`: the document as a whole. `member`: one value, named by `field` as it stands on the wire. */
@@ -34,7 +36,7 @@ export function refusing<Value>(decode: () => Value, asError: (malformed: Malfor
 /** The text of bytes in UTF-8. Throws Malformed where they are none. */
 export function textOf(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return strictDecoder.decode(bytes);
   } catch {
     throw new Malformed('body', 'The body is not valid UTF-8.');
   }
