@@ -2,7 +2,7 @@
 import { CallLog } from '../call-log.ts';
 import { VirtualClock } from '../core/clock.ts';
 import { AwsError } from '../core/errors.ts';
-import type { EventSource, Ports } from '../core/ports.ts';
+import type { EventSource, FunctionAnswer, Ports } from '../core/ports.ts';
 import { seededRandom } from '../core/random.ts';
 import { Scheduler } from '../core/scheduler.ts';
 import { dispatch } from '../dispatch.ts';
@@ -50,21 +50,27 @@ export function cloudWithFunctions(
     sources.push(source);
     if (!mayCall(source, arn)) throw new AwsError('AccessDeniedException', 'no resource-based policy allows it', 403);
   };
+  const invoke = async (arn: string, payload: string): Promise<FunctionAnswer> => {
+    const run = named(arn);
+    const event: unknown = JSON.parse(payload);
+    invocations.push({ arn, event });
+    const answer = (value: unknown) => new TextEncoder().encode(JSON.stringify(value ?? null));
+    try {
+      return { payload: answer(await run(event as never)) };
+    } catch (error) {
+      return { payload: answer({ errorMessage: String(error) }), functionError: 'Unhandled' };
+    }
+  };
   const ports: Pick<Ports, 'functionRuntime' | 'eventSink'> = {
-    functionRuntime: async () => ({
-      async invoke(arn, payload) {
-        const run = named(arn);
-        const event: unknown = JSON.parse(new TextDecoder().decode(payload));
-        invocations.push({ arn, event });
-        const answer = (value: unknown) => new TextEncoder().encode(JSON.stringify(value ?? null));
-        try {
-          return { payload: answer(await run(event as never)) };
-        } catch (error) {
-          return { payload: answer({ errorMessage: String(error) }), functionError: 'Unhandled' };
-        }
+    functionRuntime: async () => ({ invoke: (arn, payload) => invoke(arn, new TextDecoder().decode(payload)) }),
+    eventSink: async () => ({
+      check,
+      // Who sends an event never hears what the function made of it.
+      async deliver(arn, event, source) {
+        await check(arn, source);
+        await invoke(arn, event);
       },
     }),
-    eventSink: async () => ({ check, deliver: (arn, _event, source) => check(arn, source) }),
   };
   const services = new LoadedServices({ clock, random, scheduler, observe() {} });
   Object.assign(services.ports, ports);
