@@ -100,6 +100,7 @@ export function createAws({ clock, random, onScheduleChange, throughput = 'unlim
       for (; isBusy(); await scheduler.runDue()) clock.advanceTo(scheduler.nextDueMs() ?? untilMs);
     },
     async snapshot() {
+      await services.metrics.flush();
       const states = [...services.all].map(([name, service]) => [name, service.snapshot()]);
       return { nowMs: clock.now(), services: Object.fromEntries(states) } satisfies Snapshot;
     },

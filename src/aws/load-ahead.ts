@@ -1,12 +1,12 @@
 // Loads the code of services before a cloud asks for it, where the network may be gone by then.
 import { registry } from './services/registry.ts';
 
-// What a service reaches by itself, whatever a program calls: roles that it assumes, logs and metrics that it writes.
+// What a service reaches by itself, whatever a program calls: roles that it assumes, logs that it writes.
 const reaches: Readonly<Record<string, readonly string[]>> = {
-  lambda: ['iam', 'logs', 'cloudwatch'],
+  lambda: ['iam', 'logs'],
   'kinesis-analytics': ['iam'],
   events: ['iam'],
-  'api-gateway': ['lambda', 'iam', 'logs', 'cloudwatch'],
+  'api-gateway': ['lambda', 'iam', 'logs'],
 };
 
 /** @param names of services, as in the registry. Rejects when the code of one cannot be fetched. */

@@ -4,10 +4,13 @@ import { AwsError, invariant } from '../core/errors.ts';
 import type { Ports } from '../core/ports.ts';
 import type { Service, ServiceEnvironment } from '../core/service.ts';
 import { type RegistryEntry, registry } from './registry.ts';
+import { WaitingMetrics } from './waiting-metrics.ts';
 
 export class LoadedServices {
   /** How one service reaches another. */
   readonly ports: Ports;
+  /** What services tell of themselves. CloudWatch's code is loaded when somebody asks for it, not for them. */
+  readonly metrics = new WaitingMetrics(() => this.byName('cloudwatch'));
   readonly #environment: ServiceEnvironment;
   readonly #loading = new Map<string, Promise<Service>>();
   readonly #loaded = new Map<string, Service>();
@@ -24,7 +27,7 @@ export class LoadedServices {
       ...(embedded('s3') && { objectStore: this.#port('s3', 'objectStore') }),
       ...(embedded('sqs') && { messageSource: this.#port('sqs', 'messageSource') }),
       ...(embedded('logs') && { logSink: this.#port('logs', 'logSink') }),
-      ...(embedded('cloudwatch') && { metricSink: this.#port('cloudwatch', 'metricSink') }),
+      ...(embedded('cloudwatch') && { metricSink: async () => this.metrics }),
       ...(embedded('opensearch') && { documentIndex: this.#port('opensearch', 'documentIndex') }),
       ...(embedded('lambda') && { functionRuntime: this.#port('lambda', 'functionRuntime') }),
     };
@@ -66,6 +69,7 @@ export class LoadedServices {
     const module = await entry.load();
     const service = await module.createService(this.#environment);
     this.#loaded.set(entry.name, service);
+    if (service.metricSink) this.metrics.connect(service.metricSink);
     return service;
   }
 
