@@ -5,6 +5,7 @@ import * as logs from '@aws-sdk/client-cloudwatch-logs';
 import * as dynamodb from '@aws-sdk/client-dynamodb';
 import * as dynamodbStreams from '@aws-sdk/client-dynamodb-streams';
 import * as events from '@aws-sdk/client-eventbridge';
+import * as firehose from '@aws-sdk/client-firehose';
 import * as iam from '@aws-sdk/client-iam';
 import * as kinesis from '@aws-sdk/client-kinesis';
 import * as kinesisAnalytics from '@aws-sdk/client-kinesis-analytics-v2';
@@ -29,6 +30,7 @@ export const CLIENTS: Readonly<Record<string, FuzzedClient>> = {
   dynamodb: { client: dynamodb.DynamoDBClient, sdk: dynamodb },
   'dynamodb-streams': { client: dynamodbStreams.DynamoDBStreamsClient, sdk: dynamodbStreams },
   events: { client: events.EventBridgeClient, sdk: events },
+  firehose: { client: firehose.FirehoseClient, sdk: firehose },
   iam: { client: iam.IAMClient, sdk: iam },
   kinesis: { client: kinesis.KinesisClient, sdk: kinesis },
   'kinesis-analytics': { client: kinesisAnalytics.KinesisAnalyticsV2Client, sdk: kinesisAnalytics },

@@ -197,6 +197,15 @@ export const registry: readonly RegistryEntry[] = [
     load: () => import('./api-gateway/service.ts'),
   },
   {
+    name: 'firehose',
+    title: 'Amazon Data Firehose',
+    protocol: 'aws-json-1.1',
+    targetPrefix: 'Firehose_20150804',
+    signingName: 'firehose',
+    arnName: 'firehose',
+    load: () => import('./firehose/service.ts'),
+  },
+  {
     name: 'cloudwatch',
     title: 'CloudWatch',
     protocol: 'aws-json-1.0',

@@ -17,6 +17,7 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import { CreateTableCommand, DynamoDBClient, PutItemCommand, UpdateItemCommand, UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb';
 import { CreateEventBusCommand, EventBridgeClient, PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
+import { CreateDeliveryStreamCommand, FirehoseClient, PutRecordCommand as PutFirehoseRecordCommand } from '@aws-sdk/client-firehose';
 import {
   AttachRolePolicyCommand,
   CreateAccessKeyCommand,
@@ -130,6 +131,15 @@ const MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>> = {
   async kinesis(client) {
     await client(KinesisClient).send(new CreateStreamCommand({ StreamName: 'prices', ShardCount: 2 }));
   },
+  async firehose(client) {
+    const Statement = [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'firehose.amazonaws.com' } }];
+    const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
+    await client(IAMClient).send(new CreateRoleCommand({ RoleName: 'hose', AssumeRolePolicyDocument }));
+    const S3DestinationConfiguration = { RoleARN: `arn:aws:iam::${account}:role/hose`, BucketARN: 'arn:aws:s3:::tides' };
+    const Tags = [{ Key: 'team', Value: 'blue' }];
+    const stream = { DeliveryStreamName: 'clicks', S3DestinationConfiguration, Tags };
+    await client(FirehoseClient).send(new CreateDeliveryStreamCommand(stream));
+  },
   async ssm(client) {
     const ssm = client(SSMClient);
     const parameter = { Name: '/app/key', Type: 'SecureString' as const };
@@ -193,6 +203,10 @@ const LATER_MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>
     await lambda.send(new CreateAliasCommand({ FunctionName: 'resize', Name: 'live', FunctionVersion: '1' }));
     const grant = { FunctionName: 'resize', StatementId: 's3', Action: 'lambda:InvokeFunction', Principal: 's3.amazonaws.com' };
     await lambda.send(new AddPermissionCommand({ ...grant, SourceAccount: account }));
+  },
+  async firehose(client) {
+    const Record = { Data: new TextEncoder().encode('{"page":"/"}') };
+    await client(FirehoseClient).send(new PutFirehoseRecordCommand({ DeliveryStreamName: 'clicks', Record }));
   },
   async sqs(client) {
     const sqs = client(SQSClient);
@@ -283,6 +297,7 @@ export const names: Readonly<Record<string, readonly string[]>> = {
   StreamName: ['prices', 'prices', 'none'],
   StreamARN: [`arn:aws:kinesis:us-east-1:${account}:stream/prices`],
   ShardId: ['shardId-000000000000', 'shardId-000000000001'],
+  DeliveryStreamName: ['clicks', 'clicks', 'none'],
   ApplicationName: ['windows', 'none'],
   FunctionName: ['resize', 'resize', 'none', `arn:aws:lambda:us-east-1:${account}:function:resize`],
   QueueUrl: [`http://localhost:4566/${account}/work`, `http://localhost:4566/${account}/none`],
