@@ -6,7 +6,7 @@ import { type Aws, createAws } from '../aws/index.ts';
 import type { Cloud } from './aws-endpoint.ts';
 import type { CloudTime } from './clock-routes.ts';
 import { endpointFunctionHost } from './function-host.ts';
-import { type KeptCloud, keepIn } from './persistence/kept-cloud.ts';
+import type { KeptCloud } from './persistence/kept-cloud.ts';
 
 /** A cloud with its time. */
 export interface TimedCloud extends Cloud {
@@ -29,7 +29,7 @@ export function openCloud({ clock, state }: CloudOptions): Promise<TimedCloud> {
 async function inRealTime(state: string | undefined): Promise<TimedCloud> {
   const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
   const driver = new RealTimeDriver((thrown) => process.stderr.write(`sandshark: a planned task of the cloud failed: ${String(thrown)}\n`));
-  const functionHost = endpointFunctionHost();
+  const functionHost = endpointFunctionHost('real');
   const aws = createAws({ clock: wallClock, random: seededRandom(seed), onScheduleChange: driver.onScheduleChange, functionHost });
   const kept = await keptOrNot(aws, state);
   driver.start(aws.scheduler);
@@ -48,7 +48,7 @@ async function inRealTime(state: string | undefined): Promise<TimedCloud> {
 /** Seeded, so that a run over HTTP can be repeated; time begins now, so that signatures of real clients are not stale. */
 async function inVirtualTime(state: string | undefined): Promise<TimedCloud> {
   const clock = new VirtualClock(Date.now());
-  const functionHost = endpointFunctionHost();
+  const functionHost = endpointFunctionHost('virtual');
   const aws = createAws({ clock, random: seededRandom(1), functionHost });
   const kept = await keptOrNot(aws, state);
   return {
@@ -76,5 +76,7 @@ async function inVirtualTime(state: string | undefined): Promise<TimedCloud> {
 }
 
 async function keptOrNot(aws: Aws, state: string | undefined): Promise<KeptCloud> {
-  return state === undefined ? { answer: aws.answer, close: async () => {} } : keepIn(state, aws);
+  if (state === undefined) return { answer: aws.answer, close: async () => {} };
+  const { keepIn } = await import('./persistence/kept-cloud.ts');
+  return keepIn(state, aws);
 }

@@ -9,13 +9,16 @@ const SOURCE = new URL('../../src/lab/functions/node-function-host.ts', import.m
 
 type Source = typeof import('../lab/functions/node-function-host.ts');
 
-/** Makes a host; its children end with it, and with this process. */
-export function endpointFunctionHost(): ClosableFunctionHost {
+/**
+ * Makes a host; its children end with it, and with this process.
+ * @param clock of the cloud: on a real one a function that waits takes real time
+ */
+export function endpointFunctionHost(clock: 'real' | 'virtual'): ClosableFunctionHost {
   let loading: Promise<ClosableFunctionHost> | undefined;
   let loaded: ClosableFunctionHost | undefined;
   const load = async () => {
     const { nodeFunctionHost } = (await import(SOURCE)) as Source;
-    loaded = nodeFunctionHost();
+    loaded = nodeFunctionHost({ pace: clock === 'real' ? 'real' : 'at once' });
     return loaded;
   };
   return {

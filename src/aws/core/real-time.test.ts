@@ -31,6 +31,24 @@ test('a task runs when its time has come, and the next one after it', async () =
   expect(ran).toEqual(['first', 'second']);
 });
 
+test('the code of a function holds up nobody else, and what it throws is reported', async () => {
+  const thrown: unknown[] = [];
+  const { scheduler } = driven((error) => thrown.push(error));
+  const ran: string[] = [];
+  const slow = async () => {
+    await new Promise((done) => setTimeout(done, 20_000));
+    ran.push('function');
+    throw new Error('bad');
+  };
+  scheduler.at(Date.now() + 1000, 'slow', slow, { work: 'function' });
+  scheduler.at(Date.now() + 2000, 'next', () => void ran.push('next'));
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(ran).toEqual(['next']);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(ran).toEqual(['next', 'function']);
+  expect(thrown).toEqual([new Error('bad')]);
+});
+
 test('a task that throws is reported, and the one after it still runs', async () => {
   const thrown: unknown[] = [];
   const { scheduler } = driven((error) => thrown.push(error));

@@ -1,5 +1,5 @@
 // The cloud's own future: what is due when. Nobody here waits; a driver decides when time passes.
-import type { Clock } from './clock.ts';
+import { type Clock, VirtualClock } from './clock.ts';
 
 export interface ScheduledTask {
   /** When it runs, in milliseconds since the epoch. */
@@ -13,7 +13,11 @@ export interface ScheduledTask {
 interface Entry extends ScheduledTask {
   readonly order: number;
   readonly run: () => void | Promise<void>;
+  readonly work: Work;
 }
+
+/** `cloud`: over in no time. `function`: runs somebody's code, which on a real clock takes as long as it takes. */
+export type Work = 'cloud' | 'function';
 
 /** Runs tasks in order of due time, and in order of arrival where the times are equal. */
 export class Scheduler {
@@ -29,8 +33,13 @@ export class Scheduler {
   }
 
   /** Plans `run` for `dueMs` (a past time means: at the next turn). Returns a function that cancels it. */
-  at(dueMs: number, label: string, run: () => void | Promise<void>, { periodic = false } = {}): () => void {
-    const entry: Entry = { dueMs, label, run, periodic, order: this.#order++ };
+  at(
+    dueMs: number,
+    label: string,
+    run: () => void | Promise<void>,
+    { periodic = false, work = 'cloud' }: { readonly periodic?: boolean; readonly work?: Work } = {},
+  ): () => void {
+    const entry: Entry = { dueMs, label, run, periodic, work, order: this.#order++ };
     const place = this.#entries.findIndex((other) => other.dueMs > dueMs);
     if (place === -1) this.#entries.push(entry);
     else this.#entries.splice(place, 0, entry);
@@ -58,12 +67,27 @@ export class Scheduler {
     return this.#entries;
   }
 
-  /** Runs all that is due at the clock's present time, including what those tasks plan for that same time. */
+  /**
+   * Runs all that is due at the clock's present time, including what those tasks plan for that same time. On a real clock it does not
+   * wait for the work of functions: a call that comes meanwhile would wait with it.
+   */
   async runDue(): Promise<void> {
     for (let first = this.#entries[0]; first && first.dueMs <= this.#clock.now(); first = this.#entries[0]) {
       this.#entries.shift();
-      await first.run();
+      if (first.work === 'cloud' || this.#clock instanceof VirtualClock) await first.run();
+      else void this.#aside(first);
     }
     this.#onChange();
+  }
+
+  /** What it throws is thrown by the next turn of whoever drives. */
+  async #aside({ run, label }: Entry): Promise<void> {
+    try {
+      await run();
+    } catch (thrown) {
+      this.at(this.#clock.now(), `the failure of ${label}`, () => {
+        throw thrown;
+      });
+    }
   }
 }

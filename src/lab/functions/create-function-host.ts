@@ -2,7 +2,7 @@
 import type { FunctionHost, FunctionProgram } from '../../aws/core/function-host.ts';
 import type { SdkBundle } from '../link.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
-import type { ToFunction } from './function-protocol.ts';
+import type { FunctionPace, ToFunction } from './function-protocol.ts';
 import { sdkOfFunction } from './function-sdk.ts';
 import { RunningFunction } from './running-function.ts';
 
@@ -22,6 +22,8 @@ export interface FunctionHostOptions {
   readonly sdk: () => Promise<SdkBundle>;
   /** Real time that a call of the cloud may take while a function only waits for it. Half a minute when left out. */
   readonly unansweredMs?: number;
+  /** `real` for a cloud in real time; `at once` when left out. */
+  readonly pace?: FunctionPace;
 }
 
 /** A host whose functions all end with it. */
@@ -47,7 +49,7 @@ function bytesOf({ files, layerFiles }: FunctionProgram, sdk: SdkBundle): number
 const estimatedMb = (bytes: number, memoryMb: number) => Math.min(memoryMb, RUNTIME_MB + Math.ceil((4 * bytes) / 2 ** 20));
 
 /** Makes a host. */
-export function createFunctionHost({ sandbox, sdk, unansweredMs = 30_000 }: FunctionHostOptions): ClosableFunctionHost {
+export function createFunctionHost({ sandbox, sdk, unansweredMs = 30_000, pace = 'at once' }: FunctionHostOptions): ClosableFunctionHost {
   const open = new Set<RunningFunction>();
   let state: 'open' | 'closed' = 'open';
   let preparing = 0;
@@ -65,7 +67,9 @@ export function createFunctionHost({ sandbox, sdk, unansweredMs = 30_000 }: Func
         if (state === 'closed') throw new Error('The host is closed.');
         const bytes = bytesOf(program, needed);
         const memoryMb = estimatedMb(bytes, program.memoryMb);
-        const running = new RunningFunction(surroundings, memoryMb, sandbox(program.memoryMb), unansweredMs, () => open.delete(running));
+        const running = new RunningFunction(surroundings, memoryMb, sandbox(program.memoryMb), { unansweredMs, pace }, () =>
+          open.delete(running),
+        );
         open.add(running);
         const loaded = await running.load(program, needed, initTimeoutMs);
         if (loaded.kind === 'loaded') return { open: running, initMs: loaded.tookMs + BARE_START_MS + Math.round(bytes / BYTES_PER_MS) };

@@ -8,12 +8,16 @@ export interface WireProgram extends Omit<FunctionProgram, 'files' | 'layerFiles
   readonly layerFiles: readonly (readonly [path: string, bytes: Uint8Array])[];
 }
 
+/** How a function's own waiting passes: at once, as in a cloud on a virtual clock, or by the wall clock. */
+export type FunctionPace = 'at once' | 'real';
+
 export interface StartFunction {
   readonly type: 'start';
   /** A secret of this sandbox: every message of the guest must carry it. */
   readonly run: string;
   readonly nowMs: number;
   readonly timeoutMs: number;
+  readonly pace: FunctionPace;
   readonly program: WireProgram;
   /** The SDK: the module of each package, and the modules in order of dependency. */
   readonly packages: Readonly<Record<string, string>>;

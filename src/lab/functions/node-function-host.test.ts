@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { nodeFunctionHost } from './node-function-host.ts';
 import { abuseCases } from './testing/abuse-cases.ts';
 import { functionCases } from './testing/function-cases.ts';
-import { runCase } from './testing/run-case.ts';
+import { NOW_MS, runCase } from './testing/run-case.ts';
 
 const host = nodeFunctionHost();
 afterAll(() => host.close());
@@ -43,6 +43,31 @@ describe('a function that is out of hand, in a child of Node', () => {
     const { logs } = await runCase(host, { title: 'lines', files });
     expect(logs).toHaveLength(10_001);
     expect(logs.at(-1)).toContain('the rest is dropped');
+  });
+});
+
+describe('a function of a cloud in real time', () => {
+  const real = nodeFunctionHost({ pace: 'real' });
+  afterAll(() => real.close());
+  const sleeping = (ms: number) => ({
+    'index.mjs': `const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+export const handler = async () => { await Promise.all([sleep(${ms}), sleep(${ms} / 2)]); return Date.now(); };`,
+  });
+
+  it('sleeps as long as it says, once however many timers it has', async () => {
+    const { outcomes, wallMs } = await runCase(real, { title: 'sleeps', files: sleeping(300), events: [{}, {}] });
+    expect(outcomes).toMatchObject([
+      { kind: 'answered', tookMs: 300, answer: NOW_MS + 300 },
+      { kind: 'answered', tookMs: 300, answer: NOW_MS + 600 },
+    ]);
+    for (const ms of wallMs) expect(ms).toBeGreaterThanOrEqual(295);
+  });
+
+  it('is ended at its timeout, not before', async () => {
+    const { outcomes, wallMs } = await runCase(real, { title: 'sleeps too long', files: sleeping(60_000), timeoutMs: 400 });
+    expect(outcomes).toMatchObject([{ kind: 'timed-out', tookMs: 400 }]);
+    expect(wallMs[0]).toBeGreaterThanOrEqual(395);
+    expect(wallMs[0]).toBeLessThan(5000);
   });
 });
 

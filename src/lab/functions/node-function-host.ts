@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { SdkBundle } from '../link.ts';
 import { childSandbox } from '../sandbox/node/node-child.ts';
 import { sdkBundle } from '../sdk-bundle.ts';
-import { type ClosableFunctionHost, createFunctionHost } from './create-function-host.ts';
+import { type ClosableFunctionHost, createFunctionHost, type FunctionHostOptions } from './create-function-host.ts';
 import type { ToFunction } from './function-protocol.ts';
 import { functionChildScript } from './node/function-child-script.ts';
 
@@ -27,10 +27,11 @@ export function installedSdk(): Promise<SdkBundle> {
 }
 
 /** Makes a host. Close it with its cloud: its children end with it, and with this process. */
-export function nodeFunctionHost({ unansweredMs }: { readonly unansweredMs?: number } = {}): ClosableFunctionHost {
+export function nodeFunctionHost({ unansweredMs, pace }: Pick<FunctionHostOptions, 'unansweredMs' | 'pace'> = {}): ClosableFunctionHost {
   return createFunctionHost({
     sandbox: (memoryMb) => childSandbox<ToFunction>({ script: functionChildScript, heapMb: Math.max(memoryMb, LEAST_HEAP_MB) }),
     sdk: installedSdk,
     ...(unansweredMs === undefined ? {} : { unansweredMs }),
+    ...(pace && { pace }),
   });
 }

@@ -10,7 +10,7 @@ import type { SdkBundle } from '../link.ts';
 import { AnsweredCalls } from '../sandbox/answer-calls.ts';
 import { runSecret } from '../sandbox/run-secret.ts';
 import type { OpenSandbox, Sandbox, SandboxEnd } from '../sandbox/sandbox.ts';
-import { type FunctionReport, readFunctionReport, type ToFunction } from './function-protocol.ts';
+import { type FunctionPace, type FunctionReport, readFunctionReport, type ToFunction } from './function-protocol.ts';
 import { FunctionWatch } from './watch-function.ts';
 
 /** How long a sandbox may take to load its runtime. */
@@ -33,6 +33,7 @@ export class RunningFunction implements OpenFunction {
   readonly #surroundings: FunctionSurroundings;
   readonly #memoryMb: number;
   readonly #unansweredMs: number;
+  readonly #pace: FunctionPace;
   readonly #closed: () => void;
   readonly #run = runSecret();
   readonly #calls: AnsweredCalls;
@@ -47,12 +48,13 @@ export class RunningFunction implements OpenFunction {
     surroundings: FunctionSurroundings,
     memoryMb: number,
     sandbox: Sandbox<ToFunction>,
-    unansweredMs: number,
+    { unansweredMs, pace }: { readonly unansweredMs: number; readonly pace: FunctionPace },
     closed: () => void,
   ) {
     this.#surroundings = surroundings;
     this.#memoryMb = memoryMb;
     this.#unansweredMs = unansweredMs;
+    this.#pace = pace;
     this.#closed = closed;
     const now = () => surroundings.now?.() ?? surroundings.nowMs;
     this.#calls = new AnsweredCalls(
@@ -78,7 +80,7 @@ export class RunningFunction implements OpenFunction {
     const phase = this.#begin(timeoutMs);
     const wire = { ...rest, files: [...files], layerFiles: [...layerFiles] };
     const nowMs = this.#surroundings.nowMs;
-    const start: ToFunction = { type: 'start', run: this.#run, nowMs, timeoutMs, program: wire, ...sdk };
+    const start: ToFunction = { type: 'start', run: this.#run, nowMs, timeoutMs, pace: this.#pace, program: wire, ...sdk };
     // A sandbox that starts slowly is not the function's doing: watching begins when it is ready.
     if (this.#state === 'starting') {
       await new Promise<void>((resolve) => {
@@ -122,6 +124,7 @@ export class RunningFunction implements OpenFunction {
     this.#phase.watch = new FunctionWatch({
       timeoutMs,
       unansweredMs: this.#unansweredMs,
+      pace: this.#pace,
       ping: () => this.#sandbox.post({ type: 'ping' }),
       calls: () => this.#underWay,
       late: () => this.#late(timeoutMs),

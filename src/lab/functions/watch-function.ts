@@ -1,4 +1,5 @@
 // Ends a phase of a function that computes without end, by real time: the function's own clock stands still while it computes.
+import type { FunctionPace } from './function-protocol.ts';
 
 const TICK_MS = 100;
 /** The watcher itself may have been kept waiting: so much of a tick counts at most. */
@@ -16,6 +17,8 @@ export interface WatchOptions {
   readonly ping: () => void;
   /** How many calls of the cloud are under way. */
   readonly calls: () => number;
+  /** `real`: the function's own waiting takes real time, up to its timeout. */
+  readonly pace: FunctionPace;
   /** Called at most once. */
   readonly late: () => void;
 }
@@ -52,7 +55,8 @@ export class FunctionWatch {
   }
 
   #tick(): void {
-    const { timeoutMs, unansweredMs, ping, calls, late } = this.#options;
+    const { timeoutMs, unansweredMs, pace, ping, calls, late } = this.#options;
+    const busyAtMostMs = BUSY_AT_MOST_MS + (pace === 'real' ? timeoutMs : 0);
     const now = performance.now();
     const passedMs = Math.min(now - this.#tickedAt, LONGEST_TICK_MS);
     this.#tickedAt = now;
@@ -61,7 +65,7 @@ export class FunctionWatch {
     else this.#busyMs += passedMs;
     this.#acted = 'no';
     const silentAtMostMs = Math.min(Math.max(timeoutMs, SILENT_AT_LEAST_MS), SILENT_AT_MOST_MS);
-    if (this.#silentMs > silentAtMostMs || this.#busyMs > BUSY_AT_MOST_MS || this.#waitedMs > unansweredMs) {
+    if (this.#silentMs > silentAtMostMs || this.#busyMs > busyAtMostMs || this.#waitedMs > unansweredMs) {
       this.close();
       late();
     } else ping();

@@ -6,7 +6,15 @@ import { messageTurn, realDelay } from '../../sandbox/guest/real-turn.ts';
 import { replaceTime } from '../../sandbox/guest/replace-time.ts';
 import { trackRealWork } from '../../sandbox/guest/track-real-work.ts';
 import { VirtualTime } from '../../sandbox/guest/virtual-time.ts';
-import type { FromFunction, FunctionReport, InvokeFunction, PhaseEnd, StartFunction, ToFunction } from '../function-protocol.ts';
+import type {
+  FromFunction,
+  FunctionPace,
+  FunctionReport,
+  InvokeFunction,
+  PhaseEnd,
+  StartFunction,
+  ToFunction,
+} from '../function-protocol.ts';
 import { callHandler, type HandlerCall } from './call-handler.ts';
 import { type FoundHandler, findHandler } from './find-handler.ts';
 import { lambdaConsole } from './lambda-console.ts';
@@ -60,6 +68,7 @@ export function startFunctionRuntime(scope: typeof globalThis & Record<string, u
   let started: StartFunction['program'] | undefined;
   let handler: FoundHandler | undefined;
   let state: 'open' | 'over' = 'open';
+  let pace: FunctionPace = 'at once';
   /** The cloud's clock, as it was last told. */
   let cloudMs = 0;
   /** Thrown while no phase was under way: told at the next one, as a frozen sandbox does. */
@@ -82,10 +91,11 @@ export function startFunctionRuntime(scope: typeof globalThis & Record<string, u
       return;
     }
     const due = time.nextDueMs;
-    if (calls === 0) advance(due);
-    else if (due !== null) {
-      // A race between a call and a timer: the call gets its chance in real time.
-      void realDelay(CALL_PATIENCE_MS).then(() => turn === quiets && activity.state === 'idle' && advance(due));
+    // A race between a call and a timer: the call gets its chance in real time.
+    const patienceMs = pace === 'real' && due !== null ? Math.min(due, phase.deadlineMs) - time.nowMs : calls === 0 ? 0 : CALL_PATIENCE_MS;
+    if (patienceMs <= 0) advance(due);
+    else if (calls === 0 || due !== null) {
+      void realDelay(patienceMs).then(() => turn === quiets && activity.state === 'idle' && advance(due));
     }
   }
 
@@ -201,6 +211,7 @@ export function startFunctionRuntime(scope: typeof globalThis & Record<string, u
 
   async function start({ nowMs, timeoutMs, program, packages, modules, ...message }: StartFunction): Promise<void> {
     run = message.run;
+    pace = message.pace;
     time.start(nowMs);
     begin(nowMs, timeoutMs);
     started = program;

@@ -81,7 +81,7 @@ export class AsynchronousQueue {
   }
 
   #planDrain(dueMs: number): void {
-    this.#environment.scheduler.at(dueMs, 'asynchronous invocations', () => this.#drain());
+    this.#environment.scheduler.at(dueMs, 'asynchronous invocations', () => this.#drain(), { work: 'function' });
   }
 
   #due(): QueuedEvent[] {

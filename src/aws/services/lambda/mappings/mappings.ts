@@ -107,7 +107,10 @@ export class Mappings {
       this.#plannedLooks.delete(key);
       return this.#look(mapping);
     };
-    this.#environment.scheduler.at(dueMs, `event source mapping ${mapping.uuid} looks`, run, { periodic: kind === 'periodic' });
+    this.#environment.scheduler.at(dueMs, `event source mapping ${mapping.uuid} looks`, run, {
+      periodic: kind === 'periodic',
+      work: 'function',
+    });
   }
 
   /** However many records come, one look is planned. */
@@ -117,10 +120,11 @@ export class Mappings {
     // A queue's messages are gathered by waiting, since receiving them already hides them from others.
     const gatherMs = mapping.kind === 'sqs' ? mapping.settings.windowSeconds * secondMs : 0;
     const dueMs = this.now() + lookDelayMs + gatherMs;
-    this.#environment.scheduler.at(dueMs, `event source mapping ${mapping.uuid} looks`, () => {
+    const run = () => {
       this.#planned.delete(mapping);
       return this.#look(mapping);
-    });
+    };
+    this.#environment.scheduler.at(dueMs, `event source mapping ${mapping.uuid} looks`, run, { work: 'function' });
   }
 
   async #look(mapping: Mapping): Promise<void> {
