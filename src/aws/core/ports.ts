@@ -18,8 +18,13 @@ export type SourcePosition =
 
 /** A stream that can be read shard by shard (Kinesis now; DynamoDB streams later). */
 export interface RecordSource {
-  /** The shards of the stream, in order of creation. Throws AwsError ResourceNotFoundException. */
+  /** The shards of the stream, in order of creation: parents before their children. Throws AwsError ResourceNotFoundException. */
   shardIds(streamArn: string): readonly string[];
+  /**
+   * The shards that a shard was split from or merged of. A reader that keeps the order of a key reads them to their end first; those
+   * that `shardIds` no longer names have expired. Absent where shards are never split or merged.
+   */
+  parentsOf?(streamArn: string, shardId: string): readonly string[];
   /** Up to `limit` records of one shard from `position` on, oldest first. */
   read(streamArn: string, shardId: string, position: SourcePosition, limit: number): readonly StreamRecord[];
   /** The position behind the newest record at this moment; `oldest` while the shard is empty. */

@@ -12,6 +12,16 @@ export const streamExists = (name: string, account: string) =>
 export const shardUnknown = (shardId: string, stream: string, account: string) =>
   new AwsError('ResourceNotFoundException', `Could not find shard ${shardId} in stream ${stream} under account ${account}.`);
 
+/** The sentence is that of moto. */
+export const shardNotOpen = (shardId: string, stream: string, account: string) =>
+  invalidArgument(
+    `Shard ${shardId} in stream ${stream} under account ${account} has already been merged or split, and thus is not eligible for merging or splitting.`,
+  );
+
+/** The sentence is that of moto. */
+export const resourcePolicyMissing = (arn: string) =>
+  new AwsError('ResourceNotFoundException', `No resource policy found for resource ARN ${arn}.`);
+
 /** The shard's name is well formed, the stream has no such shard. */
 export const shardMissing = (shardId: string, stream: string, account: string) =>
   new AwsError('ResourceNotFoundException', `Shard ${shardId} in stream ${stream} under account ${account} does not exist`);
@@ -42,11 +52,58 @@ export const memberNotEmbedded = (member: string) =>
   new AwsError('NotImplemented', `${member} is not embedded in Sandshark's Kinesis Data Streams.`, 501);
 
 /** AWS: the sentence is that of the example answer in API_PutRecords. */
-export const rateExceeded = (shardId: string, stream: string, account: string) =>
+export const writeRateExceeded = (shardId: string, stream: string, account: string) =>
   new AwsError(
     'ProvisionedThroughputExceededException',
     `Rate exceeded for shard ${shardId} in stream ${stream} under account ${account}.`,
   );
+
+/** The sentence for reads, as recorded in github.com/awslabs/amazon-kinesis-client/issues/1521 (2025). */
+export const readRateExceeded = (shardId: string, stream: string, account: string) =>
+  new AwsError('ProvisionedThroughputExceededException', `Rate exceeded for Shard - ${account}/${stream}/${shardId}`);
+
+export const streamNotActive = (name: string, account: string, status: string) =>
+  new AwsError('ResourceInUseException', `Stream ${name} under account ${account} not ACTIVE, instead in state ${status}`);
+
+/** The sentence is that of moto; the exception is documented for each operation on provisioned streams alone. */
+export const streamOnDemand = (name: string, account: string) =>
+  new AwsError('ValidationException', `Request is invalid. Stream ${name} under account ${account} is in On-Demand mode.`);
+
+/** The sentence is inferred. */
+export const streamHasConsumers = (name: string, account: string) =>
+  new AwsError(
+    'ResourceInUseException',
+    `Stream ${name} under account ${account} has consumers registered with it. Deregister them first, or set EnforceConsumerDeletion.`,
+  );
+
+/** Inferred from the sentence for streams. */
+export const consumerExists = (consumer: string, stream: string, account: string) =>
+  new AwsError('ResourceInUseException', `Consumer ${consumer} under stream ${stream}, account ${account} already exists.`);
+
+/** The sentence is that of moto. */
+export const consumerNotFound = (consumer: string, account: string) =>
+  new AwsError('ResourceNotFoundException', `Consumer ${consumer}, account ${account} not found.`);
+
+interface OfAStream {
+  readonly definition: { readonly name: string; readonly account: string };
+}
+
+/** As recorded in github.com/awslabs/kinesis-hot-shard-advisor/issues/37 (2024). */
+export const consumerNotActive = (consumer: string, createdMs: number, { definition }: OfAStream) =>
+  new AwsError(
+    'ResourceInUseException',
+    `Consumer ${consumer} with creation timestamp ${Math.floor(createdMs / 1000)} under stream: ${definition.name} , account ` +
+      `${definition.account} is not in ACTIVE status.`,
+  );
+
+/** As recorded in github.com/awslabs/amazon-kinesis-client/issues/391 (2018). */
+export const subscriptionExists = (consumer: string, shardId: string, { definition }: OfAStream) =>
+  new AwsError(
+    'ResourceInUseException',
+    `Another active subscription exists for this consumer: ${definition.account}:${definition.name}:${shardId}:${consumer}`,
+  );
+
+export const limitExceeded = (sentence: string) => new AwsError('LimitExceededException', sentence);
 
 /** AWS: a stream with the record distribution strategy USER_PARTITION_KEY needs a partition key in each record. */
 export const missingPartitionKey = (path: string) =>

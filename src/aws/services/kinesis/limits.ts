@@ -5,6 +5,7 @@ const KiB = 1024;
 const MiB = 1024 * KiB;
 const minuteMs = 60 * 1000;
 const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
 
 export const limits = {
   /** Data and partition key together, unless the stream allows more (MaxRecordSizeInKiB). */
@@ -23,7 +24,8 @@ export const limits = {
   shardReadBytesPerSecond: 2 * MiB,
   iteratorLifeMs: 5 * minuteMs,
   listTokenLifeMs: 5 * minuteMs,
-  defaultRetentionMs: 24 * hourMs,
+  defaultRetentionHours: 24,
+  longestRetentionHours: 365 * 24,
   /** API_CreateStream: "more than five streams in the CREATING state at any point in time" is refused. */
   streamsBeingCreated: 5,
   onDemandShards: 4,
@@ -32,6 +34,24 @@ export const limits = {
   /** By design: the real service takes 10 to 60 seconds. */
   createStreamMs: 500,
   deleteStreamMs: 500,
+  updateStreamMs: 500,
+  /** Streams on demand of an account. */
+  onDemandStreams: 50,
+  /** Changes of the capacity mode, of the shard count and of the encryption key of a stream within a day. */
+  modeChangesPerDay: 2,
+  shardCountChangesPerDay: 10,
+  encryptionChangesPerDay: 25,
+  /** UpdateShardCount alone. */
+  largestShardCount: 10_000,
+  tagsPerResource: 50,
+  warmThroughputMiBps: 10 * 1024,
+  consumersPerStream: 20,
+  consumersBeingCreated: 5,
+  subscriptionMs: 5 * minuteMs,
+  /** A second SubscribeToShard is refused so long, and takes over afterwards. */
+  subscriptionTakeoverMs: 5 * 1000,
+  /** One event of a subscription. Inferred: a second's worth. */
+  eventBytes: 2 * MiB,
 } as const;
 
-export { hourMs, KiB };
+export { dayMs, hourMs, KiB };

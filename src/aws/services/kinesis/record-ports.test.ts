@@ -7,6 +7,7 @@ import { Scheduler } from '../../core/scheduler.ts';
 import type { ThroughputRule } from '../../core/service.ts';
 import { LoadedServices } from '../loaded-services.ts';
 import { recordSink, recordSource } from './record-ports.ts';
+import { freshSettings } from './stream-settings.ts';
 import { Streams } from './streams.ts';
 
 const place = { account: '123456789012', region: 'us-east-1' };
@@ -26,7 +27,7 @@ async function activeStream(throughput: ThroughputRule = 'unlimited') {
   };
   const { ports } = new LoadedServices(given);
   const streams = new Streams({ ...given, ports });
-  const { arn } = streams.create({ ...place, name: 'prices', mode: 'PROVISIONED', shardCount: 2, maxRecordKiB: 1024, tags: {} });
+  const { arn } = streams.create({ ...place, name: 'prices' }, freshSettings(), 2);
   clock.advanceTo(clock.now() + 1000);
   await scheduler.runDue();
   return { arn, streams, source: recordSource(streams), sink: recordSink(streams), seen, ports };

@@ -1,20 +1,21 @@
 // Streams as other services see them: a source and a sink of records, by ARN.
-import { AwsError, invariant } from '../../core/errors.ts';
+import { AwsError } from '../../core/errors.ts';
 import type { RecordSink, RecordSource, SinkRecord, SourcePosition } from '../../core/ports.ts';
-import { shardMissing, streamNotFound } from './errors.ts';
-import { hashKeyOf } from './hash-key.ts';
+import { shardMissing } from './errors.ts';
 import { checkRecordSize } from './put-constraints.ts';
-import type { Shard } from './shard.ts';
+import type { RecordLog } from './record-log.ts';
+import { type Shard, shardIdOf } from './shard.ts';
 import type { Stream } from './stream.ts';
+import { usable } from './stream-argument.ts';
 import type { Streams } from './streams.ts';
 
 export function recordSource(streams: Streams): RecordSource {
   return {
     shardIds: (arn) => streams.getByArn(arn).shards.map((shard) => shard.id),
+    parentsOf: (arn, shardId) => shardOf(streams, arn, shardId).parents.map(shardIdOf),
     read(arn, shardId, position, limit) {
-      const shard = shardOf(streams, arn, shardId);
-      const first = firstIndex(shard, position);
-      return shard.records.slice(first, first + limit);
+      const { log } = shardOf(streams, arn, shardId);
+      return log.slice(firstPlace(log, position), limit);
     },
     latest(arn, shardId) {
       const { kind, sequenceNumber } = shardOf(streams, arn, shardId).latest;
@@ -28,7 +29,7 @@ export function recordSource(streams: Streams): RecordSource {
 export function recordSink(streams: Streams): RecordSink {
   return {
     put(arn, records) {
-      const stream = active(streams.getByArn(arn));
+      const stream = usable(streams.getByArn(arn));
       for (const { data, partitionKey } of records) checkRecordSize(stream, data, partitionKey, 'data');
       return records.filter((record) => deliver(streams, stream, record) === 'refused');
     },
@@ -36,10 +37,8 @@ export function recordSink(streams: Streams): RecordSink {
 }
 
 function deliver(streams: Streams, stream: Stream, record: SinkRecord): 'taken' | 'refused' {
-  const shard = stream.shardFor(hashKeyOf(record.partitionKey));
-  invariant(shard, 'the shards of a stream own every hash key');
   try {
-    streams.append(stream, shard, record, 'delivery');
+    streams.append(stream, stream.shardForKey(record.partitionKey), record, 'delivery');
     return 'taken';
   } catch (thrown) {
     if (thrown instanceof AwsError && thrown.code === 'ProvisionedThroughputExceededException') return 'refused';
@@ -47,26 +46,21 @@ function deliver(streams: Streams, stream: Stream, record: SinkRecord): 'taken' 
   }
 }
 
-function active(stream: Stream): Stream {
-  if (stream.status === 'ACTIVE') return stream;
-  throw streamNotFound(stream.definition.name, stream.definition.account);
-}
-
 function shardOf(streams: Streams, arn: string, shardId: string): Shard {
   const stream = streams.getByArn(arn);
-  const shard = stream.shards.find((candidate) => candidate.id === shardId);
+  const shard = stream.shard(shardId);
   if (!shard) throw shardMissing(shardId, stream.definition.name, stream.definition.account);
   return shard;
 }
 
-function firstIndex(shard: Shard, position: SourcePosition): number {
+function firstPlace(log: RecordLog, position: SourcePosition): number {
   switch (position.kind) {
     case 'oldest':
       return 0;
     case 'newest':
-      return shard.records.length;
+      return log.length;
     case 'after':
-      return shard.indexOf(position);
+      return log.placeOf(position);
     default:
       throw new AwsError('InvalidArgumentException', 'Unknown position.');
   }

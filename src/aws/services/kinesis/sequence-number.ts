@@ -13,10 +13,23 @@ export interface SequenceNumberParts {
 
 const lowest = 2n ** 185n;
 const highest = (lowest * 3n) / 2n;
+/** Of the end of a shard that was closed (recorded by kinesalite). */
+const lastCounter = '7fffffffffffffff';
 
-export function formatSequenceNumber({ shardCreatedMs, shardIndex, counter, writtenMs }: SequenceNumberParts): string {
-  const digits = `2${hex(seconds(shardCreatedMs), 9)}${hex(shardIndex, 1)}${hex(counter, 16)}00${hex(seconds(writtenMs), 9)}${hex(shardIndex, 8)}2`;
-  return BigInt(`0x${digits}`).toString();
+/** What two numbers of the same shard and second differ by, from one counter to the next. */
+export const counterStep = 2n ** 80n;
+
+export function sequenceNumberValue(parts: SequenceNumberParts): bigint {
+  return valueFrom(parts, hex(parts.counter, 16));
+}
+
+export function formatSequenceNumber(parts: SequenceNumberParts): string {
+  return sequenceNumberValue(parts).toString();
+}
+
+/** The EndingSequenceNumber of a shard that was closed at `writtenMs`. */
+export function endingSequenceNumber(parts: Omit<SequenceNumberParts, 'counter'>): string {
+  return valueFrom(parts, lastCounter).toString();
 }
 
 /** The parts of a number; undefined when it is no sequence number. Times come back in whole seconds. */
@@ -28,6 +41,11 @@ export function parseSequenceNumber(text: string): SequenceNumberParts | undefin
   if (!digits.endsWith('2')) return undefined;
   const part = (from: number, to: number) => Number.parseInt(digits.slice(from, to), 16);
   return { shardCreatedMs: part(1, 10) * 1000, counter: part(11, 27), writtenMs: part(29, 38) * 1000, shardIndex: part(38, 46) };
+}
+
+function valueFrom({ shardCreatedMs, shardIndex, writtenMs }: Omit<SequenceNumberParts, 'counter'>, counter: string): bigint {
+  const index = hex(shardIndex, 1);
+  return BigInt(`0x2${hex(seconds(shardCreatedMs), 9)}${index}${counter}00${hex(seconds(writtenMs), 9)}${hex(shardIndex, 8)}2`);
 }
 
 function hex(value: number, length: number): string {

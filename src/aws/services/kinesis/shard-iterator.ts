@@ -3,8 +3,8 @@
 import { AwsError } from '../../core/errors.ts';
 import { invalidArgument } from './errors.ts';
 import { limits } from './limits.ts';
+import type { ShardPosition } from './record-log.ts';
 import { openToken, sealToken } from './sealed-token.ts';
-import type { ShardPosition } from './shard.ts';
 
 export interface ShardIterator {
   readonly streamArn: string;

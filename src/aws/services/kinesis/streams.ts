@@ -1,12 +1,17 @@
-// All streams of a cloud, by account, region and name: made, found, written to and deleted. It knows no HTTP.
+// All streams of a cloud, by account, region and name: made, found, written to, changed and deleted. It knows no HTTP.
 import { parseArn } from '../../core/arn.ts';
-import type { Observation, StreamRecord } from '../../core/ports.ts';
+import type { Observation } from '../../core/ports.ts';
 import type { ServiceEnvironment } from '../../core/service.ts';
-import { rateExceeded, streamExists, streamNotFound } from './errors.ts';
+import { readRateExceeded, streamExists, streamNotFound, writeRateExceeded } from './errors.ts';
 import { limits } from './limits.ts';
 import { recordBytes } from './put-constraints.ts';
+import type { KeptRecord } from './record-log.ts';
+import type { RecordPage } from './record-page.ts';
+import { reshard } from './resharding.ts';
 import type { Shard } from './shard.ts';
 import { Stream, type StreamDefinition, type StreamState } from './stream.ts';
+import type { StreamChange } from './stream-change.ts';
+import type { StreamSettings } from './stream-settings.ts';
 import { Throughput } from './throughput.ts';
 
 /** An account in a region. */
@@ -16,6 +21,11 @@ export interface Place {
 }
 
 type RecordObservation = Extract<Observation, { kind: 'record' }>;
+
+export interface SentRecord {
+  readonly partitionKey: string;
+  readonly data: Uint8Array;
+}
 
 export class Streams {
   readonly #environment: ServiceEnvironment;
@@ -37,6 +47,11 @@ export class Streams {
     return here.sort((one, other) => (one.definition.name < other.definition.name ? -1 : 1));
   }
 
+  /** The stream of that ARN, as it is; undefined when there is none. */
+  find(arn: string): Stream | undefined {
+    return this.#byArn.get(arn);
+  }
+
   /** Throws AwsError ResourceNotFoundException. Records past their retention are gone from what it returns. */
   get(place: Place, name: string): Stream {
     return this.#found(streamArn(place, name), name, place.account);
@@ -44,20 +59,30 @@ export class Streams {
 
   /** Throws AwsError ResourceNotFoundException, also for a text that is no stream's ARN. */
   getByArn(arn: string): Stream {
+    const known = this.#byArn.get(arn);
+    if (known) return this.#found(arn, '', '');
     const { account = '', resource = arn } = parseArn(arn) ?? {};
     return this.#found(arn, resource.replace(/^stream\//, ''), account);
   }
 
   /** Throws AwsError ResourceInUseException when the name is taken. */
-  create(definition: Omit<StreamDefinition, 'createdMs'>): Stream {
+  create(definition: Omit<StreamDefinition, 'createdMs'>, settings: StreamSettings, shardCount: number): Stream {
     if (this.#byArn.has(streamArn(definition, definition.name))) throw streamExists(definition.name, definition.account);
-    const stream = Stream.create({ ...definition, createdMs: this.now() });
+    const stream = Stream.create({ ...definition, createdMs: this.now() }, settings, shardCount);
     this.#byArn.set(stream.arn, stream);
     this.#planNextStatus(stream);
     return stream;
   }
 
-  /** Its records are gone at once, the stream itself a little later. */
+  /** UPDATING from now on; the change itself comes with ACTIVE, a little later. */
+  update(stream: Stream, change: StreamChange): void {
+    stream.status = 'UPDATING';
+    stream.change = change;
+    stream.nextStatusMs = this.now() + limits.updateStreamMs;
+    this.#planNextStatus(stream);
+  }
+
+  /** DELETING from now on, gone a little later. */
   delete(stream: Stream): void {
     if (stream.status === 'DELETING') return;
     stream.status = 'DELETING';
@@ -69,11 +94,11 @@ export class Streams {
    * Appends a record and tells the subscribers and observers.
    * Throws AwsError ProvisionedThroughputExceededException where throughput is enforced.
    */
-  append(stream: Stream, shard: Shard, { partitionKey, data }: Pick<StreamRecord, 'partitionKey' | 'data'>, by: RecordObservation['by']) {
+  append(stream: Stream, shard: Shard, { partitionKey, data }: SentRecord, by: RecordObservation['by']): KeptRecord {
     const nowMs = this.now();
     if (this.#enforced && this.#throughput.write(shard, recordBytes(data, partitionKey), nowMs) === 'exceeded')
-      throw rateExceeded(shard.id, stream.definition.name, stream.definition.account);
-    const record = shard.append(partitionKey, data, nowMs);
+      throw writeRateExceeded(shard.id, stream.definition.name, stream.definition.account);
+    const record = shard.append(partitionKey, data, nowMs, stream.settings.encryption.type);
     this.#environment.observe({
       kind: 'record',
       atMs: record.approximateArrivalMs,
@@ -84,28 +109,26 @@ export class Streams {
       data,
       by,
     });
-    for (const wake of this.#wakers.get(stream.arn) ?? []) wake();
+    this.#wake(stream);
     return record;
   }
 
   /** Counts a read of a shard. Throws AwsError ProvisionedThroughputExceededException where throughput is enforced. */
   countRead(stream: Stream, shard: Shard): void {
     if (this.#enforced && this.#throughput.read(shard, this.now()) === 'exceeded')
-      throw rateExceeded(shard.id, stream.definition.name, stream.definition.account);
+      throw readRateExceeded(shard.id, stream.definition.name, stream.definition.account);
   }
 
   /** Counts what a read gave; after a large answer the shard rests. */
-  countGiven(shard: Shard, records: readonly StreamRecord[]): void {
-    if (!this.#enforced) return;
-    const bytes = records.reduce((sum, { data, partitionKey }) => sum + recordBytes(data, partitionKey), 0);
-    this.#throughput.gave(shard, bytes, this.now());
+  countGiven(_stream: Stream, shard: Shard, { bytes }: RecordPage): void {
+    if (this.#enforced) this.#throughput.gave(shard, bytes, this.now());
   }
 
   get #enforced(): boolean {
     return this.#environment.throughput === 'enforced';
   }
 
-  /** Calls `wake` after each append. Returns the function that ends it. */
+  /** Calls `wake` after each append and each change of the shards. Returns the function that ends it. */
   subscribe(stream: Stream, wake: () => void): () => void {
     const wakers = this.#wakers.get(stream.arn) ?? new Set();
     this.#wakers.set(stream.arn, wakers);
@@ -134,16 +157,29 @@ export class Streams {
     return stream;
   }
 
+  #wake(stream: Stream): void {
+    for (const wake of this.#wakers.get(stream.arn) ?? []) wake();
+  }
+
   #planNextStatus(stream: Stream): void {
     const { nextStatusMs, status } = stream;
     if (nextStatusMs === undefined) return;
     this.#environment.scheduler.at(nextStatusMs, `${stream.arn} leaves ${status}`, () => {
       // A stream that was deleted while it was being created has another future by now.
-      if (stream.status !== status) return;
+      if (stream.status !== status || stream.nextStatusMs !== nextStatusMs) return;
       stream.nextStatusMs = undefined;
       if (status === 'DELETING') this.#byArn.delete(stream.arn);
-      else stream.status = 'ACTIVE';
+      else this.#becomeActive(stream);
+      this.#wake(stream);
     });
+  }
+
+  #becomeActive(stream: Stream): void {
+    const { change } = stream;
+    stream.change = undefined;
+    stream.status = 'ACTIVE';
+    if (change?.kind === 'settings') stream.settings = { ...stream.settings, ...change.settings };
+    else if (change) reshard(stream, change, this.now());
   }
 }
 

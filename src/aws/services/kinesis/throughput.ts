@@ -11,7 +11,8 @@ interface Meter {
   writtenRecords: number;
   writtenBytes: number;
   reads: number;
-  /** Reading is refused before this time, because the last answer was large. */
+  readBytes: number;
+  /** Reading is refused before this time, because the last answers were large. */
   readableFromMs: number;
 }
 
@@ -37,16 +38,20 @@ export class Throughput {
     return 'taken';
   }
 
-  /** AWS: after an answer of 10 MB, calls within the next 5 seconds are refused (API_GetRecords). */
+  /** AWS: after an answer of 10 MB, calls within the next 5 seconds are refused; after more than 2 MB in a second, those of the next (API_GetRecords). */
   gave(shard: Shard, bytes: number, nowMs: number): void {
-    this.#meter(shard, nowMs).readableFromMs = nowMs + Math.floor(bytes / limits.shardReadBytesPerSecond) * 1000;
+    const meter = this.#meter(shard, nowMs);
+    meter.readBytes += bytes;
+    const restMs = Math.floor(meter.readBytes / limits.shardReadBytesPerSecond) * 1000;
+    if (restMs > 0) meter.readableFromMs = nowMs + restMs;
   }
 
   #meter(shard: Shard, nowMs: number): Meter {
     const second = Math.floor(nowMs / 1000);
     const known = this.#meters.get(shard);
     if (known?.second === second) return known;
-    const meter = { second, writtenRecords: 0, writtenBytes: 0, reads: 0, readableFromMs: known?.readableFromMs ?? 0 };
+    const readableFromMs = known?.readableFromMs ?? 0;
+    const meter = { second, writtenRecords: 0, writtenBytes: 0, reads: 0, readBytes: 0, readableFromMs };
     this.#meters.set(shard, meter);
     return meter;
   }

@@ -65,7 +65,7 @@ test('on demand, the service chooses four shards; provisioned, the caller must s
 
 test('a member that is not embedded is refused, not ignored', async () => {
   const { kinesis } = kinesisCloud();
-  const command = new CreateStreamCommand({ StreamName: 'warm', ShardCount: 1, WarmThroughputMiBps: 10 });
+  const command = new CreateStreamCommand({ StreamName: 'even', ShardCount: 1, RecordDistributionStrategy: 'AUTO' });
   await expect(kinesis.send(command)).rejects.toMatchObject({ name: 'NotImplemented', $metadata: { httpStatusCode: 501 } });
 });
 

@@ -4,11 +4,14 @@ import type { CreateStreamInput } from '@aws-sdk/client-kinesis';
 import type { Constraints } from '../../../core/constraints.ts';
 import { AwsError } from '../../../core/errors.ts';
 import type { Operation } from '../../../core/service.ts';
-import { memberNotEmbedded, shardLimitExceeded, streamExists, tooManyCreating } from '../errors.ts';
+import { checkOnDemandLimit, checkShardLimit } from '../account-limits.ts';
+import { type AccountSettings, checkWarmThroughput } from '../account-settings.ts';
+import { memberNotEmbedded, streamExists, tooManyCreating } from '../errors.ts';
 import { limits } from '../limits.ts';
-import type { StreamMode } from '../stream.ts';
 import { nameConstraint } from '../stream-argument.ts';
+import { freshSettings, type StreamMode } from '../stream-settings.ts';
 import type { Streams } from '../streams.ts';
+import { checkedTags } from '../tags.ts';
 
 export const createStreamConstraints: Constraints = {
   StreamName: nameConstraint,
@@ -16,13 +19,13 @@ export const createStreamConstraints: Constraints = {
   'StreamModeDetails.StreamMode': { oneOf: ['PROVISIONED', 'ON_DEMAND'] },
   MaxRecordSizeInKiB: { min: limits.defaultRecordKiB, max: limits.largestRecordKiB },
   RecordDistributionStrategy: { oneOf: ['AUTO', 'USER_PARTITION_KEY'] },
-  Tags: { maxLength: 50 },
+  WarmThroughputMiBps: { min: 0 },
+  Tags: { maxLength: 200 },
 };
 
 export const createStream =
-  (streams: Streams): Operation<CreateStreamInput, void> =>
+  (streams: Streams, accounts: AccountSettings): Operation<CreateStreamInput, void> =>
   (input, context) => {
-    if (input.WarmThroughputMiBps !== undefined) throw memberNotEmbedded('WarmThroughputMiBps');
     if (input.RecordDistributionStrategy === 'AUTO') throw memberNotEmbedded('RecordDistributionStrategy AUTO');
     const { account, region } = context;
     const name = input.StreamName ?? '';
@@ -32,11 +35,18 @@ export const createStream =
     if (existing.some((stream) => stream.definition.name === name)) throw streamExists(name, account);
     const creating = existing.filter((stream) => stream.status === 'CREATING').length;
     if (creating >= limits.streamsBeingCreated) throw tooManyCreating(account, limits.streamsBeingCreated);
-    const now = existing.reduce((sum, stream) => sum + stream.definition.shardCount, 0);
-    if (now + shardCount > limits.shardsPerAccount)
-      throw shardLimitExceeded(account, region, { now, more: shardCount, limit: limits.shardsPerAccount });
-    const maxRecordKiB = input.MaxRecordSizeInKiB ?? limits.defaultRecordKiB;
-    streams.create({ name, account, region, mode, shardCount, maxRecordKiB, tags: input.Tags ?? {} });
+    checkShardLimit(streams, context, shardCount);
+    if (mode === 'ON_DEMAND') checkOnDemandLimit(streams, context);
+    const warm = input.WarmThroughputMiBps;
+    if (warm !== undefined) checkWarmThroughput(accounts, context, name, mode, streams.now());
+    const tags = checkedTags(input.Tags ?? {}, `stream ${name} under account ${account}`);
+    const settings = freshSettings({
+      mode,
+      maxRecordKiB: input.MaxRecordSizeInKiB ?? limits.defaultRecordKiB,
+      tags,
+      ...(warm !== undefined && { warmThroughputMiBps: warm }),
+    });
+    streams.create({ name, account, region }, settings, shardCount);
   };
 
 /** AWS: on demand, the service chooses (four to begin with); provisioned, the caller must say. The sentences are inferred. */

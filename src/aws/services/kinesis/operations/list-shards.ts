@@ -1,14 +1,15 @@
 // ListShards: the shards of a stream, up to a thousand at a time.
 // AWS: https://docs.aws.amazon.com/kinesis/latest/APIReference/API_ListShards.html
-import type { ListShardsInput, ListShardsOutput } from '@aws-sdk/client-kinesis';
+import type { ListShardsInput, ListShardsOutput, ShardFilter } from '@aws-sdk/client-kinesis';
 import type { CallContext } from '../../../core/call.ts';
 import type { Constraints } from '../../../core/constraints.ts';
 import { AwsError } from '../../../core/errors.ts';
 import type { Operation } from '../../../core/service.ts';
-import { describedShard } from '../described-stream.ts';
+import { checkCreated, describedShard } from '../described-stream.ts';
 import { invalidArgument } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { openToken, sealToken } from '../sealed-token.ts';
+import { filteredShards } from '../shard-filter.ts';
 import type { Stream } from '../stream.ts';
 import { findStream, nameConstraint, streamConstraints } from '../stream-argument.ts';
 import type { Streams } from '../streams.ts';
@@ -28,35 +29,46 @@ export const listShards =
   (streams: Streams): Operation<ListShardsInput, ListShardsOutput> =>
   (input, context) => {
     const nowMs = streams.now();
-    const { stream, after } = startOf(streams, input, context, nowMs);
+    const { stream, after, filter } = startOf(streams, input, context, nowMs);
     const limit = Math.min(input.MaxResults ?? 1000, 1000);
-    const rest = stream.shards.filter((shard) => shard.id > after);
+    const rest = filteredShards(stream, filter, nowMs).filter((shard) => shard.id > after);
     const page = rest.slice(0, limit);
     const last = page.at(-1);
     return {
       Shards: page.map(describedShard),
-      ...(last && rest.length > limit && { NextToken: sealToken(['shards', String(nowMs), stream.arn, last.id]) }),
+      ...(last && rest.length > limit && { NextToken: sealToken(['shards', String(nowMs), stream.arn, last.id, sealFilter(filter)]) }),
     };
   };
 
-function startOf(streams: Streams, input: ListShardsInput, context: CallContext, nowMs: number): { stream: Stream; after: string } {
+interface Start {
+  readonly stream: Stream;
+  readonly after: string;
+  readonly filter: ShardFilter | undefined;
+}
+
+function startOf(streams: Streams, input: ListShardsInput, context: CallContext, nowMs: number): Start {
   const named = input.StreamName ?? input.StreamARN;
   if (input.NextToken === undefined) {
     if (named === undefined) throw invalidArgument('Either NextToken or StreamName should be provided.');
-    return { stream: findStream(streams, input, context), after: afterShard(input) };
+    const stream = findStream(streams, input, context);
+    if (input.StreamCreationTimestamp !== undefined) checkCreated(stream, input.StreamCreationTimestamp);
+    return { stream, after: input.ExclusiveStartShardId ?? '', filter: input.ShardFilter };
   }
   if (named !== undefined) throw invalidArgument('NextToken and StreamName cannot be provided together.');
-  const [kind, issued, arn, shardId] = openToken(input.NextToken) ?? [];
+  const [kind, issued, arn, shardId, filter] = openToken(input.NextToken) ?? [];
   // The sentences of both errors are inferred.
   if (kind !== 'shards' || arn === undefined || shardId === undefined) throw invalidArgument('Invalid NextToken.');
   if (nowMs - Number(issued) > limits.listTokenLifeMs) throw new AwsError('ExpiredNextTokenException', 'The NextToken has expired.');
-  return { stream: findStream(streams, { StreamARN: arn }, context), after: shardId };
+  return { stream: findStream(streams, { StreamARN: arn }, context), after: shardId, filter: openFilter(filter) };
 }
 
-/** Shards are never split or merged here: all are open, and every other filter lets all of them through. */
-function afterShard({ ShardFilter: filter, ExclusiveStartShardId: exclusive = '' }: ListShardsInput): string {
-  if (filter?.Type !== 'AFTER_SHARD_ID') return exclusive;
-  // The sentence is inferred.
-  if (filter.ShardId === undefined) throw invalidArgument('ShardId must be specified for the shard filter type AFTER_SHARD_ID.');
-  return filter.ShardId;
+/** A token goes on with the filter that its list began with. */
+function sealFilter(filter: ShardFilter | undefined): string {
+  return filter === undefined ? '' : JSON.stringify(filter);
+}
+
+function openFilter(text = ''): ShardFilter | undefined {
+  if (text === '') return undefined;
+  const filter = JSON.parse(text) as Omit<ShardFilter, 'Timestamp'> & { Timestamp?: string };
+  return { ...filter, Timestamp: filter.Timestamp === undefined ? undefined : new Date(filter.Timestamp) };
 }

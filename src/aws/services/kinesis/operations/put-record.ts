@@ -2,10 +2,9 @@
 // AWS: https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecord.html
 import type { PutRecordInput, PutRecordOutput } from '@aws-sdk/client-kinesis';
 import type { Constraints } from '../../../core/constraints.ts';
-import { invariant } from '../../../core/errors.ts';
 import type { Operation } from '../../../core/service.ts';
 import { dryRun, invalidArgument, missingPartitionKey } from '../errors.ts';
-import { explicitHashKey, hashKeyOf } from '../hash-key.ts';
+import { explicitHashKey } from '../hash-key.ts';
 import {
   checkRecordSize,
   dataConstraint,
@@ -14,7 +13,7 @@ import {
   sequenceNumberConstraint,
 } from '../put-constraints.ts';
 import { parseSequenceNumber } from '../sequence-number.ts';
-import { findActiveStream, streamConstraints } from '../stream-argument.ts';
+import { findUsableStream, streamConstraints } from '../stream-argument.ts';
 import type { Streams } from '../streams.ts';
 
 export const putRecordConstraints: Constraints = {
@@ -30,15 +29,14 @@ export const putRecord =
   (input, context) => {
     const { PartitionKey: partitionKey, ExplicitHashKey: hashKey, SequenceNumberForOrdering: ordering } = input;
     if (partitionKey === undefined) throw missingPartitionKey('partitionKey');
-    const stream = findActiveStream(streams, input, context);
+    const stream = findUsableStream(streams, input, context);
     const data = input.Data ?? new Uint8Array();
     checkRecordSize(stream, data, partitionKey, 'data');
     if (ordering !== undefined) checkOrdering(ordering, stream.definition.name, context.account, streams.now());
-    const shard = stream.shardFor(hashKey === undefined ? hashKeyOf(partitionKey) : explicitHashKey(hashKey));
-    invariant(shard, 'the shards of a stream own every hash key');
+    const shard = hashKey === undefined ? stream.shardForKey(partitionKey) : stream.shardFor(explicitHashKey(hashKey));
     if (input.DryRun) throw dryRun();
-    const { sequenceNumber } = streams.append(stream, shard, { partitionKey, data }, 'call');
-    return { ShardId: shard.id, SequenceNumber: sequenceNumber, EncryptionType: 'NONE' };
+    const { sequenceNumber, encryptionType } = streams.append(stream, shard, { partitionKey, data }, 'call');
+    return { ShardId: shard.id, SequenceNumber: sequenceNumber, EncryptionType: encryptionType ?? 'NONE' };
   };
 
 /** Sequence numbers increase in every shard anyway, so the number only has to be a real one that is not of the future. */

@@ -2,14 +2,14 @@
 // AWS: https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html
 import type { PutRecordsInput, PutRecordsOutput, PutRecordsRequestEntry, PutRecordsResultEntry } from '@aws-sdk/client-kinesis';
 import type { Constraints } from '../../../core/constraints.ts';
-import { AwsError, invariant } from '../../../core/errors.ts';
+import { AwsError } from '../../../core/errors.ts';
 import type { Operation } from '../../../core/service.ts';
 import { dryRun, invalidArgument, missingPartitionKey } from '../errors.ts';
-import { explicitHashKey, hashKeyOf } from '../hash-key.ts';
+import { explicitHashKey } from '../hash-key.ts';
 import { limits } from '../limits.ts';
 import { checkRecordSize, dataConstraint, explicitHashKeyConstraint, partitionKeyConstraint, recordBytes } from '../put-constraints.ts';
 import type { Stream } from '../stream.ts';
-import { findActiveStream, streamConstraints } from '../stream-argument.ts';
+import { findUsableStream, streamConstraints } from '../stream-argument.ts';
 import type { Streams } from '../streams.ts';
 
 export const putRecordsConstraints: Constraints = {
@@ -25,7 +25,7 @@ export const putRecords =
   (streams: Streams): Operation<PutRecordsInput, PutRecordsOutput> =>
   (input, context) => {
     const entries = input.Records ?? [];
-    const stream = findActiveStream(streams, input, context);
+    const stream = findUsableStream(streams, input, context);
     const records = entries.map((entry, index) => checked(stream, entry, `records.${index + 1}.member`));
     const bytes = records.reduce((sum, { data, partitionKey }) => sum + recordBytes(data, partitionKey), 0);
     // The sentence is inferred from that of the former limit of 5 MB.
@@ -33,7 +33,7 @@ export const putRecords =
     if (input.DryRun) throw dryRun();
     const results = records.map((record) => append(streams, stream, record));
     const failed = results.filter((result) => result.ErrorCode !== undefined).length;
-    return { FailedRecordCount: failed, Records: results, EncryptionType: 'NONE' };
+    return { FailedRecordCount: failed, Records: results, EncryptionType: stream.settings.encryption.type };
   };
 
 /** AWS: a record that its shard has no room for fails alone; the ones after it are still tried. */
@@ -52,7 +52,6 @@ function checked(stream: Stream, entry: PutRecordsRequestEntry, path: string) {
   const { PartitionKey: partitionKey, ExplicitHashKey: hashKey, Data: data = new Uint8Array() } = entry;
   if (partitionKey === undefined) throw missingPartitionKey(`${path}.partitionKey`);
   checkRecordSize(stream, data, partitionKey, `${path}.data`);
-  const shard = stream.shardFor(hashKey === undefined ? hashKeyOf(partitionKey) : explicitHashKey(hashKey));
-  invariant(shard, 'the shards of a stream own every hash key');
+  const shard = hashKey === undefined ? stream.shardForKey(partitionKey) : stream.shardFor(explicitHashKey(hashKey));
   return { partitionKey, data, shard };
 }
