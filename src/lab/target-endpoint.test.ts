@@ -2,7 +2,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
+import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterEach, describe, expect, it } from 'vitest';
+import { checkClients } from './check-client.ts';
 import type { Check } from './definition.ts';
 import { judge as judgeRun } from './judge.ts';
 import { CLOCK_PATH, type ClockAdvance } from './remote-clock.ts';
@@ -61,6 +63,15 @@ describe('an endpoint as target', () => {
     expect(result.outcome).toBe('passed');
     expect(printed).toEqual(['ACTIVE']);
     expect(wallMs).toBeLessThan(10_000);
+  });
+
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
+  it('gets a bucket in the path, which the SDK puts before the host', async () => {
+    const s3 = checkClients(await endpoint(await serve('virtual')))(S3Client);
+    const photo = { Bucket: 'photos', Key: 'a key' };
+    await s3.send(new CreateBucketCommand({ Bucket: photo.Bucket }));
+    await s3.send(new PutObjectCommand({ ...photo, Body: 'text' }));
+    expect(await (await s3.send(new GetObjectCommand(photo))).Body?.transformToString()).toBe('text');
   });
 
   it('runs in real time when it has no such clock', async () => {

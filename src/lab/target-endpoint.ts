@@ -9,14 +9,23 @@ function freshAccount(): string {
   return `${100_000 + (high % 900_000)}${String(low % 1_000_000).padStart(6, '0')}`;
 }
 
+/** The host of a bucket, as the SDK writes it: the bucket before S3's own host. */
+const BUCKET_HOST = /^(.+)\.s3\.[a-z0-9-]+\.amazonaws\.com$/;
+
+/** The path at an endpoint of one host: a bucket moves from the host to the beginning of the path, which all emulators understand. */
+function pathAt({ hostname, pathname }: URL): string {
+  const bucket = BUCKET_HOST.exec(hostname)?.[1];
+  return bucket === undefined ? pathname : `/${bucket}${pathname}`;
+}
+
 /** The same request to another host. The signature stays: an emulator reads only who signed. */
 async function redirected(request: Request, endpoint: URL): Promise<Request> {
-  const { pathname, search } = new URL(request.url);
+  const url = new URL(request.url);
   const body = request.body ? await request.arrayBuffer() : null;
   const headers = new Headers(request.headers);
   headers.delete('host');
   headers.delete('content-length');
-  return new Request(new URL(`${pathname}${search}`, endpoint), { method: request.method, headers, body, signal: request.signal });
+  return new Request(new URL(`${pathAt(url)}${url.search}`, endpoint), { method: request.method, headers, body, signal: request.signal });
 }
 
 const reason = (error: unknown) =>
