@@ -10,6 +10,7 @@ export interface LabContent {
   readonly editable: readonly string[];
   readonly dataType: string;
   readonly steps: readonly LabStep[];
+  readonly view?: Lab['view'];
   /** The editable files as the learner first gets them, in the order of the tabs. */
   readonly start: LabFiles;
 }
@@ -21,9 +22,12 @@ const texts = import.meta.glob<string>(['/labs/*/start/**', '/labs/*/solution/**
 export async function loadLab(labId: string): Promise<LabContent> {
   const load = declarations[`/labs/${labId}/lab.ts`];
   if (!load) throw new Error(`There is no lab "${labId}": labs/${labId}/lab.ts does not exist.`);
-  const [{ id, title, packages, entry, editable, dataType, steps }, all] = await Promise.all([load(), filesUnder(`/labs/${labId}/start/`)]);
+  const [{ id, title, packages, entry, editable, dataType, steps, view }, all] = await Promise.all([
+    load(),
+    filesUnder(`/labs/${labId}/start/`),
+  ]);
   const start = Object.fromEntries(editable.map((path) => [path, all[path] ?? '']));
-  return { id, title, packages, entry, editable, dataType, steps, start };
+  return { id, title, packages, entry, editable, dataType, steps, start, ...(view && { view }) };
 }
 
 /** The solution's files, over those of the start. Loaded only when the learner asks for it. */

@@ -1,4 +1,4 @@
-// The panes under the editor: Stream, Console, Calls, Problems.
+// The panes under the editor: the view of the cloud's inside (Stream or Messages), Console, Calls, Problems.
 import { useSignal } from '@preact/signals';
 import type { SourcePlace } from '../../lab/run-events.ts';
 import { CallsPane } from '../calls/calls-pane.tsx';
@@ -7,9 +7,9 @@ import { sqlProblems } from '../editor/sql/sql-problems.ts';
 import { Tabs } from '../layout/tabs.tsx';
 import { ProblemsPane } from '../problems/problems-pane.tsx';
 import type { LabStore } from '../state/lab-store.ts';
-import { hasStreamView, StreamPane } from '../views/stream-pane.tsx';
+import { type ViewName, ViewPane, viewLabels } from '../views/view-pane.tsx';
 
-type Pane = 'stream' | 'console' | 'calls' | 'problems';
+type Pane = ViewName | 'console' | 'calls' | 'problems';
 
 interface BottomPanesProps {
   readonly store: LabStore;
@@ -17,13 +17,19 @@ interface BottomPanesProps {
 }
 
 export function BottomPanes({ store, onGo }: BottomPanesProps) {
+  const content = store.content.value;
+  // Which view there is, only the lab knows.
+  return content ? <Panes store={store} onGo={onGo} view={content.view ?? 'stream'} /> : <div class="wb-bottom" />;
+}
+
+function Panes({ store, onGo, view }: BottomPanesProps & { readonly view: ViewName }) {
   const log = store.log.value;
-  const chosen = useSignal<Pane>(hasStreamView ? 'stream' : 'console');
+  const chosen = useSignal<Pane>(view);
   // What the last Run said, and what the editor finds in the SQL as it stands.
   const found = [...log.diagnostics, ...sqlProblems.value.filter((problem) => !sameLine(problem.place, log.failure?.place))];
   const problems = found.length + (log.failure ? 1 : 0);
   const items = [
-    ...(hasStreamView ? [{ id: 'stream', label: 'Stream' }] : []),
+    { id: view, label: viewLabels[view] },
     { id: 'console', label: 'Console', count: { value: log.consoleCount, of: log.consoleCount === 1 ? 'line' : 'lines' } },
     { id: 'calls', label: 'Calls', count: { value: log.callCount, of: log.callCount === 1 ? 'call' : 'calls' } },
     { id: 'problems', label: 'Problems', count: { value: problems, of: problems === 1 ? 'problem' : 'problems', tone: 'error' as const } },
@@ -39,12 +45,10 @@ export function BottomPanes({ store, onGo }: BottomPanesProps) {
           chosen.value = id as Pane;
         }}
       />
-      {hasStreamView && (
-        <div class="wb-panel" role="tabpanel" id="wb-panel-stream" aria-labelledby="wb-tab-stream" hidden={chosen.value !== 'stream'}>
-          <StreamPane store={store} />
-        </div>
-      )}
-      {chosen.value !== 'stream' && (
+      <div class="wb-panel" role="tabpanel" id={`wb-panel-${view}`} aria-labelledby={`wb-tab-${view}`} hidden={chosen.value !== view}>
+        <ViewPane store={store} name={view} />
+      </div>
+      {chosen.value !== view && (
         <div class="wb-panel" role="tabpanel" id={`wb-panel-${chosen.value}`} aria-labelledby={`wb-tab-${chosen.value}`}>
           {chosen.value === 'console' && <ConsolePane log={log} />}
           {chosen.value === 'calls' && <CallsPane log={log} />}

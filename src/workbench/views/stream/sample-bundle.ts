@@ -15,18 +15,24 @@ export interface SamplePage {
   readonly close: () => Promise<void>;
 }
 
-/** @param executable the browser to drive; Debian's Chromium unless CHROMIUM says otherwise */
-export async function openSamplePage(executable = process.env.CHROMIUM ?? '/usr/bin/chromium'): Promise<SamplePage> {
-  const folder = await mkdtemp(join(tmpdir(), 'sandshark-stream-'));
+/**
+ * @param view the folder of the view, with its sample-page.tsx, and the name of its style sheet; the stream view when absent
+ * @param executable the browser to drive; Debian's Chromium unless CHROMIUM says otherwise
+ */
+export async function openSamplePage(
+  view = { folder: here, style: 'stream-view.css' },
+  executable = process.env.CHROMIUM ?? '/usr/bin/chromium',
+): Promise<SamplePage> {
+  const folder = await mkdtemp(join(tmpdir(), 'sandshark-view-'));
   await build({
-    input: join(here, 'sample-page.tsx'),
+    input: join(view.folder, 'sample-page.tsx'),
     transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     checks: { configurationFieldConflict: false },
     moduleTypes: { '.css': 'empty' },
     output: { file: join(folder, 'page.js'), format: 'iife' },
     logLevel: 'warn',
   });
-  await copyFile(join(here, 'stream-view.css'), join(folder, 'view.css'));
+  await copyFile(join(view.folder, view.style), join(folder, 'view.css'));
   await writeFile(join(folder, 'index.html'), PAGE);
   const browser = await chromium.launch({ executablePath: executable, args: ['--no-sandbox'] });
   const close = async () => {
@@ -37,7 +43,7 @@ export async function openSamplePage(executable = process.env.CHROMIUM ?? '/usr/
 }
 
 const PAGE = `<!doctype html>
-<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Stream view</title>
+<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A view of the workbench</title>
 <link rel="stylesheet" href="view.css">
 <style>html, body { height: 100%; margin: 0; font-family: system-ui, sans-serif } #view { height: 100% }</style>
 <div id="view"></div><script src="page.js"></script></html>

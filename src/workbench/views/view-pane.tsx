@@ -1,0 +1,37 @@
+// The slot of the view of the cloud's inside: the one that the lab names is loaded when the lab is shown, and no other.
+import { useSignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { Lab } from '../../lab/definition.ts';
+import type { LabStore } from '../state/lab-store.ts';
+import type { StreamHub } from '../state/stream-hub.ts';
+
+export type ViewName = NonNullable<Lab['view']>;
+
+type View = ComponentType<{ readonly events: StreamHub }>;
+
+export const viewLabels: Readonly<Record<ViewName, string>> = { stream: 'Stream', messages: 'Messages' };
+
+const loaders: Readonly<Record<ViewName, () => Promise<{ readonly default: View }>>> = {
+  stream: () => import('./stream/stream-view.tsx'),
+  messages: () => import('./messages/messages-view.tsx'),
+};
+
+export function ViewPane({ store, name }: { readonly store: LabStore; readonly name: ViewName }) {
+  const view = useSignal<{ readonly View: View } | 'loading' | 'failed'>('loading');
+  useEffect(() => {
+    loaders[name]().then(
+      ({ default: View }) => {
+        view.value = { View };
+      },
+      (error: unknown) => {
+        console.error(`The view "${name}" did not load.`, error);
+        view.value = 'failed';
+      },
+    );
+  }, [name]);
+  if (view.value === 'loading') return <p class="wb-empty">Loading the view…</p>;
+  if (view.value === 'failed') return <p class="wb-empty">The view could not be loaded. Console and Calls show the same run.</p>;
+  const { View } = view.value;
+  return <View events={store.stream} />;
+}
