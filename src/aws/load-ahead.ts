@@ -6,6 +6,7 @@ const reaches: Readonly<Record<string, readonly string[]>> = {
   lambda: ['iam', 'logs'],
   'kinesis-analytics': ['iam'],
   events: ['iam'],
+  logs: ['iam'],
   'api-gateway': ['lambda', 'iam', 'logs'],
 };
 

@@ -5,7 +5,7 @@ export const description: ServiceDescription = {
   imitates: 'AWS Lambda, API 2015-03-31, Node.js runtimes nodejs22.x and nodejs24.x, as of 2026-11.',
   gaps: [
     'Other runtimes, container images, VPCs, file systems, customer keys, code signing, SnapStart, managed instances, durable functions.',
-    'No provisioned concurrency, no layers of other accounts; function URLs do not stream, and several cookies of an answer come in one header.',
+    'No provisioned concurrency, no layers of other accounts; function URLs do not stream.',
     'Event sources: Kinesis, DynamoDB streams, SQS. No Kafka, MQ, DocumentDB, no registered consumers; shards are not resharded.',
     'Traces of X-Ray are not recorded.',
     'Code from S3 by S3ObjectVersion; S3 as a destination.',

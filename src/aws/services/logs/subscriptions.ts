@@ -5,6 +5,7 @@ import { gzipSync } from 'fflate';
 import { parseArn } from '../../core/arn.ts';
 import type { EventSource, Place } from '../../core/ports.ts';
 import type { ServiceEnvironment } from '../../core/service.ts';
+import { actAsRole } from '../../iam/service-role.ts';
 import { invalidParameter, memberNotEmbedded } from './errors.ts';
 import { limits } from './limits.ts';
 import { groupArn, type LogGroupState } from './log-group.ts';
@@ -15,6 +16,8 @@ import { parseFilterPattern } from './patterns/filter-pattern.ts';
 interface Delivery {
   readonly dueMs: number;
   readonly destinationArn: string;
+  /** Of a stream. */
+  readonly roleArn?: string;
   readonly partitionKey: string;
   /** The JSON text. */
   readonly content: string;
@@ -43,7 +46,7 @@ export class Subscriptions {
 
   /** Plans the delivery of what matches the group's subscription filters. */
   send(group: LogGroupState, stream: LogStreamState, events: readonly LogEvent[]): void {
-    for (const { name, pattern, destinationArn, distribution } of group.subscriptionFilters.values()) {
+    for (const { name, pattern, destinationArn, roleArn, distribution } of group.subscriptionFilters.values()) {
       const matches = parseFilterPattern(pattern);
       const logEvents = events
         .filter(({ message }) => matches(message))
@@ -52,6 +55,7 @@ export class Subscriptions {
       this.#plan({
         dueMs: this.#environment.clock.now() + limits.subscriptionDelayMs,
         destinationArn,
+        ...(roleArn !== undefined && { roleArn }),
         partitionKey: distribution === 'Random' ? this.#environment.random.hex(32) : stream.name,
         content: JSON.stringify({
           messageType: 'DATA_MESSAGE',
@@ -72,7 +76,7 @@ export class Subscriptions {
     if (service === 'kinesis') {
       if (roleArn === undefined) throw invalidParameter('destinationArn for vendor kinesis cannot be used without roleArn');
       const content = controlMessage(this.#environment.clock.now());
-      return this.#toStream(destinationArn, 'checkhealth', content).catch(() => {
+      return this.#toStream(destinationArn, roleArn, 'checkhealth', content).catch(() => {
         throw invalidParameter(
           'Could not deliver test message to specified Kinesis stream. Check if the given kinesis stream is in ACTIVE state.',
         );
@@ -121,14 +125,24 @@ export class Subscriptions {
     });
   }
 
-  async #deliver({ destinationArn, partitionKey, content, source }: Delivery): Promise<void> {
-    if (parseArn(destinationArn)?.service === 'kinesis') return this.#toStream(destinationArn, partitionKey, content);
+  async #deliver({ destinationArn, roleArn = '', partitionKey, content, source }: Delivery): Promise<void> {
+    if (parseArn(destinationArn)?.service === 'kinesis') return this.#toStream(destinationArn, roleArn, partitionKey, content);
     const sink = await this.#environment.ports.eventSink?.(destinationArn);
     await sink?.deliver(destinationArn, JSON.stringify({ awslogs: { data: toBase64(zipped(content)) } }), source);
   }
 
-  async #toStream(streamArn: string, partitionKey: string, content: string): Promise<void> {
-    const sink = await this.#environment.ports.recordSink(streamArn);
+  /** As the role. Rejects with AwsError when it cannot be assumed, or may not. */
+  async #toStream(streamArn: string, roleArn: string, partitionKey: string, content: string): Promise<void> {
+    const { ports, clock } = this.#environment;
+    actAsRole(await ports.identities(), {
+      roleArn,
+      service: 'logs.amazonaws.com',
+      sessionName: 'CloudWatchLogs',
+      nowMs: clock.now(),
+      action: 'kinesis:PutRecord',
+      resource: streamArn,
+    });
+    const sink = await ports.recordSink(streamArn);
     sink.put(streamArn, [{ partitionKey, data: zipped(content) }]);
   }
 }

@@ -125,6 +125,12 @@ describe('a function URL', () => {
     expect(new Uint8Array(await image.arrayBuffer())).toEqual(new Uint8Array([0, 255, 1]));
   });
 
+  it('sends each cookie of the answer', async () => {
+    const { get, permit } = await open("async () => ({ statusCode: 200, cookies: ['a=1; Path=/', 'b=2'], body: 'x' })");
+    await permit();
+    expect((await get()).headers.getSetCookie()).toEqual(['a=1; Path=/', 'b=2']);
+  });
+
   it('is 502 when the function fails, 429 when it is throttled, 404 where there is none', async () => {
     const { get, permit, lambda, fetch } = await open("async () => { throw new Error('no'); }");
     await permit();

@@ -64,6 +64,7 @@ export function urlAnswer(payload: Uint8Array, requestId: string): EncodedAnswer
   if (typeof value !== 'object' || value === null || !('statusCode' in value))
     return { status: 200, headers: { 'content-type': 'application/json', ...id }, body: new TextEncoder().encode(bodyText(value, text)) };
   const { statusCode, headers = {}, body = '', isBase64Encoded, cookies } = value as Answer;
+  const [first, ...others] = cookies ?? [];
   const named = Object.entries(headers).map(([name, one]) => [name.toLowerCase(), String(one)]);
   return {
     status: Number(statusCode) || 200,
@@ -71,9 +72,9 @@ export function urlAnswer(payload: Uint8Array, requestId: string): EncodedAnswer
       'content-type': 'application/json',
       ...id,
       ...Object.fromEntries(named),
-      // Several cookies are several headers on the wire; the platform's Headers joins them with a comma.
-      ...(cookies?.length && { 'set-cookie': cookies.join(', ') }),
+      ...(first !== undefined && { 'set-cookie': first }),
     },
+    ...(others.length > 0 && { cookies: others }),
     body: isBase64Encoded ? Uint8Array.from(atob(body), (letter) => letter.charCodeAt(0)) : new TextEncoder().encode(String(body)),
   };
 }

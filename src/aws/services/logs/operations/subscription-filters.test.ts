@@ -5,6 +5,7 @@ import {
   PutSubscriptionFilterCommand,
   type PutSubscriptionFilterCommandInput,
 } from '@aws-sdk/client-cloudwatch-logs';
+import { CreateRoleCommand, DeleteRolePolicyCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import {
   CreateStreamCommand,
   DeleteStreamCommand,
@@ -23,6 +24,24 @@ async function cloud() {
   const all = await logsCloud();
   const kinesis = all.client(KinesisClient);
   await kinesis.send(new CreateStreamCommand({ StreamName: 'lines', ShardCount: 1 }));
+  const iam = all.client(IAMClient);
+  const trust = (service: string) =>
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
+    });
+  const PolicyDocument = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: 'kinesis:PutRecord', Resource: '*' }],
+  });
+  for (const [RoleName, service] of [
+    ['logs-to-kinesis', 'logs.amazonaws.com'],
+    ['silent', 'logs.amazonaws.com'],
+    ['of-lambda', 'lambda.amazonaws.com'],
+  ] as const) {
+    await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: trust(service) }));
+    if (RoleName !== 'silent') await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'own', PolicyDocument }));
+  }
   await all.advance(1000);
   const subscribe = (filterName: string, input: Partial<PutSubscriptionFilterCommandInput> = {}) =>
     all.logs.send(
@@ -34,7 +53,7 @@ async function cloud() {
     const { Records = [] } = await kinesis.send(new GetRecordsCommand({ ShardIterator }));
     return Records.map(({ PartitionKey, Data }) => ({ PartitionKey, ...JSON.parse(strFromU8(gunzipSync(Data ?? new Uint8Array()))) }));
   };
-  return { ...all, kinesis, subscribe, arrived };
+  return { ...all, kinesis, iam, subscribe, arrived };
 }
 
 test('lines that match arrive in the stream, zipped, after a message that tries it', async () => {
@@ -56,6 +75,18 @@ test('lines that match arrive in the stream, zipped, after a message that tries 
       { id: expect.stringMatching(/^\d{56}$/), timestamp: Date.UTC(2026, 10, 1, 0, 0, 1), message: 'ERROR 1' },
       { id: expect.stringMatching(/^\d{56}$/), timestamp: Date.UTC(2026, 10, 1, 0, 0, 1), message: 'ERROR 2' },
     ],
+  });
+});
+
+test('each delivery is the role’s: lines are lost when it may no longer put records', async () => {
+  const { aws, iam, subscribe, put, advance, arrived } = await cloud();
+  await subscribe('errors');
+  await iam.send(new DeleteRolePolicyCommand({ RoleName: 'logs-to-kinesis', PolicyName: 'own' }));
+  await put('ERROR 1');
+  await advance(1000);
+  expect(await arrived()).toHaveLength(1);
+  expect(aws.inspect('123456789012', 'us-east-1').logs).toMatchObject({
+    lost: [{ destinationArn, why: expect.stringContaining('is not authorized to perform: kinesis:PutRecord') }],
   });
 });
 
@@ -109,6 +140,16 @@ test.each<[string, Partial<PutSubscriptionFilterCommandInput>, object]>([
   [
     'a stream that is absent',
     { destinationArn: `${destinationArn}x` },
+    { name: 'InvalidParameterException', message: expect.stringContaining('Could not deliver test message to specified Kinesis stream.') },
+  ],
+  [
+    'a role that may not put records',
+    { roleArn: 'arn:aws:iam::123456789012:role/silent' },
+    { name: 'InvalidParameterException', message: expect.stringContaining('Could not deliver test message to specified Kinesis stream.') },
+  ],
+  [
+    'a role that CloudWatch Logs may not assume',
+    { roleArn: 'arn:aws:iam::123456789012:role/of-lambda' },
     { name: 'InvalidParameterException', message: expect.stringContaining('Could not deliver test message to specified Kinesis stream.') },
   ],
   ['a stream without a role', { roleArn: undefined }, { name: 'InvalidParameterException' }],
