@@ -32,6 +32,7 @@ export default defineConfig({
       locales: localesOf(here('./content/docs')),
       sidebar: [
         { label: 'Kinesis Analytics', items: [{ autogenerate: { directory: 'kinesis-analytics' } }] },
+        { label: 'Functions and queues', items: [{ autogenerate: { directory: 'functions-and-queues' } }] },
         { label: 'Reference', items: ['embedded-aws'] },
       ],
       routeMiddleware: './src/site/lab-route.ts',

@@ -1,0 +1,36 @@
+import { AddPermissionCommand, CreateFunctionCommand, LambdaClient, PutFunctionEventInvokeConfigCommand } from '@aws-sdk/client-lambda';
+import { PutBucketNotificationConfigurationCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { bundle, data, name } from 'workshop';
+import { createBucket, createQueue, createRole, createTable, fromBase64, printResults, sleep, untilActive } from './ready-made.ts';
+
+const s3 = new S3Client({});
+const lambda = new LambdaClient({});
+const Bucket = name('shark-photos');
+const FunctionName = name('make-thumbnails');
+
+// What the function works with, and a role that may do this much and no more.
+const bucketArn = await createBucket(Bucket);
+const albumsArn = await createTable(name('albums'), 'album');
+const countedArn = await createTable(name('counted-photos'), 'photo');
+const failedArn = await createQueue(name('failed-events'));
+const roleArn = await createRole(FunctionName, [
+  { Action: 's3:GetObject', Resource: `${bucketArn}/photos/*` },
+  { Action: 's3:PutObject', Resource: `${bucketArn}/thumbnails/*` },
+  { Action: ['dynamodb:PutItem', 'dynamodb:UpdateItem'], Resource: [albumsArn, countedArn] },
+  { Action: 'sqs:SendMessage', Resource: failedArn },
+  { Action: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'], Resource: '*' },
+]);
+
+// Step 1: TODO: create the function `FunctionName` of handler.ts, with the role. Then wait: await untilActive(FunctionName);
+
+// Step 2: TODO: allow S3 to call the function. Then tell the bucket to call it for each new object under photos/.
+
+// Step 4: TODO: send the events that failed to the queue `failedArn`.
+
+// The photos arrive.
+for (const { key, base64 } of data) {
+  console.log(`Uploading ${key}`);
+  await s3.send(new PutObjectCommand({ Bucket, Key: key, Body: fromBase64(base64), ContentType: 'image/png' }));
+}
+await sleep(10_000);
+await printResults(Bucket, name('albums'));
