@@ -16,7 +16,8 @@ export async function bundledEndpoint(): Promise<string> {
   const bundle = await rolldown({
     input: join(root, 'src/server/endpoint-alone.ts'),
     platform: 'node',
-    resolve: { mainFields: ['module', 'main'], conditionNames: ['node', 'import', 'module', 'default'] },
+    // The cloud runs in browsers too; what packages bring for Node loads its cryptography and compression, which a start can do without.
+    resolve: { mainFields: ['browser', 'module', 'main'], conditionNames: ['browser', 'import', 'module', 'default'] },
     logLevel: 'warn',
   });
   await bundle.write({ dir: folder, format: 'esm', minify: true, cleanDir: true });

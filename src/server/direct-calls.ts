@@ -23,7 +23,7 @@ export function directCalls(answer: (request: ReadRequest) => Promise<EncodedAns
     if (ofBrowser || tooLong || !isOwnName(String(host)) || !url.startsWith('/') || url.startsWith('/_sandshark/')) return false;
     const address = URL.parse(`http://${host}${url}`);
     if (!address) return false;
-    void respond(incoming, outgoing, { method, url: address, headers: new IncomingHeaders(incoming) }, answer);
+    void respond(incoming, outgoing, { method, url: address, headers: new IncomingHeaders(incoming.rawHeaders) }, answer);
     return true;
   };
 }

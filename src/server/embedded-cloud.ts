@@ -27,7 +27,8 @@ export function openCloud({ clock, state }: CloudOptions): Promise<TimedCloud> {
 }
 
 async function inRealTime(state: string | undefined): Promise<TimedCloud> {
-  const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
+  // Nothing of the cloud is a secret; the platform's own generator would load all of Web Crypto.
+  const seed = Math.floor(Math.random() * 2 ** 32);
   const driver = new RealTimeDriver((thrown) => process.stderr.write(`sandshark: a planned task of the cloud failed: ${String(thrown)}\n`));
   const functionHost = endpointFunctionHost('real');
   const aws = createAws({ clock: wallClock, random: seededRandom(seed), onScheduleChange: driver.onScheduleChange, functionHost });

@@ -1,12 +1,14 @@
 // npx sandshark aws: the AWS endpoint without the site, for the AWS CLI, Terraform, or a program's own tests.
-import { parseArgs } from 'node:util';
-import { awsEndpoint } from './aws-endpoint.ts';
+import type { EndpointAnswer } from './aws-endpoint.ts';
 import { directCalls } from './direct-calls.ts';
 import { openCloud } from './embedded-cloud.ts';
 import { listen, PortTaken } from './listener.ts';
 import { clockOf, portOf } from './options.ts';
 import { PlainError } from './plain-error.ts';
 import { untilAsked } from './until-asked.ts';
+
+// As in listener.ts: an import would load all that the module exports.
+const { parseArgs } = process.getBuiltinModule('node:util');
 
 const usage = `Usage: sandshark aws [options]
 
@@ -25,7 +27,12 @@ export async function serveEndpoint(args: readonly string[]): Promise<void> {
     return;
   }
   const cloud = await openCloud({ clock: clockOf(values.clock), state: values.state });
-  const endpoint = awsEndpoint({ cloud, time: cloud.time, siteOrigin: () => undefined });
+  let pages: Promise<EndpointAnswer> | undefined;
+  // What only pages and Sandshark's own addresses need is loaded when one of them asks.
+  const endpoint = async (request: Request) => {
+    pages ??= import('./aws-endpoint.ts').then(({ awsEndpoint }) => awsEndpoint({ cloud, time: cloud.time, siteOrigin: () => undefined }));
+    return (await pages)(request);
+  };
   const listener = await listen(endpoint, portOf('--port', values.port ?? '4566'), directCalls(cloud.answer)).catch((error: unknown) => {
     throw error instanceof PortTaken ? new PlainError(`port ${error.port} is taken. Choose another one with --port.`) : error;
   });
@@ -47,4 +54,4 @@ function parse(args: readonly string[]) {
   }
 }
 
-if (import.meta.main) await serveEndpoint(process.argv.slice(2));
+if (import.meta.main) void serveEndpoint(process.argv.slice(2));
