@@ -1,14 +1,16 @@
 // npm run bench -- aws: the embedded AWS over HTTP beside dynalite, kinesis-local and moto's server, as Markdown tables.
-// Options: --quick (a fifth of the calls). Each server is a process of its own; rounds take turns, the middle one counts.
+// Options: --quick (a fifth of the calls), --only=PATTERN (calls whose name matches). Each server is a process of its own; rounds take turns, the middle one counts.
 import { setTimeout as pause } from 'node:timers/promises';
-import { ask } from './aws/ask.ts';
+import { ask, askForText } from './aws/ask.ts';
 import { FIRST, WORKLOADS, type Workload } from './aws/calls.ts';
 import { addedByTheCloud } from './aws/in-process.ts';
 import { OURS, RIVALS, type Rival, type Running, startRival } from './aws/rivals.ts';
+import { SERVERLESS_WORKLOADS } from './aws/serverless-calls.ts';
 import { installPeers } from './streaming-sql/peers.ts';
 import { table } from './streaming-sql/table.ts';
 
 const quick = process.argv.includes('--quick');
+const only = new RegExp(process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length) ?? '');
 const ROUNDS = 5;
 const STARTS = 5;
 const AT_ONCE = 8;
@@ -16,7 +18,7 @@ const AT_ONCE = 8;
 const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Calls a second, of `count` calls with eight on the way at any time. */
-async function round(port: number, { call, count, leastBytes }: Workload, from: number): Promise<number> {
+async function round(port: number, { call, after, count, leastBytes }: Workload, from: number): Promise<number> {
   const calls = quick ? Math.ceil(count / 5) : count;
   let next = 0;
   const startedMs = performance.now();
@@ -24,6 +26,7 @@ async function round(port: number, { call, count, leastBytes }: Workload, from: 
     while (next < calls) {
       const bytes = await ask(port, call(from + next++));
       if (bytes < leastBytes) throw new Error(`an answer of ${bytes} bytes is too short`);
+      await after?.((next) => askForText(port, next));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
@@ -39,8 +42,8 @@ async function measured(workload: Workload, running: ReadonlyMap<string, Running
       await ask(portOf(rival), call).catch((error: Error) => {
         if (!/Already/.test(error.message)) throw error;
       });
-      // A new table or stream takes its time to become ACTIVE.
-      if (/Create/.test(call.headers['x-amz-target'] ?? '')) await pause(1500);
+      // A new table, stream or function takes its time to become ACTIVE.
+      if (/CreateTable|CreateStream/.test(call.headers['x-amz-target'] ?? '') || call.service === 'lambda') await pause(1500);
     }
   }
   const rates = new Map<string, number[]>(able.map(({ name }) => [name, []]));
@@ -58,7 +61,7 @@ async function starts(rival: Rival): Promise<{ coldMs: number; memoryMb: number 
   const cold: number[] = [];
   const memory: number[] = [];
   for (let time = 0; time < (quick ? 2 : STARTS); time++) {
-    const running = await startRival(rival, FIRST[rival.services[0] ?? 's3']);
+    const running = await startRival(rival, FIRST[rival.first]);
     if (typeof running === 'string') return running;
     await pause(1000);
     cold.push(running.coldStartMs);
@@ -74,7 +77,7 @@ const startTable: string[][] = [];
 for (const rival of RIVALS) {
   process.stderr.write(`  starting ${rival.name}\n`);
   const figures = await starts(rival);
-  const kept = typeof figures === 'string' ? figures : await startRival(rival, FIRST[rival.services[0] ?? 's3']);
+  const kept = typeof figures === 'string' ? figures : await startRival(rival, FIRST[rival.first]);
   if (typeof figures === 'string' || typeof kept === 'string') {
     process.stdout.write(`skipped: ${rival.name}: ${String(kept)}\n\n`);
     continue;
@@ -85,7 +88,7 @@ for (const rival of RIVALS) {
 try {
   process.stdout.write(`${table(['server', 'start to first answer', 'memory, idle'], startTable)}\n\n`);
   const rows: string[][] = [];
-  for (const workload of WORKLOADS) {
+  for (const workload of [...WORKLOADS, ...SERVERLESS_WORKLOADS].filter(({ name }) => only.test(name))) {
     process.stderr.write(`  ${workload.name}\n`);
     const rates = await measured(workload, running);
     const ours = rates.get(OURS) ?? Number.NaN;

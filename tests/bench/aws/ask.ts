@@ -13,7 +13,16 @@ export interface Call {
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
 /** The length of the answer's body, in bytes. Rejects when the status is no success. */
-export function ask(port: number, { service, method, path, headers, body }: Call): Promise<number> {
+export async function ask(port: number, call: Call): Promise<number> {
+  return (await bytesOf(port, call)).length;
+}
+
+/** The answer's body. Rejects when the status is no success. */
+export async function askForText(port: number, call: Call): Promise<string> {
+  return (await bytesOf(port, call)).toString();
+}
+
+function bytesOf(port: number, { service, method, path, headers, body }: Call): Promise<Buffer> {
   const date = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
   const scope = `123456789012/${date.slice(0, 8)}/us-east-1/${service}/aws4_request`;
   const signed = {
@@ -30,7 +39,7 @@ export function ask(port: number, { service, method, path, headers, body }: Call
       answer.on('error', reject);
       answer.on('end', () => {
         const all = Buffer.concat(chunks);
-        if (answer.statusCode === 200) resolve(all.length);
+        if (answer.statusCode !== undefined && answer.statusCode >= 200 && answer.statusCode < 300) resolve(all);
         else reject(new Error(`${method} ${path} ${headers['x-amz-target'] ?? ''}: ${answer.statusCode} ${all.toString().slice(0, 300)}`));
       });
     });

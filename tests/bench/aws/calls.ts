@@ -1,7 +1,10 @@
 // What is asked of every server: the same calls, with the same bytes.
 import type { Call } from './ask.ts';
+import type { ServerlessService } from './serverless-calls.ts';
 
-export type ServiceName = 'dynamodb' | 's3' | 'kinesis';
+/** Those that a cold start is measured by. */
+export type FirstService = 'dynamodb' | 's3' | 'kinesis';
+export type ServiceName = FirstService | ServerlessService;
 
 export interface Workload {
   readonly name: string;
@@ -10,6 +13,8 @@ export interface Workload {
   readonly before: readonly Call[];
   /** The call of that number. */
   readonly call: (place: number) => Call;
+  /** What follows each call and counts with it, for calls that need the answer of another. */
+  readonly after?: (send: (call: Call) => Promise<string>) => Promise<void>;
   /** Measured calls of a round. */
   readonly count: number;
   /** The least length of an answer, so that an empty one does not count. */
@@ -77,7 +82,7 @@ const s3 = (name: string, bytes: number, count: number): readonly Workload[] => 
 ];
 
 /** The first call to each service: what a cold start is measured by. It changes nothing. */
-export const FIRST: Readonly<Record<ServiceName, Call>> = {
+export const FIRST: Readonly<Record<FirstService, Call>> = {
   dynamodb: dynamo('ListTables', {}),
   kinesis: kinesis('ListStreams', {}),
   s3: { service: 's3', method: 'GET', path: '/', headers: {} },

@@ -7,10 +7,12 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundledEndpoint } from '../../../src/server/bundled-endpoint.ts';
 import { ask, type Call } from './ask.ts';
-import type { ServiceName } from './calls.ts';
+import type { FirstService, ServiceName } from './calls.ts';
 
 export interface Rival {
   readonly name: string;
+  /** The service that its start is measured by. */
+  readonly first: FirstService;
   readonly services: readonly ServiceName[];
   /** The command line that serves on `port`, or why there is none. */
   command(
@@ -28,19 +30,25 @@ const node = (file: string, args: readonly string[], env?: NodeJS.ProcessEnv) =>
 export const OURS = 'Sandshark';
 const ENDPOINT = await bundledEndpoint();
 
+/** What moto has too. Its functions need Docker, so that Lambda stands alone. */
+const SERVERLESS: readonly ServiceName[] = ['sqs', 'sns', 'events', 'ssm', 'secretsmanager', 'monitoring', 'logs', 'iam'];
+
 export const RIVALS: readonly Rival[] = [
   {
     name: OURS,
-    services: ['dynamodb', 's3', 'kinesis'],
+    first: 'dynamodb',
+    services: ['dynamodb', 's3', 'kinesis', ...SERVERLESS, 'lambda'],
     command: (port) => node(ENDPOINT, ['--port', String(port)]),
   },
   {
     name: 'dynalite',
+    first: 'dynamodb',
     services: ['dynamodb'],
     command: (port) => node(inPeers('dynalite/cli.js'), ['--port', String(port), '--host', '127.0.0.1', '--createTableMs', '0']),
   },
   {
     name: 'kinesis-local',
+    first: 'kinesis',
     services: ['kinesis'],
     command: (port) =>
       node(inPeers('kinesis-local/main.js'), [], {
@@ -52,7 +60,8 @@ export const RIVALS: readonly Rival[] = [
   },
   {
     name: 'moto server',
-    services: ['dynamodb', 's3', 'kinesis'],
+    first: 'dynamodb',
+    services: ['dynamodb', 's3', 'kinesis', ...SERVERLESS],
     command(port) {
       const python = ['python3', 'python'].find((name) => succeeds(name, ['-W', 'ignore', '-c', 'import moto.server, flask']));
       return python
