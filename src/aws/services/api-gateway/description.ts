@@ -10,7 +10,6 @@ export const description: ServiceDescription = {
     'Throttling of stages and routes is stored, and not kept.',
     'JWT authorizers trust issuers inside the cloud only: no key set is fetched from outside.',
     'TimeoutInMillis is held against the clock of the cloud, which an invocation seldom moves: a slow function ends by its own timeout.',
-    'Stage variables in the URI of an integration are not filled in.',
   ],
   byDesign: [
     'An API answers at http://{api-id}.execute-api.localhost:4566 and at /_aws/execute-api/{api-id}/{stage}/..., besides the name that AWS gives it.',

@@ -293,3 +293,16 @@ test('CORS for all origins says *, and replaces what the function says', async (
   expect((await call(id, '/', { headers: { origin: 'https://a.example' } })).headers.get('access-control-allow-origin')).toBe('*');
   expect((await call(id)).headers.get('access-control-allow-origin')).toBeNull();
 });
+
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-stages.stage-variables.html
+test('the variables of the stage choose the function', async () => {
+  const { api, route: addRoute, call, gateway } = apiCloud({ old: () => 'old', fresh: () => 'fresh' });
+  const id = await api({}, { StageVariables: { fn: 'old' } });
+  await gateway.send(new CreateStageCommand({ ApiId: id, StageName: 'beta', AutoDeploy: true, StageVariables: { fn: 'fresh' } }));
+  await gateway.send(new CreateStageCommand({ ApiId: id, StageName: 'bare', AutoDeploy: true }));
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: API Gateway's own way to write a variable
+  await addRoute(id, 'GET /', '${stageVariables.fn}');
+  expect(await told(call(id))).toEqual([200, 'old']);
+  expect(await told(call(id, '/beta/'))).toEqual([200, 'fresh']);
+  expect((await call(id, '/bare/')).status).toBe(500);
+});

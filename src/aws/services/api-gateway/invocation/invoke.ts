@@ -2,7 +2,7 @@
 import type { EncodedAnswer, ReadRequest } from '../../../core/call.ts';
 import type { Api, Deployable } from '../api.ts';
 import type { Apis } from '../apis.ts';
-import { functionArnOf } from '../function-uri.ts';
+import { filledUri, functionArnOf } from '../function-uri.ts';
 import { routeFor } from '../route-key.ts';
 import { invocationOf, stageOf } from './address.ts';
 import { refusal } from './answers.ts';
@@ -53,7 +53,7 @@ async function answerOfRoute(apis: Apis, call: ApiCall, { integrations }: Deploy
   const verdict = await authorizeRoute(apis, call);
   if (verdict.kind === 'refused') return verdict.answer;
   const integration = integrations.find(({ IntegrationId }) => call.route.Target === `integrations/${IntegrationId}`);
-  const functionArn = functionArnOf(integration?.IntegrationUri);
+  const functionArn = functionArnOf(filledUri(integration?.IntegrationUri, call.stage.StageVariables));
   if (!integration || functionArn === undefined) return refusal(500);
   const format = integration.PayloadFormatVersion ?? '2.0';
   const event = format === '1.0' ? eventV1(call, verdict.context) : eventV2(call, verdict.context);

@@ -13,7 +13,7 @@ import type { Operation } from '../../../core/service.ts';
 import { type Api, changed, partOf } from '../api.ts';
 import type { Apis } from '../apis.ts';
 import { badRequest, conflict, notEmbedded } from '../errors.ts';
-import { functionArnOf } from '../function-uri.ts';
+import { mayNameFunction } from '../function-uri.ts';
 import { pageOf } from '../paging.ts';
 
 export const createIntegration =
@@ -81,6 +81,6 @@ function check(integration: Integration): void {
   if (integration.CredentialsArn !== undefined) throw notEmbedded('a role for the invocation (CredentialsArn)');
   if (integration.RequestParameters !== undefined || integration.ResponseParameters !== undefined) throw notEmbedded('parameter mapping');
   if (version !== '1.0' && version !== '2.0') throw badRequest('PayloadFormatVersion is a required parameter: 1.0 or 2.0.');
-  if (functionArnOf(integration.IntegrationUri) === undefined) throw badRequest('Invalid function ARN or invalid uri');
+  if (!mayNameFunction(integration.IntegrationUri)) throw badRequest('Invalid function ARN or invalid uri');
   if (timeout < 50 || timeout > 30_000) throw badRequest('Timeout should be between 50 ms and 30000 ms');
 }
