@@ -2,7 +2,7 @@
 import { type BodyReader, type BodySender, bodyReader, bodySender } from './guest/port-body.ts';
 import type { BodyMessage, GuestReport, HostMessage, WireBody, WireRequest } from './protocol.ts';
 
-type AnswerMessage = Extract<HostMessage, { type: 'response' | 'refused' }> | BodyMessage;
+type AnswerMessage = Extract<HostMessage, { type: 'response' | 'refused' | BodyMessage['type'] }>;
 
 /** Bodies up to this size travel in one message. */
 const WHOLE_BODY_BYTES = 256 * 1024;
@@ -78,7 +78,8 @@ export class AnsweredCalls {
       const request = toRequest(wire, this.#requestBody(id, call, wire.body), call.aborter.signal);
       const response = await this.#fetch(request);
       const body = await wireBody(response);
-      if (body.kind === 'stream' && response.body) call.response = bodySender(id, response.body, this.#post);
+      if (body.kind === 'stream' && response.body)
+        call.response = bodySender(id, response.body, (message) => this.#post({ ...message, nowMs: this.#now() }));
       else this.#calls.delete(id);
       const { status, statusText, headers } = response;
       this.#post({ type: 'response', id, nowMs: this.#now(), status, statusText, headers: [...headers], body });

@@ -61,7 +61,8 @@ export type HostMessage =
   | { readonly type: 'ping' }
   /** Before `start`, for a sandbox that is kept warm: loads and evaluates these modules, which `start` then need not. */
   | { readonly type: 'preload'; readonly modules: readonly LinkedModule[] }
-  | BodyMessage;
+  /** Lab time may have passed while the program waited for a chunk. */
+  | (BodyMessage & { readonly nowMs?: number });
 
 /** An error, as it was thrown. The stack names modules by their ids (`lab:main.ts:3:5`). */
 export interface GuestError {
@@ -74,10 +75,18 @@ export type GuestReport =
   /** The runtime is loaded and waits for `start`. */
   | { readonly type: 'ready' }
   /**
-   * Nothing can happen before `untilMs` (null: never again), unless one of `calls` is answered. `seen` counts the host's messages handled so far, `ping` and `preload` apart:
+   * Nothing can happen before `untilMs` (null: never again), unless one of `calls` is answered or a chunk comes for one of `reads` (bodies of
+   * answers that the program waits for). `seen` counts the host's messages handled so far, `ping` and `preload` apart:
    * a report that crossed a message is stale. `ended` tells whether the entry module has been evaluated.
    */
-  | { readonly type: 'idle'; readonly untilMs: number | null; readonly calls: number; readonly seen: number; readonly ended: boolean }
+  | {
+      readonly type: 'idle';
+      readonly untilMs: number | null;
+      readonly calls: number;
+      readonly reads: number;
+      readonly seen: number;
+      readonly ended: boolean;
+    }
   /** Takes an `idle` back. */
   | { readonly type: 'busy' }
   | { readonly type: 'console'; readonly line: ConsoleLine }

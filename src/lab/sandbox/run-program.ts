@@ -15,6 +15,8 @@ const ENDED_GRACE_MS = 15;
 const STALLED_GRACE_MS = 250;
 /** Real time after which a call counts as one that is answered only when lab time has passed: a long poll, an invocation. */
 const UNANSWERED_MS = 500;
+/** The same for a chunk of a stream of events, which comes together with what causes it: so long it may be on its way. */
+const CHUNK_MS = 10;
 /** How often it is looked whether functions still compute. */
 const COMPUTING_MS = 10;
 /** How often a program may wait for the clock: a loop that polls for ever would pass lab time without end. */
@@ -168,13 +170,14 @@ class ProgramRun {
     this.#post({ type: 'start', run: this.#run, nowMs: time.now(), modules, entry, environment });
   }
 
-  async #wait({ untilMs, calls, ended }: Extract<GuestReport, { type: 'idle' }>): Promise<void> {
+  async #wait({ untilMs, calls, reads, ended }: Extract<GuestReport, { type: 'idle' }>): Promise<void> {
     const waiting = new AbortController();
     this.#waiting?.abort();
     this.#waiting = waiting;
     const { signal } = waiting;
     try {
-      if (calls > 0) await this.#waitForAnswer(untilMs, signal);
+      if (calls > 0) await this.#waitForAnswer(untilMs, this.#trafficAt + UNANSWERED_MS - performance.now(), signal);
+      else if (reads > 0) await this.#waitForAnswer(untilMs, CHUNK_MS, signal);
       else if (untilMs === null) await this.#conclude(ended, signal);
       else await this.#advance(untilMs, signal);
     } catch (error) {
@@ -204,16 +207,16 @@ class ProgramRun {
   }
 
   /**
-   * Calls are out. Most are answered at once; where one is not, lab time passes step by step, by the cloud's plans and the
-   * program's timers. The answer wakes the program and ends this.
+   * Calls are out, or a stream of events is read. Most calls are answered at once; where one is not, lab time passes step by step, by the
+   * cloud's plans and the program's timers. The answer wakes the program and ends this.
    */
-  async #waitForAnswer(untilMs: number | null, signal: AbortSignal): Promise<void> {
+  async #waitForAnswer(untilMs: number | null, firstPatienceMs: number, signal: AbortSignal): Promise<void> {
     const { driver, time } = this.#options;
     if (time.kind === 'real') {
       if (untilMs !== null) await this.#advance(untilMs, signal);
       return;
     }
-    for (let patienceMs = Math.max(1, this.#trafficAt + UNANSWERED_MS - performance.now()); !signal.aborted; ) {
+    for (let patienceMs = Math.max(1, firstPatienceMs); !signal.aborted; ) {
       await wallWait(patienceMs, signal);
       // A function that computes will answer: its real time is not lab time.
       if (time.computing?.()) {

@@ -6,16 +6,17 @@ export class Activity {
   #generation = 0;
   #work = 0;
   #calls = 0;
+  #reads = 0;
   #watching = false;
   #idle = false;
-  readonly #quiet: (calls: number) => void;
+  readonly #quiet: (calls: number, reads: number) => void;
   readonly #busy: () => void;
 
   /**
-   * @param quiet nothing more can happen at this time, unless one of `calls` is answered
+   * @param quiet nothing more can happen at this time, unless one of `calls` is answered, or one of `reads` gets a chunk
    * @param busy something happens after all, although `quiet` was called and no message of the host explains it
    */
-  constructor(quiet: (calls: number) => void, busy: () => void) {
+  constructor(quiet: (calls: number, reads: number) => void, busy: () => void) {
     this.#quiet = quiet;
     this.#busy = busy;
   }
@@ -57,6 +58,14 @@ export class Activity {
     });
   }
 
+  /** A chunk of an answer's body is waited for until the returned function is called. It may come late: a stream of events is open for minutes. */
+  beginRead(): () => void {
+    this.#reads++;
+    return this.#once(() => {
+      this.#reads--;
+    });
+  }
+
   #once(end: () => void): () => void {
     this.touch();
     let open = true;
@@ -82,6 +91,6 @@ export class Activity {
     this.#watching = false;
     if (this.#work > 0) return;
     this.#idle = true;
-    this.#quiet(this.#calls);
+    this.#quiet(this.#calls, this.#reads);
   }
 }

@@ -34,8 +34,17 @@ export function bodySender(id: number, stream: ReadableStream<Uint8Array>, post:
   };
 }
 
-/** A stream that asks the other side for each chunk. `ended` is called once, when nothing more will come. */
-export function bodyReader(id: number, post: (message: BodyMessage) => void, ended: () => void): BodyReader {
+/**
+ * A stream that asks the other side for each chunk.
+ * @param ended called once, when nothing more will come
+ * @param waits called when a chunk is asked for; what it returns is called when that chunk, or the end, is there
+ */
+export function bodyReader(
+  id: number,
+  post: (message: BodyMessage) => void,
+  ended: () => void,
+  waits: () => () => void = () => () => {},
+): BodyReader {
   let controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>;
   let arrived: (() => void) | undefined;
   let open = true;
@@ -52,9 +61,13 @@ export function bodyReader(id: number, post: (message: BodyMessage) => void, end
         controller = given;
       },
       pull() {
+        const there = waits();
         post({ type: 'pull', id });
         return new Promise<void>((resolve) => {
-          arrived = resolve;
+          arrived = () => {
+            there();
+            resolve();
+          };
         });
       },
       cancel() {

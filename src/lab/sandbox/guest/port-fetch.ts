@@ -78,7 +78,12 @@ export function makeFetch(scope: typeof globalThis, post: (message: CallMessage)
       let content: BodyInit | null = null;
       if (body.kind === 'bytes') content = body.bytes as Uint8Array<ArrayBuffer>;
       if (body.kind === 'stream') {
-        const reader = bodyReader(id, post, () => readers.delete(id));
+        const reader = bodyReader(
+          id,
+          post,
+          () => readers.delete(id),
+          () => activity.beginRead(),
+        );
         readers.set(id, reader);
         content = reader.stream;
       }

@@ -55,9 +55,9 @@ export function startRuntime(scope: typeof globalThis, platform: GuestPlatform):
   };
   const time = new VirtualTime(() => activity.touch());
   const activity = new Activity(
-    (calls) => {
+    (calls, reads) => {
       flush();
-      post({ type: 'idle', untilMs: time.nextDueMs, calls, seen, ended });
+      post({ type: 'idle', untilMs: time.nextDueMs, calls, reads, seen, ended });
     },
     () => post({ type: 'busy' }),
   );
@@ -106,7 +106,7 @@ export function startRuntime(scope: typeof globalThis, platform: GuestPlatform):
     // What cannot be loaded now fails again when the program imports it, and is told then.
     if (message.type === 'preload') return void platform.preload(message.modules).catch(() => {});
     seen++;
-    if ('nowMs' in message) time.observe(message.nowMs);
+    if ('nowMs' in message && message.nowMs !== undefined) time.observe(message.nowMs);
     activity.wake();
     if (message.type === 'start') void start(message);
     else if (message.type === 'advance') {
