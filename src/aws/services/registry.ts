@@ -217,4 +217,13 @@ export const registry: readonly RegistryEntry[] = [
     xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
     load: () => import('./cloudwatch/service.ts'),
   },
+  {
+    name: 'opensearch',
+    title: 'OpenSearch Service',
+    protocol: 'rest-json',
+    ownAddress: /^search-[a-z][a-z0-9-]*-[a-z0-9]{26}\.[a-z0-9-]+\.es\.(amazonaws\.com|localhost(\.localstack\.cloud)?)\//,
+    signingName: 'es',
+    arnName: 'es',
+    load: () => import('./opensearch/service.ts'),
+  },
 ];

@@ -38,6 +38,7 @@ import {
   LambdaClient,
   PublishVersionCommand,
 } from '@aws-sdk/client-lambda';
+import { AddTagsCommand, CreateDomainCommand, OpenSearchClient } from '@aws-sdk/client-opensearch';
 import {
   CreateBucketCommand,
   CreateMultipartUploadCommand,
@@ -140,6 +141,10 @@ const MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>> = {
     const stream = { DeliveryStreamName: 'clicks', S3DestinationConfiguration, Tags };
     await client(FirehoseClient).send(new CreateDeliveryStreamCommand(stream));
   },
+  async opensearch(client) {
+    const AccessPolicies = allow('es:*', `arn:aws:es:us-east-1:${account}:domain/harbours/*`, { AWS: account });
+    await client(OpenSearchClient).send(new CreateDomainCommand({ DomainName: 'harbours', AccessPolicies }));
+  },
   async ssm(client) {
     const ssm = client(SSMClient);
     const parameter = { Name: '/app/key', Type: 'SecureString' as const };
@@ -227,6 +232,10 @@ const LATER_MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>
     await events.send(new PutRuleCommand({ Name: 'hourly', ScheduleExpression: 'rate(1 hour)' }));
     const Targets = [{ Id: 'queue', Arn: `arn:aws:sqs:us-east-1:${account}:work` }];
     await events.send(new PutTargetsCommand({ Rule: 'each', EventBusName: 'orders', Targets }));
+  },
+  async opensearch(client) {
+    const ARN = `arn:aws:es:us-east-1:${account}:domain/harbours`;
+    await client(OpenSearchClient).send(new AddTagsCommand({ ARN, TagList: [{ Key: 'team', Value: 'blue' }] }));
   },
   async logs(client) {
     const logs = client(CloudWatchLogsClient);
@@ -324,6 +333,8 @@ export const names: Readonly<Record<string, readonly string[]>> = {
   Path: ['/app', '/'],
   RouteKey: ['GET /tides/{id}', 'ANY /{rest+}', '$default'],
   StageName: ['$default', 'dev'],
+  DomainName: ['harbours', 'harbours', 'none-such'],
+  ARN: [`arn:aws:es:us-east-1:${account}:domain/harbours`],
 };
 
 /** Fills a cloud of account 123456789012, us-east-1, on a virtual clock. Some seconds pass. */
