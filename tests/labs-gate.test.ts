@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => listener.close());
 
 const targets = {
-  'in process': () => embeddedInNode(),
+  'in process': embeddedInNode,
   'over HTTP': () => endpoint(`http://localhost:${listener.port}`),
 };
 

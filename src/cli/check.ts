@@ -5,7 +5,7 @@ import { chooseFiles, LabFolderError, type LoadedLab, loadLab } from '../lab/loa
 import type { RunEvent } from '../lab/run-events.ts';
 import { nodeSandbox } from '../lab/sandbox/node/node-child.ts';
 import { sdkBundle } from '../lab/sdk-bundle.ts';
-import type { Target } from '../lab/target.ts';
+import type { CloudWishes, Target } from '../lab/target.ts';
 import { embeddedInNode } from '../lab/target-embedded-node.ts';
 import { endpoint } from '../lab/target-endpoint.ts';
 import { type CheckReport, humanReport, jsonReport } from './check-report.ts';
@@ -44,8 +44,8 @@ function readArgs(args: readonly string[]) {
   }
 }
 
-async function makeTarget(address: string | undefined): Promise<Target> {
-  if (address === undefined) return embeddedInNode();
+async function makeTarget(address: string | undefined, wishes: CloudWishes): Promise<Target> {
+  if (address === undefined) return embeddedInNode(wishes);
   if (!/^https?:\/\//.test(address) || !URL.canParse(address))
     throw new UsageError(`--endpoint takes an address like http://localhost:4566, not '${address}'.`);
   try {
@@ -67,7 +67,8 @@ async function asUsage<Value>(work: Promise<Value>): Promise<Value> {
 async function runLab(loaded: LoadedLab, which: string, address: string | undefined, seed: number | undefined): Promise<CheckReport> {
   const files = await asUsage(chooseFiles(loaded, which));
   // Asked once before anything runs, so that a wrong address is told at once; each run then has a target of its own.
-  let first: Target | undefined = await makeTarget(address);
+  const { throughput } = loaded.lab;
+  let first: Target | undefined = await makeTarget(address, throughput ? { throughput } : {});
   const { label } = first;
   // TypeScript is large, and a mistyped command should not wait for it.
   const { nodeCompiler } = await import('../lab/compile-node.ts');
@@ -77,8 +78,8 @@ async function runLab(loaded: LoadedLab, which: string, address: string | undefi
     compiler: nodeCompiler(),
     sandbox: nodeSandbox(),
     bundle: () => sdkBundle(loaded.lab.packages),
-    target: () => {
-      const target = first ?? makeTarget(address);
+    target: (wishes) => {
+      const target = first ?? makeTarget(address, wishes);
       first = undefined;
       return target;
     },

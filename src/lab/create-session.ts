@@ -157,7 +157,8 @@ class Session<Value> implements LabSession {
 
   async #runOn(data: Data, value: Value, run: CompiledRun, signal: AbortSignal): Promise<Judged> {
     if (signal.aborted) return { results: [] };
-    const target = await this.#options.target();
+    const { throughput } = this.#options.lab;
+    const target = await this.#options.target(throughput ? { throughput } : {});
     try {
       return await this.#runOnTarget(target, data, value, run, signal);
     } finally {

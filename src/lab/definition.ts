@@ -1,4 +1,5 @@
 // What a lab is: the declaration in labs/<id>/lab.ts and the checks beside it.
+import type { ThroughputRule } from '../aws/core/service.ts';
 import type { CallRecord, ConsoleLine, Diagnostic, RunFailure } from './run-events.ts';
 
 /** Text files by their path inside the lab, for example `main.ts` and `window.sql`. */
@@ -59,6 +60,11 @@ export interface Lab<Data = unknown> {
   readonly sqlInputs?: readonly SqlInput[];
   /** What the workbench draws of the cloud's inside: records in streams and windows (when absent), or messages between queues and functions. */
   readonly view?: 'stream' | 'messages';
+  /**
+   * `enforced`: shards, tables and their like take only so much in a second of lab time, as the real ones do, for labs about throttling.
+   * Left out: nothing is limited, because on a virtual clock a call takes no time.
+   */
+  readonly throughput?: ThroughputRule;
   readonly steps: readonly LabStep[];
   readonly mutants: Readonly<Record<string, LabMutant>>;
 }

@@ -4,7 +4,7 @@ import { seededRandom } from '../aws/core/random.ts';
 import type { Scheduler } from '../aws/core/scheduler.ts';
 import { createAws } from '../aws/index.ts';
 import type { ClosableFunctionHost } from './functions/create-function-host.ts';
-import type { Target } from './target.ts';
+import type { CloudWishes, Target } from './target.ts';
 import type { VirtualTimeSource } from './time-source.ts';
 
 /** Lab time begins here, on the full minute, so that a run can be repeated to the millisecond. */
@@ -33,7 +33,7 @@ export function virtualTime(clock: VirtualClock, scheduler: Scheduler, computing
   };
 }
 
-export interface EmbeddedOptions {
+export interface EmbeddedOptions extends CloudWishes {
   readonly seed?: number;
   readonly region?: string;
   /** Makes the place where Lambda functions run. Left out: a cloud that cannot invoke any. */
@@ -41,10 +41,10 @@ export interface EmbeddedOptions {
 }
 
 /** Makes a clean cloud. The same seed gives the same ids and sequence numbers. */
-export function embedded({ seed = 1, region = 'us-east-1', functions }: EmbeddedOptions = {}): Target {
+export function embedded({ seed = 1, region = 'us-east-1', functions, throughput = 'unlimited' }: EmbeddedOptions = {}): Target {
   const clock = new VirtualClock(START_MS);
   const functionHost = functions?.();
-  const { fetch, scheduler, observe } = createAws({ clock, random: seededRandom(seed), ...(functionHost && { functionHost }) });
+  const { fetch, scheduler, observe } = createAws({ clock, random: seededRandom(seed), throughput, ...(functionHost && { functionHost }) });
   const time = virtualTime(clock, scheduler, () => functionHost?.computing ?? 0);
   return { label: 'the embedded AWS', fetch, time, account: ACCOUNT, region, suffix: '', observe, close: () => functionHost?.close() };
 }

@@ -1,5 +1,6 @@
 // What answers the learner's requests: the embedded AWS, an endpoint, later the learner's own account. All are functions of one type.
 import type { Observation } from '../aws/core/ports.ts';
+import type { ThroughputRule } from '../aws/core/service.ts';
 import type { TimeSource } from './time-source.ts';
 
 /** One clean cloud for one run. */
@@ -24,5 +25,10 @@ export class CloudUnreachable extends Error {
   override readonly name = 'CloudUnreachable';
 }
 
+/** What a lab asks of its cloud. A target whose cloud it does not make itself cannot grant it. */
+export interface CloudWishes {
+  readonly throughput?: ThroughputRule;
+}
+
 /** Makes a clean cloud. Called once for the shown run and once for the hidden one. */
-export type TargetFactory = () => Target | Promise<Target>;
+export type TargetFactory = (wishes: CloudWishes) => Target | Promise<Target>;

@@ -15,6 +15,7 @@ export interface InlineOptions {
   readonly checks?: readonly Check<number[]>[];
   readonly deadlineMs?: number;
   readonly settleForMs?: number;
+  readonly throughput?: Lab['throughput'];
   readonly types?: 'checked' | 'unchecked';
   readonly target?: TargetFactory;
 }
@@ -37,7 +38,7 @@ export function prints(id: string, expected: (data: number[]) => string, on: Che
 }
 
 /** A lab whose data are numbers, `[1, 2, 3]` in the shown run. */
-export function inlineLab({ checks = [anything], deadlineMs = 4000, settleForMs = 0 }: InlineOptions): Lab<number[]> {
+export function inlineLab({ checks = [anything], deadlineMs = 4000, settleForMs = 0, throughput }: InlineOptions): Lab<number[]> {
   return {
     id: 'inline',
     title: 'Inline',
@@ -48,6 +49,7 @@ export function inlineLab({ checks = [anything], deadlineMs = 4000, settleForMs 
     editable: ['main.ts'],
     deadlineMs,
     settleForMs,
+    ...(throughput && { throughput }),
     data: { shown: () => [1, 2, 3], hidden: (seed) => [seed, seed + 1] },
     dataType: 'readonly number[]',
     steps: [{ id: 'only', title: 'The only step.', hints: [], checks: checks.map(({ id }) => id) }],
@@ -71,7 +73,7 @@ export function inlineSession(options: InlineOptions = {}): LabSession {
     compiler: nodeCompiler({ types: options.types ?? 'unchecked' }),
     sandbox: nodeSandbox(),
     bundle: () => sdkBundle(PACKAGES),
-    target: options.target ?? (() => embeddedInNode()),
+    target: options.target ?? embeddedInNode,
     seed: 7,
   });
 }

@@ -32,7 +32,8 @@ async function open({ labId, bundle }: Extract<ToEngine, { type: 'open' }>): Pro
     checks: judged,
     compiler,
     sandbox: programs,
-    target: () => embedded({ functions: () => createFunctionHost({ sandbox: () => functions, sdk: () => Promise.resolve(bundle) }) }),
+    target: (wishes) =>
+      embedded({ ...wishes, functions: () => createFunctionHost({ sandbox: () => functions, sdk: () => Promise.resolve(bundle) }) }),
     bundle: () => Promise.resolve(bundle),
   });
   opened.subscribe((event) => post({ type: 'event', event }));
