@@ -3,9 +3,8 @@
 import { parseArn } from '../../../core/arn.ts';
 import { AwsError } from '../../../core/errors.ts';
 import type { Identities, RoleIdentity } from '../../../core/identities.ts';
-import { decide } from '../../../iam/decide.ts';
-import { compiledPolicy } from '../../../iam/policy/compile-policy.ts';
-import { RequestContext } from '../../../iam/policy/request-context.ts';
+import type { ServiceEnvironment } from '../../../core/service.ts';
+import { rolePrincipal, sessionMay } from '../../../iam/service-role.ts';
 import { decideTrust } from '../../../iam/trust.ts';
 import { roleNotAssumable } from '../errors.ts';
 
@@ -33,25 +32,16 @@ function assumed(identities: Identities, roleArn: string, { arn, account }: Owne
 /** `no trust`: Firehose cannot assume the role any more. `no permission`: the role's own policies do not allow that. */
 export type RoleVerdict = 'allowed' | 'no trust' | 'no permission';
 
-export function roleVerdict(identities: Identities, roleArn: string, owner: Owner, action: string, resource: string): RoleVerdict {
-  const role = assumed(identities, roleArn, owner);
-  if (!role) return 'no trust';
-  const session = 'firehose';
-  const principal = {
-    kind: 'assumed-role',
-    account: role.account,
-    arn: `arn:aws:sts::${role.account}:assumed-role/${role.roleName}/${session}`,
-    userId: `${role.roleId}:${session}`,
-    roleArn,
-    tags: role.tags,
-    sessionContext: {},
-  } as const;
-  const grants = identities.grants(principal);
-  const policies = {
-    identity: grants.identity.map(compiledPolicy),
-    ...(grants.boundary !== undefined && { boundary: compiledPolicy(grants.boundary) }),
-    owner: role.account,
-  };
-  const { verdict } = decide({ principal, action, resource, context: new RequestContext({}) }, policies);
-  return verdict === 'allowed' ? 'allowed' : 'no permission';
+/** What the role says to one thing that Firehose wants to do for a stream. */
+export async function roleVerdict(
+  { ports, clock }: ServiceEnvironment,
+  roleArn: string,
+  owner: Owner,
+  action: string,
+  resource: string,
+): Promise<RoleVerdict> {
+  const identities = await ports.identities();
+  if (!assumed(identities, roleArn, owner)) return 'no trust';
+  const principal = rolePrincipal(identities, roleArn, 'firehose', clock.now());
+  return principal && sessionMay(identities, principal, action, resource) === 'yes' ? 'allowed' : 'no permission';
 }

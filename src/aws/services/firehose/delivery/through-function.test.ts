@@ -1,7 +1,7 @@
 // Records pass a Lambda function before they are delivered. By the real SDK clients; the last test runs the embedded Lambda.
 // Source: https://docs.aws.amazon.com/firehose/latest/dev/data-transformation.html and its pages on status and failures. Codes, sentences
 // and counts of attempts are those of objects recorded from AWS by users.
-import type { ExtendedS3DestinationConfiguration, ProcessorParameter } from '@aws-sdk/client-firehose';
+import type { ExtendedS3DestinationConfiguration, Processor, ProcessorParameter } from '@aws-sdk/client-firehose';
 import { expect, test } from 'vitest';
 import { cloudWithFunctions, type TestFunction } from '../../../testing/cloud-with-functions.ts';
 import { arnOf, lambdaCloud } from '../../lambda/testing/lambda-cloud.ts';
@@ -196,7 +196,10 @@ test('RecordDeAggregation takes records apart before the function sees them', as
     seen.push(text);
     return { result: 'Ok', data: btoa(text), metadata: { partitionKeys: { all: 'all' } } };
   });
-  const split = { Type: 'RecordDeAggregation', Parameters: [{ ParameterName: 'SubRecordType', ParameterValue: 'JSON' }] } as const;
+  const split = {
+    Type: 'RecordDeAggregation',
+    Parameters: [{ ParameterName: 'SubRecordType', ParameterValue: 'JSON' }],
+  } satisfies Processor;
   const { ProcessingConfiguration } = through();
   const cloud = await cloudWith(clean, {
     ProcessingConfiguration: { Enabled: true, Processors: [split, ...(ProcessingConfiguration?.Processors ?? [])] },

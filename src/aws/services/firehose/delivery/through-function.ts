@@ -28,7 +28,7 @@ export async function passThroughFunction(
   async function transformation(): Promise<Transformation> {
     const { ports, random } = environment;
     const role = lambda.roleArn ?? roleOf(stream.destination);
-    const verdict = roleVerdict(await ports.identities(), role, stream, 'lambda:InvokeFunction', lambda.functionArn);
+    const verdict = await roleVerdict(environment, role, stream, 'lambda:InvokeFunction', lambda.functionArn);
     if (verdict !== 'allowed') {
       const code = verdict === 'no trust' ? 'Lambda.AssumeRoleAccessDenied' : 'Lambda.InvokeAccessDenied';
       return { kind: 'failed', failure: functionFailure(code), again: 'worth a try' };

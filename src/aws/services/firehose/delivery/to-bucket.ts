@@ -46,7 +46,7 @@ export async function deliverToBucket(
   return 'again';
 
   async function put(): Promise<Failure | undefined> {
-    const verdict = roleVerdict(await ports.identities(), roleArn, stream, 's3:PutObject', `${bucketArn}/${key}`);
+    const verdict = await roleVerdict(environment, roleArn, stream, 's3:PutObject', `${bucketArn}/${key}`);
     if (verdict !== 'allowed') return accessDenied;
     try {
       const store = await ports.objectStore?.(bucketArn);

@@ -79,7 +79,7 @@ export async function deliverToIndex(
   async function send(): Promise<BulkAnswer | Failure> {
     if (!ports.documentIndex)
       return { errorCode: 'OS.ServiceException', errorMessage: 'Amazon OpenSearch Service is not embedded in this cloud.' };
-    const verdict = roleVerdict(await ports.identities(), roleArn, stream, 'es:ESHttpPost', `${domainArn}/_bulk`);
+    const verdict = await roleVerdict(environment, roleArn, stream, 'es:ESHttpPost', `${domainArn}/_bulk`);
     if (verdict !== 'allowed')
       return {
         errorCode: 'OS.AccessDenied',

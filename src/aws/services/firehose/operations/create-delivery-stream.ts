@@ -77,17 +77,16 @@ const readFrom = ({ KinesisStreamARN = '', RoleARN = '' }: KinesisStreamSourceCo
 });
 
 /** AWS: the role must be able to read the stream. */
-async function checkSource({ environment: { ports } }: DeliveryStreams, stream: DeliveryStream, source: StreamSource): Promise<void> {
+async function checkSource({ environment }: DeliveryStreams, stream: DeliveryStream, source: StreamSource): Promise<void> {
   const { account, region } = parseArn(source.streamArn) ?? {};
   if (account !== stream.account || region !== stream.region)
     throw invalidArgument(`The source ${source.streamArn} must be in the account and region of the Firehose stream.`);
-  const identities = await ports.identities();
-  checkRole(identities, source.roleArn, stream);
+  checkRole(await environment.ports.identities(), source.roleArn, stream);
   for (const action of ['kinesis:DescribeStream', 'kinesis:GetShardIterator', 'kinesis:GetRecords'])
-    if (roleVerdict(identities, source.roleArn, stream, action, source.streamArn) !== 'allowed')
+    if ((await roleVerdict(environment, source.roleArn, stream, action, source.streamArn)) !== 'allowed')
       throw roleMayNot(source.roleArn, action, source.streamArn);
   try {
-    (await ports.recordSource(source.streamArn)).shardIds(source.streamArn);
+    (await environment.ports.recordSource(source.streamArn)).shardIds(source.streamArn);
   } catch (thrown) {
     if (!(thrown instanceof AwsError)) throw thrown;
     throw invalidArgument(thrown.message);

@@ -26,7 +26,7 @@ export class StreamReader {
     const { environment, errors } = this.#surroundings;
     delete stream.lookDueMs;
     try {
-      const verdict = roleVerdict(await environment.ports.identities(), source.roleArn, stream, 'kinesis:GetRecords', source.streamArn);
+      const verdict = await roleVerdict(environment, source.roleArn, stream, 'kinesis:GetRecords', source.streamArn);
       // The code is inferred.
       if (verdict !== 'allowed')
         throw new AwsError('AccessDenied', `Access was denied. Ensure that ${source.roleArn} allows reading ${source.streamArn}.`);
