@@ -49,6 +49,30 @@ test('an error is written in the protocol of the request', () => {
   expect(errorOf('HEAD', '/bucket/key', signedFor('s3'))).toMatchObject({ status: 400, body: new Uint8Array() });
 });
 
+test('a client that calls its body plainly application/json is answered so, in success and error (recorded by dynalite: index.js)', async () => {
+  const { aws } = testCloud();
+  const typesOf = async (contentType: string) => {
+    const answers = ['ListTables', 'DescribeTable'].map((operation) =>
+      aws.fetch(
+        new Request('http://localhost:4566/', {
+          method: 'POST',
+          headers: {
+            ...signedFor('dynamodb'),
+            'x-amz-date': '20261101T000000Z',
+            'x-amz-target': `DynamoDB_20120810.${operation}`,
+            'content-type': contentType,
+          },
+          body: '{}',
+        }),
+      ),
+    );
+    return (await Promise.all(answers)).map(({ status, headers }) => [status, headers.get('content-type')]);
+  };
+  for (const plain of ['application/json', 'application/json; charset=utf-8'])
+    expect(await typesOf(plain)).toEqual([200, 400].map((status) => [status, 'application/json']));
+  expect(await typesOf('application/x-amz-json-1.0')).toEqual([200, 400].map((status) => [status, 'application/x-amz-json-1.0']));
+});
+
 test('DynamoDB says in __type where an error comes from (recorded by dynalite: github.com/mhart/dynalite, test/helpers.js)', () => {
   const typeOf = (code: string) => {
     const request = rawRequest('POST', '/', { 'x-amz-target': 'DynamoDB_20120810.GetItem' });

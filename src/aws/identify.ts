@@ -5,6 +5,7 @@ import { signingNameOf } from './iam/sigv4.ts';
 import { awsCbor, awsJson } from './protocols/aws-json.ts';
 import { awsQuery, formOf } from './protocols/aws-query.ts';
 import { ec2Query } from './protocols/ec2-query.ts';
+import { isPlainJson, plainJson } from './protocols/plain-json.ts';
 import type { Protocol } from './protocols/protocol.ts';
 import { queryCompatible } from './protocols/query-compatible.ts';
 import { restJson } from './protocols/rest-json.ts';
@@ -101,6 +102,6 @@ function byTarget(target: string, headers: Headers): Identity {
   const contentType = headers.get('content-type') ?? '';
   const spoken = protocols[contentType.includes('1.0') ? 'aws-json-1.0' : 'aws-json-1.1'];
   // AWS: CBOR is spoken where the client says so, whatever the service's own version of the JSON protocol.
-  const protocol = contentType.includes('x-amz-cbor') ? awsCbor : entry ? protocolOf(entry) : spoken;
-  return { protocol, ...(entry && { entry }), service: entry?.name ?? prefix };
+  const own = contentType.includes('x-amz-cbor') ? awsCbor : entry ? protocolOf(entry) : spoken;
+  return { protocol: isPlainJson(contentType) ? plainJson(own) : own, ...(entry && { entry }), service: entry?.name ?? prefix };
 }
