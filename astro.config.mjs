@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { workerXmlParser } from './src/lab/worker-xml-parser.ts';
 import { codeTheme } from './src/site/code-themes.ts';
 import { contentSecurityPolicy } from './src/site/content-security-policy.ts';
 import { localesOf } from './src/site/locales.ts';
@@ -20,7 +21,8 @@ export default defineConfig({
   vite: {
     plugins: [workbenchTypes(), workbenchSandbox()],
     resolve: { alias: { '@site': here('./src/site') } },
-    worker: { format: 'es' },
+    // The cloud's Worker holds the checks of labs too, and they call services that answer in XML.
+    worker: { format: 'es', plugins: () => [workerXmlParser()] },
     // Relative addresses of assets: the built folder works under any base path.
     experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === 'html' ? undefined : { relative: true }) },
   },

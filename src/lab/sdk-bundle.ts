@@ -6,6 +6,7 @@ import type { OutputChunk, Plugin } from 'rolldown';
 import { cachedBuild } from './build-cache.ts';
 import type { SdkBundle } from './link.ts';
 import { chunksToModules } from './sdk-modules.ts';
+import { workerXmlParser } from './worker-xml-parser.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Changes when this file builds something else from the same packages. */
@@ -32,17 +33,6 @@ export const getRuntimeConfig = (config) => {
   const { region, credentials } = environment();
   return original({ useQueueUrlAsEndpoint: false, ...config, region: config.region ?? region, credentials: config.credentials ?? { ...credentials } });
 };`;
-    },
-  };
-}
-
-/** The SDK's browser build parses XML with DOMParser, which a Worker lacks: the other parser takes its place. */
-function workerXmlParser(): Plugin {
-  return {
-    name: 'sandshark-xml-parser',
-    resolveId(source, importer) {
-      if (source !== './xml-parser' || !importer?.includes('@aws-sdk/xml-builder')) return null;
-      return { id: importer.replace(/[^/]+$/, 'xml-parser.js') };
     },
   };
 }
