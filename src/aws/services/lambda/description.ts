@@ -9,7 +9,6 @@ export const description: ServiceDescription = {
     'Event sources: Kinesis, DynamoDB streams, SQS. No Kafka, MQ, DocumentDB, no registered consumers; shards are not resharded.',
     'Traces of X-Ray are not recorded.',
     'Code from S3 by S3ObjectVersion; S3 as a destination.',
-    'Recursion is seen through Invoke, destinations, SQS and S3; through SNS once it passes the trace on.',
   ],
   byDesign: [
     'Loops are found through Invoke, destinations, SQS, SNS and S3, as AWS documents it; not through EventBridge and DynamoDB.',

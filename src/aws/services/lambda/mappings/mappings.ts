@@ -10,7 +10,7 @@ import { limits, secondMs } from '../limits.ts';
 import type { InvocationResult, Invoker } from '../running/invoker.ts';
 import { failureRecord } from './failure-record.ts';
 import { freshProgress, type Mapping, mappingArn, type Progress } from './mapping.ts';
-import { workQueue } from './queue-poller.ts';
+import { QueueReaders } from './queue-poller.ts';
 import { type Lost, workLane } from './stream-lane.ts';
 
 export interface MappingsState {
@@ -27,6 +27,7 @@ export class Mappings {
   readonly #destinations: Destinations;
   readonly #byId = new Map<string, Mapping>();
   readonly #connections = new Map<string, () => void>();
+  readonly #queueReaders = new QueueReaders();
   readonly #looking = new Set<Mapping>();
   readonly #lookAgain = new Set<Mapping>();
   readonly #planned = new Set<Mapping>();
@@ -129,6 +130,7 @@ export class Mappings {
 
   async #look(mapping: Mapping): Promise<void> {
     if (mapping.state !== 'Enabled' || this.#byId.get(mapping.uuid) !== mapping) return;
+    if (mapping.kind === 'sqs') return this.#lookAtQueue(mapping);
     if (this.#looking.has(mapping)) {
       this.#lookAgain.add(mapping);
       return;
@@ -138,14 +140,22 @@ export class Mappings {
       do {
         this.#lookAgain.delete(mapping);
         await this.#connect(mapping);
-        await (mapping.kind === 'sqs' ? this.#workQueue(mapping) : this.#workStream(mapping));
+        await this.#workStream(mapping);
       } while (this.#lookAgain.has(mapping));
     } catch (thrown) {
-      if (!(thrown instanceof AwsError)) throw thrown;
-      // The source is gone, for example. Its next record, if there ever is one, wakes the mapping again.
-      mapping.lastResult = `PROBLEM: ${thrown.message}`;
+      tellProblem(mapping, thrown);
     } finally {
       this.#looking.delete(mapping);
+    }
+  }
+
+  /** Not one look after the other: on a real clock a new message does not wait for the batches at work. */
+  async #lookAtQueue(mapping: Mapping): Promise<void> {
+    try {
+      await this.#connect(mapping);
+      await this.#workQueue(mapping);
+    } catch (thrown) {
+      tellProblem(mapping, thrown);
     }
   }
 
@@ -153,6 +163,8 @@ export class Mappings {
     if (this.#connections.has(mapping.uuid)) return;
     const wake = () => this.#wake(mapping);
     const source = mapping.kind === 'sqs' ? await this.#messageSource() : await this.#environment.ports.recordSource(mapping.sourceArn);
+    // Another look may have done it meanwhile.
+    if (this.#connections.has(mapping.uuid)) return;
     this.#connections.set(mapping.uuid, source.subscribe(mapping.sourceArn, wake));
   }
 
@@ -170,7 +182,7 @@ export class Mappings {
   async #workQueue(mapping: Mapping): Promise<void> {
     const source = await this.#messageSource();
     const newId = () => this.#environment.random.uuid();
-    await workQueue(mapping, { source, invoke: (event, trace) => this.#invoke(mapping, event, newId(), trace) });
+    await this.#queueReaders.work(mapping, { source, invoke: (event, trace) => this.#invoke(mapping, event, newId(), trace) });
   }
 
   async #workStream(mapping: Mapping): Promise<void> {
@@ -214,6 +226,12 @@ export class Mappings {
     const fn = named && this.#functions.find(named);
     return fn?.latest.serving.settings.role ?? '';
   }
+}
+
+/** The source is gone, for example. Its next record, if there ever is one, wakes the mapping again. */
+function tellProblem(mapping: Mapping, thrown: unknown): void {
+  if (!(thrown instanceof AwsError)) throw thrown;
+  mapping.lastResult = `PROBLEM: ${thrown.message}`;
 }
 
 /** AWS: a shard that was not there when the mapping was made is read from its beginning. */

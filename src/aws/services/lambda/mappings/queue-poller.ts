@@ -16,17 +16,34 @@ export interface QueueSurroundings {
   readonly invoke: (event: object, trace: string | undefined) => Promise<InvocationResult>;
 }
 
-/** Works until the queue has no visible message. */
-export async function workQueue(mapping: Mapping, surroundings: QueueSurroundings): Promise<void> {
-  const readers = mapping.settings.maximumConcurrency ?? defaultConcurrency;
-  await Promise.all(Array.from({ length: readers }, () => readBatches(mapping, surroundings)));
-}
+export class QueueReaders {
+  /** How many readers of a mapping have a batch at work. */
+  readonly #working = new Map<Mapping, number>();
 
-async function readBatches(mapping: Mapping, surroundings: QueueSurroundings): Promise<void> {
-  while (mapping.state === 'Enabled') {
-    const messages = receiveBatch(mapping, surroundings.source);
-    if (messages.length === 0) return;
-    await runBatch(mapping, messages, surroundings);
+  /** Works until the queue has no visible message. May be called while earlier batches are at work: what places they leave is used. */
+  async work(mapping: Mapping, surroundings: QueueSurroundings): Promise<void> {
+    const most = mapping.settings.maximumConcurrency ?? defaultConcurrency;
+    const free = most - (this.#working.get(mapping) ?? 0);
+    await Promise.all(Array.from({ length: Math.max(free, 0) }, () => this.#read(mapping, surroundings)));
+  }
+
+  async #read(mapping: Mapping, surroundings: QueueSurroundings): Promise<void> {
+    while (mapping.state === 'Enabled') {
+      const messages = receiveBatch(mapping, surroundings.source);
+      if (messages.length === 0) return;
+      this.#count(mapping, 1);
+      try {
+        await runBatch(mapping, messages, surroundings);
+      } finally {
+        this.#count(mapping, -1);
+      }
+    }
+  }
+
+  #count(mapping: Mapping, more: 1 | -1): void {
+    const working = (this.#working.get(mapping) ?? 0) + more;
+    if (working > 0) this.#working.set(mapping, working);
+    else this.#working.delete(mapping);
   }
 }
 

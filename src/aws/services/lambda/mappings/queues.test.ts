@@ -51,6 +51,24 @@ const started = async (...parameters: Parameters<typeof working>) => {
 };
 
 describe('a function that reads a queue', () => {
+  it('gets a new message while it still works on another', async () => {
+    const slow = Promise.withResolvers<void>();
+    const { send, settle, clock, batches, left } = await started({ BatchSize: 1 }, ([body]) =>
+      body === 'slow' ? slow.promise : undefined,
+    );
+    await send('slow');
+    const first = settle(1);
+    await expect.poll(() => batches).toEqual([['slow']]);
+    await send('quick');
+    clock.advanceTo(clock.now() + 1000);
+    // A call runs what is due.
+    expect(await left()).toBe(1);
+    expect(batches).toEqual([['slow'], ['quick']]);
+    slow.resolve();
+    await first;
+    expect(await left()).toBe(0);
+  });
+
   it('gets messages in the documented event, and they are gone', async () => {
     const { sqs, QueueUrl, events, settle, left } = await started();
     const MessageAttributes = { kind: { DataType: 'String', StringValue: 'x' } };
