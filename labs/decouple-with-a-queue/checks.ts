@@ -53,7 +53,7 @@ export default defineChecks<Orders>([
       const dead = await queueAttributes(context, 'dead-orders');
       if (!attributes) fail(`There is no queue called ${name('orders')}.`, `A queue called ${name('orders')}.`);
       if (!dead) fail(`There is no queue called ${name('dead-orders')}.`, `A queue called ${name('dead-orders')}.`);
-      if (!attributes.RedrivePolicy) fail('The queue `orders` has no RedrivePolicy.', 'A RedrivePolicy to `dead-orders`.');
+      if (!attributes.RedrivePolicy) fail('The queue orders has no RedrivePolicy.', 'A RedrivePolicy to dead-orders.');
       const { deadLetterTargetArn } = JSON.parse(attributes.RedrivePolicy) as { deadLetterTargetArn?: string };
       if (deadLetterTargetArn !== dead.QueueArn) fail(`Dead letters go to ${deadLetterTargetArn}.`, `They go to ${dead.QueueArn}.`);
       const receives = await mostReceives(context);
@@ -77,7 +77,7 @@ export default defineChecks<Orders>([
       const least = TIMES_THE_TIMEOUT * Timeout;
       if (seconds < least || seconds > LONGEST_HIDDEN_SECONDS) {
         fail(
-          `A message of \`orders\` is hidden for ${seconds} seconds while it is in work.`,
+          `A message of orders is hidden for ${seconds} seconds while it is in work.`,
           `${least} seconds, six times the ${Timeout} of the function; ${LONGEST_HIDDEN_SECONDS} at most, since a failed order waits so long.`,
         );
       }
@@ -116,7 +116,7 @@ export default defineChecks<Orders>([
       if (lost.length > 0) {
         fail(
           `The queue refused ${among(lost)}, because of a character in the note, and nobody noticed.`,
-          'What is in the `Failed` of an answer is set aside.',
+          'What is in the Failed of an answer is set aside.',
         );
       }
       const others = [...aside].filter((id) => !refused.some(({ order }) => order.id === id));
@@ -129,8 +129,7 @@ export default defineChecks<Orders>([
     on: 'both',
     async judge(context) {
       const mapping = await mappingOfWorker(context);
-      if (!mapping)
-        fail('No event source mapping leads from `orders` to `worker`.', 'One that gives the messages of `orders` to the function.');
+      if (!mapping) fail('No event source mapping leads from orders to worker.', 'One that gives the messages of orders to the function.');
       if (!['Creating', 'Enabling', 'Enabled', 'Updating'].includes(mapping.State ?? '')) {
         fail(`The event source mapping is ${mapping.State}.`, 'It is Enabled.');
       }
@@ -148,7 +147,7 @@ export default defineChecks<Orders>([
       const all = new Set([...quiet, ...rush]);
       if (all.size === 0) fail('No worker asked the carrier for anything.', 'The function works off the orders.');
       if (all.size > workersAtMost)
-        fail(`${plural(all.size, 'worker')} asked the carrier.`, `${workersAtMost} at most: \`data.workersAtMost\`.`);
+        fail(`${plural(all.size, 'worker')} asked the carrier.`, `${workersAtMost} at most: data.workersAtMost.`);
       if (rush.size < 2 || rush.size < quiet.size) {
         fail(`${plural(rush.size, 'worker')} did the work of the rush.`, `More than one, as messages wait; ${workersAtMost} at most.`);
       }
@@ -170,7 +169,7 @@ export default defineChecks<Orders>([
       fail(
         [
           `No parcel left for ${among(without)}: the carrier was asked ${times(list.get(first)?.asked ?? 0)} for ${first}`,
-          dead ? ', and its message lies in `dead-orders`.' : '.',
+          dead ? ', and its message lies in dead-orders.' : '.',
           reports ? '' : ' The event source mapping does not have ReportBatchItemFailures.',
         ].join(''),
         'An order that failed is tried again until it is sent, and does not hold up the others of its batch.',
@@ -199,7 +198,7 @@ export default defineChecks<Orders>([
       if (first && extra > DELIVERED_TWICE_BY_CHANCE) {
         fail(
           `The carrier was asked ${times(first.asked)} for ${first.id}, in all ${times(extra)} too often.`,
-          `${times(first.most).replace(/^o/, 'O')} for that order. Only messages whose \`messageId\` the function reports come back.`,
+          `${times(first.most).replace(/^o/, 'O')} for that order. Only messages whose messageId the function reports come back.`,
         );
       }
     },
@@ -220,19 +219,19 @@ export default defineChecks<Orders>([
         if (!sent) {
           const known = context.data.waves.flat().some(({ id }) => id === order?.id);
           fail(
-            known ? `\`dead-orders\` holds ${String(order?.id)}, a good order.` : `A message in \`dead-orders\` is ${body.slice(0, 200)}`,
+            known ? `dead-orders holds ${String(order?.id)}, a good order.` : `A message in dead-orders is ${body.slice(0, 200)}`,
             'Only orders that failed five times, each as it was sent.',
           );
         }
         const same =
           Object.entries(sent).every(([key, value]) => order?.[key] === value) &&
           Object.keys(order ?? {}).length === Object.keys(sent).length;
-        if (!same) fail(`A message in \`dead-orders\` is ${body.slice(0, 200)}`, `It is as it was sent: ${JSON.stringify(sent)}`);
+        if (!same) fail(`A message in dead-orders is ${body.slice(0, 200)}`, `It is as it was sent: ${JSON.stringify(sent)}`);
       }
       const lost = [...poison.keys()].filter((id) => !dead.some(({ order }) => order?.id === id));
       if (lost.length > 0) {
         fail(
-          `The postcode of ${among(lost)} is wrong, and that order is not in \`dead-orders\`.`,
+          `The postcode of ${among(lost)} is wrong, and that order is not in dead-orders.`,
           'A person must find it there and ask the customer.',
         );
       }

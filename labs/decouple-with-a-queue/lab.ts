@@ -12,7 +12,6 @@ export default defineLab<Orders>({
     '@aws-sdk/client-iam',
     '@aws-sdk/client-lambda',
     '@aws-sdk/client-sqs',
-    '@aws-sdk/lib-dynamodb',
   ],
   services: ['sqs', 'lambda', 'dynamodb', 'iam', 'logs'],
   entry: 'main.ts',
@@ -77,7 +76,7 @@ export default defineLab<Orders>({
       title: 'Send one parcel for each order, however often its message arrives.',
       hints: [
         'A standard queue delivers at least once, and a customer may press the button twice. The worker has to notice by the id of the order.',
-        'Reading first and writing then leaves a gap for another worker. Let the write itself decide: `UpdateCommand` takes a `ConditionExpression`.',
+        'Reading first and writing then leaves a gap for another worker. Let the write itself decide: `UpdateItemCommand` takes a `ConditionExpression`.',
         "Beside `UpdateExpression`: `ConditionExpression: 'attribute_not_exists(parcels)',`. When it does not hold, the call throws `ConditionalCheckFailedException`.",
         'That error means: done before. Put `try { … } catch (error) { if (!(error instanceof ConditionalCheckFailedException)) throw error; }` around the call, and import the error from `@aws-sdk/client-dynamodb`.',
       ],

@@ -1,7 +1,6 @@
 // The other company: it takes our parcels. Read it, and leave it as it is.
 // Its answers take a moment, and it keeps a list of who asked for what, in a table of its own.
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 
 export interface Order {
   readonly id: string;
@@ -16,7 +15,7 @@ export interface QueueEvent {
   readonly Records: readonly { readonly messageId: string; readonly body: string }[];
 }
 
-const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const dynamo = new DynamoDBClient({});
 
 /**
  * Asks the carrier what a parcel costs, in yen.
@@ -25,17 +24,17 @@ const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 export async function askCarrier(order: Order): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, 50));
   const { Attributes } = await dynamo.send(
-    new UpdateCommand({
+    new UpdateItemCommand({
       TableName: process.env.CARRIER,
-      Key: { id: order.id },
+      Key: { id: { S: order.id } },
       UpdateExpression: 'ADD asked :one, workers :worker',
       // The name of a log stream stands for one worker: each one has its own.
-      ExpressionAttributeValues: { ':one': 1, ':worker': new Set([process.env.AWS_LAMBDA_LOG_STREAM_NAME ?? 'nobody']) },
+      ExpressionAttributeValues: { ':one': { N: '1' }, ':worker': { SS: [process.env.AWS_LAMBDA_LOG_STREAM_NAME ?? 'nobody'] } },
       ReturnValues: 'ALL_NEW',
     }),
   );
   if (!/^\d{7}$/.test(order.postcode)) throw new Error(`There is no postcode "${order.postcode}".`);
   const islands = order.postcode.startsWith('9');
-  if (islands && Attributes?.asked === 1) throw new Error(`The office on the islands is asleep. Ask again for ${order.id}.`);
+  if (islands && Attributes?.asked?.N === '1') throw new Error(`The office on the islands is asleep. Ask again for ${order.id}.`);
   return 500 + 120 * order.quantity + (islands ? 900 : 0);
 }

@@ -1,14 +1,13 @@
 // Ready to use: what main.ts needs and you need not write. Read it, or leave it.
 import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
-import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, PutItemCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateFunctionCommand, LambdaClient, waitUntilFunctionActiveV2 } from '@aws-sdk/client-lambda';
 import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { name } from 'workshop';
 import type { Order } from './carrier.ts';
 
-const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const dynamo = new DynamoDBClient({});
 const iam = new IAMClient({});
 const lambda = new LambdaClient({});
 const logs = new CloudWatchLogsClient({});
@@ -85,25 +84,26 @@ export async function createWorker(queue: Queue, zip: Uint8Array, Timeout: numbe
 /** Puts an order that the queue does not take into the table `set-aside`, for a person to look at. */
 export async function setAside(order: Order | undefined, reason = 'unknown'): Promise<void> {
   if (!order) return;
-  await dynamo.send(new PutCommand({ TableName: name('set-aside'), Item: { id: order.id, reason } }));
+  await dynamo.send(new PutItemCommand({ TableName: name('set-aside'), Item: { id: { S: order.id }, reason: { S: reason } } }));
   console.log(`Set aside ${order.id}: ${reason}`);
 }
 
-/** Prints every five seconds how deep the queue is. Ends when it is empty, or when nothing has changed for a minute. */
+/** Prints how deep the queue is. Ends when it is empty, when nobody reads it, or after four minutes. */
 export async function untilQuiet({ url: QueueUrl }: Queue): Promise<void> {
+  const AttributeNames = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
   let before = '';
-  for (let same = 0; same < 13; await sleep(5_000)) {
-    const { Attributes } = await sqs.send(
-      new GetQueueAttributesCommand({
-        QueueUrl,
-        AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
-      }),
-    );
-    const now = `waiting ${Attributes?.ApproximateNumberOfMessages}, in work ${Attributes?.ApproximateNumberOfMessagesNotVisible}`;
+  let same = 0;
+  for (let look = 0; look < 48; look++) {
+    const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...AttributeNames] }));
+    const [waiting = 0, hidden = 0] = AttributeNames.map((attribute) => Number(Attributes?.[attribute]));
+    const now = `waiting ${waiting}, in work or to be tried again ${hidden}`;
     same = now === before ? same + 1 : 0;
     if (same === 0) console.log(now);
-    if (now === 'waiting 0, in work 0' && same === 2) return;
+    // The numbers are approximate: what stays the same for a while is believed.
+    if (hidden === 0 && waiting === 0 && same === 2) return;
+    if (hidden === 0 && same === 6) return console.log('Nobody reads the queue.');
     before = now;
+    await sleep(5_000);
   }
 }
 

@@ -1,21 +1,20 @@
 // The worker: a Lambda function. Lambda reads the queue and gives it up to ten messages at a time.
-import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException, DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { askCarrier, type Order, type QueueEvent } from './carrier.ts';
 
-const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const dynamo = new DynamoDBClient({});
 
 /** Sends one parcel: the table `parcels` counts how many have left the house for an order. */
 async function sendParcel(order: Order, price: number): Promise<void> {
   // Step 5: only when no parcel has left for this order yet. The database decides, in the same write.
   try {
     await dynamo.send(
-      new UpdateCommand({
+      new UpdateItemCommand({
         TableName: process.env.PARCELS,
-        Key: { id: order.id },
+        Key: { id: { S: order.id } },
         UpdateExpression: 'SET price = :price ADD parcels :one',
         ConditionExpression: 'attribute_not_exists(parcels)',
-        ExpressionAttributeValues: { ':price': price, ':one': 1 },
+        ExpressionAttributeValues: { ':price': { N: String(price) }, ':one': { N: '1' } },
       }),
     );
   } catch (error) {
@@ -32,7 +31,7 @@ export const handler = async (event: QueueEvent) => {
     try {
       const price = await askCarrier(order);
       await sendParcel(order, price);
-      console.log(`${order.id}: ${order.quantity} × ${order.item} on its way`);
+      console.log(`${order.id}: ${order.item} on its way`);
     } catch (error) {
       console.error(error);
       batchItemFailures.push({ itemIdentifier: order.id });

@@ -1,18 +1,17 @@
 // The worker: a Lambda function. Lambda reads the queue and gives it up to ten messages at a time.
-import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException, DynamoDBClient, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { askCarrier, type Order, type QueueEvent } from './carrier.ts';
 
-const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const dynamo = new DynamoDBClient({});
 
 /** Sends one parcel: the table `parcels` counts how many have left the house for an order. */
 async function sendParcel(order: Order, price: number): Promise<void> {
   await dynamo.send(
-    new UpdateCommand({
+    new UpdateItemCommand({
       TableName: process.env.PARCELS,
-      Key: { id: order.id },
+      Key: { id: { S: order.id } },
       UpdateExpression: 'SET price = :price ADD parcels :one',
-      ExpressionAttributeValues: { ':price': price, ':one': 1 },
+      ExpressionAttributeValues: { ':price': { N: String(price) }, ':one': { N: '1' } },
     }),
   );
 }
@@ -20,8 +19,8 @@ async function sendParcel(order: Order, price: number): Promise<void> {
 /** Marks the order, and says whether it was unmarked. */
 async function isNew(order: Order): Promise<boolean> {
   try {
-    const Item = { id: `mark ${order.id}` };
-    await dynamo.send(new PutCommand({ TableName: process.env.CARRIER, Item, ConditionExpression: 'attribute_not_exists(id)' }));
+    const Item = { id: { S: `mark ${order.id}` } };
+    await dynamo.send(new PutItemCommand({ TableName: process.env.CARRIER, Item, ConditionExpression: 'attribute_not_exists(id)' }));
     return true;
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
@@ -38,7 +37,7 @@ export const handler = async (event: QueueEvent) => {
       if (!(await isNew(order))) continue;
       const price = await askCarrier(order);
       await sendParcel(order, price);
-      console.log(`${order.id}: ${order.quantity} × ${order.item} on its way`);
+      console.log(`${order.id}: ${order.item} on its way`);
     } catch (error) {
       console.error(error);
       batchItemFailures.push({ itemIdentifier: record.messageId });
