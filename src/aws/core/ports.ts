@@ -33,7 +33,7 @@ export interface RecordSource {
   subscribe(streamArn: string, wake: () => void): () => void;
 }
 
-/** A place that accepts records (Kinesis now; Firehose and Lambda later). */
+/** A place that accepts records (Kinesis, Firehose). */
 export interface RecordSink {
   /** Appends in order. A record that cannot be taken now is returned for another try; a missing target throws AwsError. */
   put(targetArn: string, records: readonly SinkRecord[]): readonly SinkRecord[];

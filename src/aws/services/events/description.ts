@@ -4,7 +4,7 @@ import type { ServiceDescription } from '../../core/service.ts';
 export const description: ServiceDescription = {
   imitates: 'EventBridge, API 2015-10-07, as of 2026-11.',
   gaps: [
-    'Targets are functions, queues, topics, log groups, other buses and Kinesis streams; any other target is refused with 501.',
+    'Targets are functions, queues, topics, log groups, other buses, Kinesis streams and Firehose streams; any other target is refused with 501.',
     'No API destinations, connections, pipes, global endpoints, partner event sources or schema registry.',
     'No KMS keys, and no logs of a bus.',
     'The dead-letter queue of a bus is kept and told, and gets nothing: without keys there is nothing to fail.',

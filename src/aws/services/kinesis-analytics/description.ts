@@ -7,7 +7,7 @@ export const description: ServiceDescription = {
   gaps: [
     'Snapshots, VPC configurations, presigned URLs and versions answer 501.',
     'Flink and Zeppelin applications are not embedded.',
-    'Firehose targets need their service to be embedded when the application starts; Firehose sources are refused, as AWS does for new accounts.',
+    'Firehose sources are refused, as AWS does for new accounts.',
     'The service role is stored and not assumed: no permission is checked on the streams.',
     'No AUTOSCALING, no KPU limit, no de-aggregation of records of the Producer Library.',
   ],

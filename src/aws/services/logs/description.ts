@@ -6,7 +6,7 @@ export const description: ServiceDescription = {
   gaps: [
     'No Logs Insights: StartQuery and what belongs to it.',
     'No KMS keys, data protection, transformers, anomaly detectors, live tail, exports or deliveries.',
-    'Subscriptions go to functions and Kinesis streams only, and a failed delivery is not tried again.',
+    'Subscriptions go to functions, Kinesis streams and Firehose streams only, and a failed delivery is not tried again.',
     'A function that logs into the group it is subscribed to is not cut off.',
     'Resource policies are those of the account, not of a single group.',
     'Classes of log groups are kept and told; INFREQUENT_ACCESS refuses nothing.',

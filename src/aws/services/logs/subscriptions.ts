@@ -1,4 +1,4 @@
-// Subscriptions at work: new events that match go, zipped, to a function or a stream.
+// Subscriptions at work: new events that match go, zipped, to a function, a Kinesis stream or a Firehose stream.
 // AWS: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html
 import { toBase64 } from '@smithy/core/serde';
 import { gzipSync } from 'fflate';
@@ -73,12 +73,13 @@ export class Subscriptions {
   /** Can this destination be used? AWS tries it when the filter is put. Rejects with AwsError InvalidParameterException. */
   async check(group: LogGroupState, destinationArn: string, roleArn: string | undefined): Promise<void> {
     const service = parseArn(destinationArn)?.service;
-    if (service === 'kinesis') {
-      if (roleArn === undefined) throw invalidParameter('destinationArn for vendor kinesis cannot be used without roleArn');
+    if (service === 'kinesis' || service === 'firehose') {
+      if (roleArn === undefined) throw invalidParameter(`destinationArn for vendor ${service} cannot be used without roleArn`);
+      const kind = service === 'kinesis' ? 'Kinesis' : 'Firehose';
       const content = controlMessage(this.#environment.clock.now());
       return this.#toStream(destinationArn, roleArn, 'checkhealth', content).catch(() => {
         throw invalidParameter(
-          'Could not deliver test message to specified Kinesis stream. Check if the given kinesis stream is in ACTIVE state.',
+          `Could not deliver test message to specified ${kind} stream. Check if the given ${kind.toLowerCase()} stream is in ACTIVE state.`,
         );
       });
     }
@@ -126,7 +127,7 @@ export class Subscriptions {
   }
 
   async #deliver({ destinationArn, roleArn = '', partitionKey, content, source }: Delivery): Promise<void> {
-    if (parseArn(destinationArn)?.service === 'kinesis') return this.#toStream(destinationArn, roleArn, partitionKey, content);
+    if (parseArn(destinationArn)?.service !== 'lambda') return this.#toStream(destinationArn, roleArn, partitionKey, content);
     const sink = await this.#environment.ports.eventSink?.(destinationArn);
     await sink?.deliver(destinationArn, JSON.stringify({ awslogs: { data: toBase64(zipped(content)) } }), source);
   }
@@ -139,7 +140,7 @@ export class Subscriptions {
       service: 'logs.amazonaws.com',
       sessionName: 'CloudWatchLogs',
       nowMs: clock.now(),
-      action: 'kinesis:PutRecord',
+      action: `${parseArn(streamArn)?.service}:PutRecord`,
       resource: streamArn,
     });
     const sink = await ports.recordSink(streamArn);

@@ -3,10 +3,10 @@ import type { ServiceDescription } from '../../core/service.ts';
 
 export const description: ServiceDescription = {
   imitates:
-    'Simple Notification Service, API 2010-03-31, as of 2026-11: topics, FIFO topics, queues and functions as subscribers. Sentences of errors as users and other emulators quote them.',
+    'Simple Notification Service, API 2010-03-31, as of 2026-11: topics, FIFO topics, queues, functions and Firehose streams as subscribers. Sentences of errors as users and other emulators quote them.',
   gaps: [
     'Subscriptions of http, https, email and sms are accepted, stay pending, and nothing is sent to them: the inspector lists what they would have got, and their tokens.',
-    'No platform applications, no SMS, no data protection policies, no archive and replay: 501. No Firehose subscriptions.',
+    'No platform applications, no SMS, no data protection policies, no archive and replay: 501.',
     'No visits of SubscribeURL and UnsubscribeURL without a signature: confirm with ConfirmSubscription.',
     'No encryption: KmsMasterKeyId is stored and answered; errors of KMS never come. Delivery status logs are not written.',
     'A FIFO topic does not hold up later messages while an earlier one is tried again.',

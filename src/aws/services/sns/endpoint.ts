@@ -5,9 +5,10 @@ import { invalidParameter, notEmbedded } from './errors.ts';
 import type { SubscriptionProtocol } from './subscription.ts';
 import type { Topic } from './topic.ts';
 
-const forms: Readonly<Record<Exclude<SubscriptionProtocol, 'application' | 'firehose'>, readonly [form: RegExp, complaint: string]>> = {
+const forms: Readonly<Record<Exclude<SubscriptionProtocol, 'application'>, readonly [form: RegExp, complaint: string]>> = {
   sqs: [/^arn:[^:]+:sqs:[^:]+:\d{12}:[\w-]+(\.fifo)?$/, 'SQS endpoint ARN'],
   lambda: [/^arn:[^:]+:lambda:[^:]+:\d{12}:function:[\w-]+(:[\w$-]+)?$/, 'Lambda endpoint ARN'],
+  firehose: [/^arn:[^:]+:firehose:[^:]+:\d{12}:deliverystream\/[\w.-]+$/, 'Firehose endpoint ARN'],
   http: [/^http:\/\/[^/]/, 'Endpoint must match the specified protocol'],
   https: [/^https:\/\/[^/]/, 'Endpoint must match the specified protocol'],
   email: [/^[^@\s]+@[^@\s]+$/, 'Email address'],
@@ -15,9 +16,9 @@ const forms: Readonly<Record<Exclude<SubscriptionProtocol, 'application' | 'fire
   sms: [/^\+?\d[\d .-]{3,20}$/, 'Invalid SMS endpoint'],
 };
 
-/** Throws AwsError InvalidParameter, or NotImplemented for phones and delivery streams. */
+/** Throws AwsError InvalidParameter, or NotImplemented for phones. */
 export function checkEndpoint(topic: Topic, protocol: string, endpoint: string): SubscriptionProtocol {
-  if (protocol === 'application' || protocol === 'firehose') throw notEmbedded(`A subscription of SNS with the protocol ${protocol}`);
+  if (protocol === 'application') throw notEmbedded(`A subscription of SNS with the protocol ${protocol}`);
   if (!isProtocol(protocol)) throw invalidParameter(`Amazon SNS does not support this protocol string: ${protocol}`);
   const [form, complaint] = forms[protocol];
   if (!form.test(endpoint)) throw invalidParameter(protocol === 'sms' ? `${complaint}: ${endpoint}` : complaint);
@@ -30,7 +31,7 @@ export function checkEndpoint(topic: Topic, protocol: string, endpoint: string):
 
 /** Is that a resource of the account? Then nobody has to confirm the subscription. */
 export function isOwnEndpoint(protocol: SubscriptionProtocol, endpoint: string, account: string): boolean {
-  return (protocol === 'sqs' || protocol === 'lambda') && parseArn(endpoint)?.account === account;
+  return (protocol === 'sqs' || protocol === 'lambda' || protocol === 'firehose') && parseArn(endpoint)?.account === account;
 }
 
 function isProtocol(text: string): text is keyof typeof forms {

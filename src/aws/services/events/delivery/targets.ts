@@ -13,7 +13,7 @@ import { limits } from '../limits.ts';
 import type { Delivery } from './delivery.ts';
 
 /** Services whose resources can be targets here, by the service in the ARN. */
-export const targetServices: readonly string[] = ['lambda', 'sqs', 'sns', 'logs', 'events', 'kinesis'];
+export const targetServices: readonly string[] = ['lambda', 'sqs', 'sns', 'logs', 'events', 'kinesis', 'firehose'];
 
 /** Rejects with AwsError. */
 export async function deliverTo(host: BusHost, delivery: Delivery): Promise<void> {
@@ -36,6 +36,7 @@ const actions: Readonly<Record<string, string>> = {
   logs: 'logs:PutLogEvents',
   events: 'events:PutEvents',
   kinesis: 'kinesis:PutRecord',
+  firehose: 'firehose:PutRecord',
 };
 
 /** The rule, or the session of the role that its target names. Throws AwsError AccessDeniedException. */

@@ -108,7 +108,8 @@ function checkTarget(target: Target): void {
   if (!targetServices.includes(service)) throw memberNotEmbedded(`A target ${arn}`);
   const foreign = foreignParameters.find((name) => target[name] !== undefined);
   if (foreign) throw memberNotEmbedded(foreign);
-  if (service === 'kinesis' && roleArn === undefined) throw validation(`RoleArn is required for target ${arn}.`);
+  if ((service === 'kinesis' || service === 'firehose') && roleArn === undefined)
+    throw validation(`RoleArn is required for target ${arn}.`);
   if (service === 'sqs' && arn.endsWith('.fifo') && !target.SqsParameters)
     throw validation(`Parameter(s) SqsParameters must be specified for target: ${id}.`);
   const queueArn = target.DeadLetterConfig?.Arn;

@@ -160,7 +160,11 @@ test.each<[string, Partial<PutSubscriptionFilterCommandInput>, object]>([
     { destinationArn: 'arn:aws:lambda:us-east-1:123456789012:function:absent', roleArn: undefined },
     { name: 'InvalidParameterException', message: expect.stringContaining('Could not execute the lambda function.') },
   ],
-  ['a delivery stream', { destinationArn: 'arn:aws:firehose:us-east-1:123456789012:deliverystream/x' }, { name: 'NotImplemented' }],
+  [
+    'a Firehose stream that is absent',
+    { destinationArn: 'arn:aws:firehose:us-east-1:123456789012:deliverystream/x' },
+    { name: 'InvalidParameterException', message: expect.stringContaining('Could not deliver test message to specified Firehose stream.') },
+  ],
 ])('%s is refused', async (_what, input, error) => {
   const { subscribe } = await cloud();
   await expect(subscribe('errors', input)).rejects.toMatchObject(error);

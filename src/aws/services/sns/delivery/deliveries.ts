@@ -3,6 +3,7 @@ import { AwsError } from '../../../core/errors.ts';
 import type { EventDetails, EventSource } from '../../../core/ports.ts';
 import type { ServiceEnvironment } from '../../../core/service.ts';
 import { beginningOf, tellPassage } from '../../../core/tell-passage.ts';
+import { actAsRole } from '../../../iam/service-role.ts';
 import { limits } from '../limits.ts';
 import type { Published } from '../message/published.ts';
 import type { Metrics } from '../metrics.ts';
@@ -35,7 +36,7 @@ export interface DeliveriesState {
 }
 
 // By design: nothing leaves the cloud.
-const outside: readonly string[] = ['http', 'https', 'email', 'email-json', 'sms', 'application', 'firehose'];
+const outside: readonly string[] = ['http', 'https', 'email', 'email-json', 'sms', 'application'];
 const mostUndelivered = 1000;
 
 export class Deliveries {
@@ -99,7 +100,8 @@ export class Deliveries {
     const { event, details } = envelopeOf(published, subscription, 'endpoint', signatureVersion);
     try {
       refuseTooManyAttributes(subscription, details);
-      await this.#deliver(subscription.endpoint, event, sourceOf(subscription, published.trace), details);
+      const source = await this.#sourceOf(subscription, published.trace);
+      await this.#deliver(subscription.endpoint, event, source, details);
       this.#metrics.put(topicArn, 'NumberOfNotificationsDelivered');
     } catch (thrown) {
       const pauseMs = isPassing(thrown) ? retryAfterMs(delivery.failures + 1) : undefined;
@@ -135,6 +137,22 @@ export class Deliveries {
     const sink = await this.#environment.ports.eventSink?.(targetArn);
     if (!sink) throw new AwsError('InvalidParameterException', `Nothing here takes the messages for ${targetArn}.`);
     await sink.deliver(targetArn, event, source, details);
+  }
+
+  /** AWS: a Firehose stream gets its messages by the role of the subscription. Throws AwsError AccessDeniedException. */
+  async #sourceOf(subscription: Subscription, trace?: string): Promise<EventSource> {
+    const source = sourceOf(subscription, trace);
+    if (subscription.protocol !== 'firehose') return source;
+    const { ports, clock } = this.#environment;
+    const principal = actAsRole(await ports.identities(), {
+      roleArn: subscription.attributes.SubscriptionRoleArn ?? '',
+      service: 'sns.amazonaws.com',
+      sessionName: 'SNS',
+      nowMs: clock.now(),
+      action: 'firehose:PutRecord',
+      resource: subscription.endpoint,
+    });
+    return { ...source, principal };
   }
 
   #note({ topicArn, arn, endpoint }: Subscription, messageId: string, why: string): void {

@@ -24,6 +24,12 @@ export function envelopeOf(
   };
   if (subscription.protocol === 'lambda' && target === 'endpoint')
     return { event: functionEventOf(published, subscription, signatureVersion), details: {} };
+  // AWS: in an object that Firehose makes each message stands on a line of its own.
+  if (subscription.protocol === 'firehose' && target === 'endpoint') {
+    const raw = subscription.attributes.RawMessageDelivery === 'true';
+    const text = raw ? textFor(published, subscription) : notificationOf(published, subscription, signatureVersion);
+    return { event: `${text}\n`, details: {} };
+  }
   if (subscription.attributes.RawMessageDelivery === 'true')
     return { event: textFor(published, subscription), details: { ...order, messageAttributes: attributes } };
   return { event: notificationOf(published, subscription, signatureVersion), details: order };

@@ -135,7 +135,8 @@ test('protocols and endpoints must be such', async () => {
   await refused('https', 'http://example.com', 'Invalid parameter: Endpoint must match the specified protocol');
   await refused('email', 'nobody', 'Invalid parameter: Email address');
   await refused('sms', 'call me', 'Invalid parameter: Invalid SMS endpoint: call me');
-  await expect(subscribe(TopicArn, 'x', { Protocol: 'firehose' })).rejects.toMatchObject({ name: 'NotImplemented' });
+  await expect(subscribe(TopicArn, 'x', { Protocol: 'application' })).rejects.toMatchObject({ name: 'NotImplemented' });
+  await refused('firehose', endpoint, 'Invalid parameter: Firehose endpoint ARN');
   await expect(subscribe(`${TopicArn}-not`, endpoint)).rejects.toMatchObject({ name: 'NotFoundException' });
   const fifoQueue = queueArn(await queue('inbox.fifo'));
   await refused('sqs', fifoQueue, 'FIFO SQS Queues can not be subscribed to standard SNS topics');

@@ -18,6 +18,9 @@ export function subscriptions(sns: Sns) {
       const topic = topicOf(sns, input.TopicArn, context);
       const checked = checkEndpoint(topic, protocol, endpoint);
       const attributes = withAttributes({}, given, inSubscribe);
+      // The sentence is inferred.
+      if (checked === 'firehose' && !attributes.SubscriptionRoleArn)
+        throw inSubscribe('SubscriptionRoleArn: must be specified for the protocol firehose');
       const present = sns.subscriptionsOf(topic.arn).find((other) => other.protocol === checked && other.endpoint === endpoint);
       if (present) return { SubscriptionArn: shownArn(sameAgain(present, given), always) };
       const own = isOwnEndpoint(checked, endpoint, context.account);
