@@ -98,16 +98,18 @@ describe('the film', () => {
     expect(modelOf([message(0, 'arrived', { by: ROOT })], 5_000).steps[0]?.beginMs).toBe(5_000);
   });
 
-  it('a failure travels back, a dead letter on', () => {
+  it('a message that failed travels back when it returns, a dead letter on', () => {
     const invocation = { of: 'invocation', id: 'request', at: WORK, from: ORDERS } as const;
     const { steps, deadLetterPlaces } = modelOf([
       message(0, 'taken', invocation),
       message(0, 'failed', invocation),
+      message(0, 'returned'),
       message(0, 'dead', { to: DEAD }),
       message(0, 'arrived', { at: DEAD, from: ORDERS }),
     ]);
     expect(steps.map(({ travel, tone }) => `${travel?.way} ${tone}`)).toEqual([
       'forth plain',
+      'undefined plain',
       'back plain',
       'undefined dead',
       'forth dead',

@@ -103,7 +103,9 @@ function addPassage(model: MessagesModel, passage: Passage, shownMs: number): vo
     model.deadLetterPlaces.add(target.key);
     routeBetween(model, place, target).kind = 'dead';
   }
-  const travel = origin && origin.key !== place.key ? travelOf(model, passage, thing, routeBetween(model, origin, place)) : undefined;
+  const route =
+    passage.became === 'returned' ? readerOf(model, place) : origin && origin.key !== place.key && routeBetween(model, origin, place);
+  const travel = route ? travelOf(model, passage, thing, route) : undefined;
   const last = model.steps.at(-1);
   const gapMs = last ? Math.min(Math.max(passage.atMs - last.atMs, LEAST_GAP_MS), LONGEST_GAP_MS) : 0;
   const beginMs = Math.max(
@@ -121,11 +123,11 @@ function addPassage(model: MessagesModel, passage: Passage, shownMs: number): vo
   model.endMs = Math.max(model.endMs, endMs);
 }
 
-/** A dot travels to where something arrives or is taken to, and back from where it failed. */
+/** A dot travels to where something arrives or is taken to, and back to its queue when nobody worked it off. */
 function travelOf(model: MessagesModel, { became, of }: Passage, thing: string, { key: route }: Route): Step['travel'] {
   if (became === 'arrived') return { route, way: 'forth' };
   if (became === 'taken' && of === 'invocation' && !model.thingEnds.has(thing)) return { route, way: 'forth' };
-  if (became === 'failed') return { route, way: 'back' };
+  if (became === 'returned') return { route, way: 'back' };
   return undefined;
 }
 
@@ -139,6 +141,13 @@ function originOf(model: MessagesModel, { of, became, from, by }: Passage): Plac
     ({ kind, name, key }) => kind === 'function' && name === session?.name && key.includes(`:${session.account}:`),
   );
   return caller ?? seen(model, PROGRAM);
+}
+
+/** The way to the function that reads a queue; undefined where several do, or a program, because nobody tells which one had it. */
+function readerOf({ routes, places }: MessagesModel, { key, kind }: Place): Route | undefined {
+  if (kind !== 'queue') return undefined;
+  const [reader, ...others] = [...routes.values()].filter(({ from, to }) => from === key && places.get(to)?.kind === 'function');
+  return others.length === 0 ? reader : undefined;
 }
 
 function seen(model: MessagesModel, place: Place): Place {

@@ -91,7 +91,7 @@ function poisonedQueue(tell: Tell, messages: number, visibilityMs: number): void
         text: poison ? '{"errorMessage":"No such ticker"}' : 'null',
       });
       if (!poison) tell(takenMs + 900, { ...message, became: 'done', tries });
-      else if (takenMs + visibilityMs) tell(takenMs + visibilityMs, { ...message, became: 'returned', tries });
+      else tell(takenMs + visibilityMs, { ...message, became: 'returned', tries });
     }
     if (!poison) continue;
     const deadMs = sentMs + 2_100 + 3 * visibilityMs;

@@ -72,7 +72,7 @@ describe('on the way', () => {
     expect(wordsOf(model, shown)[0]).toMatch(/1 in flight/);
   });
 
-  it('a dot goes from one end of its route to the other, a failure the other way', () => {
+  it('a dot goes from one end of its route to the other, one that returns the other way', () => {
     const model = played('queue');
     const along = (became: string, part: number) => {
       const step = model.steps.find((one) => one.became === became && one.travel);
@@ -82,7 +82,7 @@ describe('on the way', () => {
     };
     expect(along('arrived', 0.1)).toBeLessThan(0.1);
     expect(along('arrived', 0.9)).toBeGreaterThan(0.9);
-    expect(along('failed', 0.1)).toBeGreaterThan(0.9);
+    expect(along('returned', 0.1)).toBeGreaterThan(0.9);
   });
 
   it('few dots are drawn at a time, however many passages there are', () => {

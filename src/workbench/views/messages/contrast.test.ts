@@ -1,0 +1,69 @@
+// The view's colours, light and dark, stand out enough. Source: WCAG 2.2, https://www.w3.org/TR/WCAG22/ (1.4.3 and 1.4.11, level AA).
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const sheet = readFileSync(join(import.meta.dirname, 'messages-view.css'), 'utf8');
+const palette = readFileSync(join(import.meta.dirname, '../../../site/styles/palette.css'), 'utf8');
+
+const block = (css: string, selector: string): string => css.slice(css.indexOf(`${selector} {`)).split('}')[0] ?? '';
+const inPage = {
+  light: block(palette, ':root[data-theme="light"]'),
+  dark: block(palette, ':root'),
+};
+const inView = {
+  light: block(sheet, '.messages-view'),
+  dark: block(sheet, ':root[data-theme="dark"] .messages-view'),
+};
+
+/** The colour in the site, and the one that the view has by itself. */
+function colours(theme: 'light' | 'dark', name: string): readonly [string, string] {
+  const [, sea = '', own = ''] = new RegExp(`--messages-${name}: var\\((--sea-[\\w-]+), (#[0-9a-f]{6})\\)`).exec(inView[theme]) ?? [];
+  const [, site = ''] = new RegExp(`${sea}: (#[0-9a-f]{6})`).exec(inPage[theme]) ?? [];
+  return [site, own];
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((from) => {
+    const part = Number.parseInt(colour.slice(from, from + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(one: string, other: string): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+describe.each(['light', 'dark'] as const)('in %s', (theme) => {
+  const all = (front: string, behind: string) => {
+    const [fronts, behinds] = [colours(theme, front), colours(theme, behind)];
+    return Math.min(...fronts.map((colour, place) => contrast(colour, behinds[place] ?? '')));
+  };
+
+  it.each([
+    ['ink', 'paper'],
+    ['ink', 'card'],
+    ['ink', 'wash'],
+    ['quiet', 'paper'],
+    ['quiet', 'card'],
+    ['quiet', 'wash'],
+    ['warn', 'paper'],
+    ['warn', 'card'],
+    ['warn', 'wash'],
+    ['paper', 'lit'],
+    ['paper', 'warn'],
+    ['lit', 'card'],
+  ])('%s can be read on %s', (front, behind) => {
+    expect(all(front, behind)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each([
+    ['line', 'paper'],
+    ['line', 'card'],
+    ['lit', 'paper'],
+  ])('%s can be seen on %s', (front, behind) => {
+    expect(all(front, behind)).toBeGreaterThanOrEqual(3);
+  });
+});
