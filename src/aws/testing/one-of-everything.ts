@@ -29,7 +29,15 @@ import {
   IAMClient,
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
-import { CreateStreamCommand, KinesisClient, PutRecordCommand } from '@aws-sdk/client-kinesis';
+import {
+  CreateStreamCommand,
+  KinesisClient,
+  PutRecordCommand,
+  PutResourcePolicyCommand as PutStreamPolicyCommand,
+  RegisterStreamConsumerCommand,
+  SplitShardCommand,
+  UpdateAccountSettingsCommand,
+} from '@aws-sdk/client-kinesis';
 import { CreateApplicationCommand, KinesisAnalyticsV2Client, StartApplicationCommand } from '@aws-sdk/client-kinesis-analytics-v2';
 import {
   AddPermissionCommand,
@@ -130,7 +138,10 @@ const MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>> = {
     await client(LambdaClient).send(new CreateFunctionCommand(settings));
   },
   async kinesis(client) {
-    await client(KinesisClient).send(new CreateStreamCommand({ StreamName: 'prices', ShardCount: 2 }));
+    const kinesis = client(KinesisClient);
+    await kinesis.send(new CreateStreamCommand({ StreamName: 'prices', ShardCount: 2, Tags: { team: 'blue' } }));
+    await kinesis.send(new CreateStreamCommand({ StreamName: 'halves', ShardCount: 1 }));
+    await kinesis.send(new UpdateAccountSettingsCommand({ MinimumThroughputBillingCommitment: { Status: 'ENABLED' } }));
   },
   async firehose(client) {
     const Statement = [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'firehose.amazonaws.com' } }];
@@ -200,6 +211,14 @@ const LATER_MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>
   async kinesis(client) {
     await client(KinesisClient).send(
       new PutRecordCommand({ StreamName: 'prices', PartitionKey: 'AMZN', Data: new TextEncoder().encode('{"p":1}') }),
+    );
+    const halves = `arn:aws:kinesis:us-east-1:${account}:stream/halves`;
+    await client(KinesisClient).send(new RegisterStreamConsumerCommand({ StreamARN: halves, ConsumerName: 'reader' }));
+    await client(KinesisClient).send(
+      new PutStreamPolicyCommand({ ResourceARN: halves, Policy: allow('kinesis:PutRecord', halves, { AWS: account }) }),
+    );
+    await client(KinesisClient).send(
+      new SplitShardCommand({ StreamARN: halves, ShardToSplit: 'shardId-000000000000', NewStartingHashKey: (2n ** 127n).toString() }),
     );
   },
   async lambda(client) {
@@ -303,10 +322,10 @@ export const names: Readonly<Record<string, readonly string[]>> = {
   IndexName: ['by-kind', 'none'],
   AttributeName: ['h', 'kind', 'at'],
   Expression: ['h = :s', 'SET kind = :s', 'attribute_exists(h)', 'size(h) > :n', '#n = :s'],
+  DeliveryStreamName: ['clicks', 'clicks', 'none'],
   StreamName: ['prices', 'prices', 'none'],
   StreamARN: [`arn:aws:kinesis:us-east-1:${account}:stream/prices`],
   ShardId: ['shardId-000000000000', 'shardId-000000000001'],
-  DeliveryStreamName: ['clicks', 'clicks', 'none'],
   ApplicationName: ['windows', 'none'],
   FunctionName: ['resize', 'resize', 'none', `arn:aws:lambda:us-east-1:${account}:function:resize`],
   QueueUrl: [`http://localhost:4566/${account}/work`, `http://localhost:4566/${account}/none`],
