@@ -5,9 +5,30 @@ import type { OperationSchema } from './protocol.ts';
 
 /** The complaints about absent required members, at any depth, in the order of the model. */
 export function missingMembers(schema: OperationSchema, input: unknown): string[] {
+  const shape = NormalizedSchema.of(schema[4]);
+  if (!demandsAnything(shape)) return [];
   const complaints: string[] = [];
-  visit(NormalizedSchema.of(schema[4]), input, '', complaints);
+  visit(shape, input, '', complaints);
   return complaints;
+}
+
+const demands = new WeakMap<object, boolean>();
+
+/** Does the schema require a member at any depth? DynamoDB's require none, and an item is a deep thing to walk for nothing. */
+function demandsAnything(shape: NormalizedSchema): boolean {
+  const known = demands.get(shape);
+  if (known !== undefined) return known;
+  const found = requiresWithin(shape, new Set());
+  demands.set(shape, found);
+  return found;
+}
+
+function requiresWithin(schema: NormalizedSchema, seen: Set<unknown>): boolean {
+  if (seen.has(schema.getSchema())) return false;
+  seen.add(schema.getSchema());
+  if (schema.isListSchema()) return requiresWithin(schema.getValueSchema(), seen);
+  if (!schema.isStructSchema()) return false;
+  return requiredCount(schema) > 0 || [...schema.structIterator()].some(([, member]) => requiresWithin(member, seen));
 }
 
 function visit(schema: NormalizedSchema, value: unknown, path: string, complaints: string[]): void {
