@@ -1,3 +1,4 @@
+// The one rule of pages that several services share.
 import { describe, expect, it } from 'vitest';
 import { keyInPageToken, openPageToken, pageAfter, sealPageToken } from './page-token.ts';
 
