@@ -130,7 +130,7 @@ export class SearchIndex {
     }
     this.#changed.clear();
     for (const id of this.#deleted.keys()) if (!this.#knownDeletion(id)) this.#deleted.delete(id);
-    if (this.segment.goneCount > mostGone + this.segment.liveCount) this.#renumber();
+    if (this.segment.goneCount >= mostGone + this.segment.liveCount) this.#renumber();
   }
 
   /** The index is deleted: nothing is due any more. */

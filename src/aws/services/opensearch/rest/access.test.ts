@@ -43,6 +43,13 @@ test('a policy of a user names the path of the index; the signature of the user 
   await iam.send(new PutUserPolicyCommand({ UserName: 'u', PolicyName: 'p', PolicyDocument }));
   const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: 'u' }));
   const key = { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
+  const user = search(endpoint, key);
+  await user.index({ index: 'logs', id: '1', body: { a: 1 } });
+  expect((await user.get({ index: 'logs', id: '1' })).body.found).toBe(true);
+  await expect(user.index({ index: 'others', body: {} })).rejects.toMatchObject({
+    statusCode: 403,
+    body: { Message: expect.stringContaining('es:ESHttpPost on resource: arn:aws:es:us-east-1:123456789012:domain/tides/others/_doc') },
+  });
   const wrong = search(endpoint, { ...key, secretAccessKey: 'wrong' });
   await expect(wrong.index({ index: 'logs', body: { a: 1 } })).rejects.toMatchObject({ statusCode: 403 });
 });

@@ -122,7 +122,7 @@ describe('values that do not fit', () => {
         },
       },
     });
-    expect((await os.indices.getMapping({ index: 'tides' })).body.tides.mappings.properties).toEqual({ height: { type: 'integer' } });
+    expect((await os.indices.getMapping({ index: 'tides' })).body.tides?.mappings.properties).toEqual({ height: { type: 'integer' } });
     expect((await os.exists({ index: 'tides', id: '1' })).body).toBe(false);
   });
 

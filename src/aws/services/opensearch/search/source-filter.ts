@@ -28,12 +28,14 @@ function byPatterns(includes: readonly string[], excludes: readonly string[]): S
     if (wanted && !excluded.some(({ above }) => above(path))) return 'whole';
     return wanted || included.some(({ above }) => above(path)) ? 'parts' : 'nothing';
   };
+  const leafShown = (path: string) =>
+    (included.length === 0 || included.some(({ whole }) => whole.test(path))) && !excluded.some(({ whole }) => whole.test(path));
   const filtered = (value: unknown, path: string): unknown => {
     if (Array.isArray(value)) {
       const elements = value.map((element) => filtered(element, path)).filter((element) => element !== undefined);
       return elements.length > 0 ? elements : undefined;
     }
-    if (!isJsonObject(value)) return path === '' || shown(path) === 'whole' ? value : undefined;
+    if (!isJsonObject(value)) return leafShown(path) ? value : undefined;
     if (path !== '' && shown(path) === 'whole') return value;
     const members = Object.entries(value).flatMap(([name, member]) => {
       const full = path === '' ? name : `${path}.${name}`;

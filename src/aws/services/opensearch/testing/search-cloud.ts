@@ -4,7 +4,6 @@ import { Readable } from 'node:stream';
 import { CreateDomainCommand, type CreateDomainCommandInput, DescribeDomainCommand, OpenSearchClient } from '@aws-sdk/client-opensearch';
 import { Client, Connection } from '@opensearch-project/opensearch';
 import { AwsSigv4Signer } from '@opensearch-project/opensearch/aws-v3';
-import type { Aws } from '../../../index.ts';
 import { type TestCloud, testCloud } from '../../../testing/test-cloud.ts';
 
 export interface Credentials {
@@ -18,6 +17,8 @@ export interface SearchCloud extends TestCloud {
   domain(name?: string, input?: Partial<CreateDomainCommandInput>): Promise<string>;
   /** The unmodified client; it signs unless `credentials` is 'none'. */
   search(endpoint: string, credentials?: Credentials | 'none'): Client;
+  /** The client of another cloud. */
+  searchIn(cloud: Pick<TestCloud, 'aws' | 'clock'>, endpoint: string): Client;
 }
 
 const administrator: Credentials = { accessKeyId: '123456789012', secretAccessKey: 'secret' };
@@ -34,7 +35,8 @@ export function searchCloud(): SearchCloud {
       const { DomainStatus } = await control.send(new DescribeDomainCommand({ DomainName }));
       return DomainStatus?.Endpoint ?? '';
     },
-    search: (endpoint, credentials = administrator) => searchClient(cloud.aws, endpoint, credentials),
+    search: (endpoint, credentials = administrator) => searchClient(cloud, endpoint, credentials),
+    searchIn: (other, endpoint) => searchClient(other, endpoint, administrator),
   };
 }
 
@@ -47,7 +49,7 @@ interface NodeRequest {
   readonly body?: string;
 }
 
-function searchClient(aws: Pick<Aws, 'fetch'>, endpoint: string, credentials: Credentials | 'none'): Client {
+function searchClient({ aws, clock }: Pick<TestCloud, 'aws' | 'clock'>, endpoint: string, credentials: Credentials | 'none'): Client {
   const signer = AwsSigv4Signer({
     region: 'us-east-1',
     service: 'es',
@@ -76,5 +78,13 @@ function searchClient(aws: Pick<Aws, 'fetch'>, endpoint: string, credentials: Cr
     }
   }
   const Transport = credentials === 'none' ? {} : { Transport: signer.Transport };
-  return new Client({ node: `https://${endpoint}`, Connection: InProcess as never, maxRetries: 0, ...Transport });
+  // The signer takes the date that is there: signatures are dated by the clock of the cloud, as it stands now.
+  const date = new Date(clock.now()).toISOString().replace(/[-:]|\.\d+/g, '');
+  return new Client({
+    node: `https://${endpoint}`,
+    Connection: InProcess as never,
+    maxRetries: 0,
+    headers: { 'x-amz-date': date },
+    ...Transport,
+  });
 }
