@@ -56,12 +56,12 @@ export async function waitForThumbnail(context: Context, key: string): Promise<P
   return undefined;
 }
 
-/** The keys of the thumbnails, for a message. */
+/** The keys of the thumbnails that the function made of the run's photos, for a message. */
 export async function thumbnailKeys(context: Context): Promise<readonly string[]> {
   const { Contents = [] } = await context
     .cloud(S3Client)
     .send(new ListObjectsV2Command({ Bucket: bucketOf(context), Prefix: 'thumbnails/' }));
-  return Contents.map(({ Key = '' }) => Key);
+  return Contents.map(({ Key = '' }) => Key).filter((key) => !key.startsWith('thumbnails/check'));
 }
 
 /** The number of photos that an album says it has; undefined when the album is not there. */
@@ -89,11 +89,11 @@ export async function logLines(context: Context, filterPattern: string): Promise
 /** How often the function was called so far. */
 export const calls = async (context: Context) => (await logLines(context, '"START RequestId"')).length;
 
-/** What the function last complained of, as the end of a sentence; empty when its log holds no error. */
-export async function lastComplaint(context: Context): Promise<string> {
-  const last = (await logLines(context, '"errorMessage"')).at(-1);
-  const message = /"errorMessage":\s*"((?:[^"\\]|\\.)*)"/.exec(last ?? '')?.[1];
-  return message === undefined ? '' : ` The last error in the function's log is: ${JSON.parse(`"${message}"`)}`;
+/** What the function complained of, as the end of a message; empty when its log holds no error. A broken photo is among the causes. */
+export async function complaints(context: Context): Promise<string> {
+  const found = (await logLines(context, '"errorMessage"')).map((line) => /"errorMessage":\s*("(?:[^"\\]|\\.)*")/.exec(line)?.[1]);
+  const messages = new Set(found.flatMap((text) => (text === undefined ? [] : [String(JSON.parse(text)).trim().replace(/:$/, '')])));
+  return messages.size === 0 ? '' : ` The function's log has these errors: ${[...messages].slice(-3).join(' | ')}`;
 }
 
 /** Calls the function with an event of S3 and waits for its answer; gives the error's message when the function failed. */
