@@ -113,7 +113,7 @@ export async function printWorkerErrors(): Promise<void> {
     const { events = [] } = await logs.send(new FilterLogEventsCommand({ logGroupName: `/aws/lambda/${name('worker')}` }));
     const errors = events.map(({ message = '' }) => message).filter((message) => /\tERROR\t|Task timed out|Runtime exited/.test(message));
     // A line of the log: time, request id, level, text. The lines after the first are the stack.
-    for (const error of errors.slice(0, 20)) console.log(`worker: ${error.split('\n')[0]?.split('\t').slice(2).join(' ')}`);
+    for (const error of errors.slice(0, 20)) console.log(`worker: ${error.split('\n')[0]?.split('\t').slice(2).join(' ').slice(0, 120)}`);
     if (errors.length > 20) console.log(`worker: and ${errors.length - 20} errors more`);
   } catch (error) {
     if (!(error instanceof Error && error.name === 'ResourceNotFoundException')) throw error;
