@@ -70,11 +70,6 @@ export class RecordLog {
     this.#first = 0;
   }
 
-  clear(): void {
-    this.#records = [];
-    this.#first = 0;
-  }
-
   toArray(): readonly KeptRecord[] {
     return this.#records.slice(this.#first);
   }

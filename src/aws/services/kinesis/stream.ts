@@ -49,7 +49,9 @@ export class Stream {
   #shards: Shard[];
   /** The open ones in order of their hash keys. */
   #open: readonly Shard[] = [];
+  #byId: ReadonlyMap<string, Shard> = new Map();
   readonly #shardOfKey = new Map<string, Shard>();
+  #expiry = { retentionMs: 0, nothingBeforeMs: 0 };
 
   constructor({ definition, settings, status, nextStatusMs, change, changeTimes, nextShardIndex, shards }: StreamState) {
     this.definition = definition;
@@ -92,7 +94,7 @@ export class Stream {
 
   /** The shard of that name, open or closed; undefined when there is none, or none any more. */
   shard(id: string): Shard | undefined {
-    return this.shards.find((shard) => shard.id === id);
+    return this.status === 'CREATING' ? undefined : this.#byId.get(id);
   }
 
   childrenOf(parent: Shard): Shard[] {
@@ -139,18 +141,20 @@ export class Stream {
 
   /** Forgets what is older than the retention period: records, and closed shards with them. */
   forgetExpired(nowMs: number): void {
-    const horizonMs = nowMs - this.retentionMs;
-    let expired = 0;
-    for (const shard of this.#shards) {
-      shard.log.forgetBefore(horizonMs);
-      if (shard.closedMs !== undefined && shard.closedMs < horizonMs) expired += 1;
+    const { retentionMs } = this;
+    // This is asked at every call: nothing can have expired before the oldest thing of the last look has.
+    if (this.#expiry.retentionMs === retentionMs && nowMs <= this.#expiry.nothingBeforeMs) return;
+    const horizonMs = nowMs - retentionMs;
+    for (const shard of this.#shards) shard.log.forgetBefore(horizonMs);
+    if (this.#shards.some(({ closedMs = nowMs }) => closedMs < horizonMs)) {
+      this.#shards = this.#shards.filter(({ closedMs = nowMs }) => closedMs >= horizonMs);
+      this.#shardsChanged();
     }
-    if (expired > 0) this.#shards = this.#shards.filter(({ closedMs }) => closedMs === undefined || closedMs >= horizonMs);
-  }
-
-  /** A stream that is being deleted has no records. */
-  clear(): void {
-    for (const shard of this.#shards) shard.log.clear();
+    const oldestMs = this.#shards.reduce(
+      (ms, { log, closedMs = ms }) => Math.min(ms, closedMs, log.at(0)?.approximateArrivalMs ?? ms),
+      nowMs,
+    );
+    this.#expiry = { retentionMs, nothingBeforeMs: oldestMs + retentionMs };
   }
 
   snapshot(): StreamState {
@@ -162,6 +166,7 @@ export class Stream {
   #shardsChanged(): void {
     const open = this.#shards.filter(({ state }) => state === 'open');
     this.#open = open.sort((one, other) => (one.hashKeys.starting < other.hashKeys.starting ? -1 : 1));
+    this.#byId = new Map(this.#shards.map((shard) => [shard.id, shard]));
     this.#shardOfKey.clear();
   }
 }

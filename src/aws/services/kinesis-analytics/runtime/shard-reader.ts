@@ -1,5 +1,6 @@
 // Reads the shards of one input from where each was left, and says in which in-application stream a record belongs.
 import type { RecordSource, SourcePosition, StreamRecord } from '../../../core/ports.ts';
+import { isReadToItsEnd, keptParents } from '../../../core/shard-order.ts';
 import { type ApplicationInput, inAppStreamNames } from '../application.ts';
 import { FLOW } from '../limits.ts';
 
@@ -37,7 +38,8 @@ export class ShardReader {
   }
 
   /**
-   * What has come since, in order of arrival over all shards. A shard that appeared later is read from its start.
+   * What has come since, in order of arrival over all shards. A shard that appeared later is read from its start, and only when its
+   * parents are read to their end.
    * Up to FLOW.recordsPerRead records of each shard: `more` says that there may be further ones. Reading again gives the same, until
    * `goOn` is called.
    * Throws AwsError when the stream is gone.
@@ -45,8 +47,13 @@ export class ShardReader {
   read(): ReadBatch {
     let more = false;
     const positions = new Map(this.#positions);
-    const records = this.#source.shardIds(this.#streamArn).flatMap((shardId, index) => {
+    const shardIds = this.#source.shardIds(this.#streamArn);
+    const isRead = (shardId: string) =>
+      isReadToItsEnd(this.#source, this.#streamArn, shardId, positions.get(shardId) ?? { kind: 'oldest' });
+    const records = shardIds.flatMap((shardId, index) => {
       const position = positions.get(shardId) ?? { kind: 'oldest' };
+      // Parents come before their children in the list: what was read of them a moment ago counts.
+      if (!keptParents(this.#source, this.#streamArn, shardId, shardIds).every(isRead)) return [];
       const batch = this.#source.read(this.#streamArn, shardId, position, FLOW.recordsPerRead);
       const last = batch.at(-1);
       positions.set(shardId, last ? { kind: 'after', sequenceNumber: last.sequenceNumber } : position);

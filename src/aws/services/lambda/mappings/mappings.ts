@@ -2,6 +2,7 @@
 import { AwsError } from '../../../core/errors.ts';
 import type { Place } from '../../../core/ports.ts';
 import type { ServiceEnvironment } from '../../../core/service.ts';
+import { isReadToItsEnd, keptParents } from '../../../core/shard-order.ts';
 import type { Destinations } from '../asynchronous/destinations.ts';
 import { notEmbedded } from '../errors.ts';
 import { functionOfArn } from '../function-name.ts';
@@ -197,10 +198,23 @@ export class Mappings {
       wakeAt: (dueMs: number, kind: 'busy' | 'periodic') => this.#plan(mapping, dueMs, kind),
       giveUp: (lost: Lost) => this.#giveUp(mapping, lost),
     };
-    const lanes = source
-      .shardIds(sourceArn)
-      .flatMap((shardId) => Array.from({ length: settings.parallelization }, (_unused, lane) => ({ shardId, lane })));
-    await Promise.all(lanes.map(({ shardId, lane }) => workLane(mapping, shardId, lane, progressOf(mapping, shardId, lane), surroundings)));
+    const lanes = Array.from({ length: settings.parallelization }, (_unused, lane) => lane);
+    const workShard = (shardId: string) =>
+      Promise.all(lanes.map((lane) => workLane(mapping, shardId, lane, progressOf(mapping, shardId, lane), surroundings)));
+    const isRead = (shardId: string) =>
+      lanes.every((lane) => isReadToItsEnd(source, sourceArn, shardId, progressOf(mapping, shardId, lane).position));
+    const shardIds = source.shardIds(sourceArn);
+    const works = new Map<string, Promise<unknown>>();
+    // Parents come before their children in the list. While a batch of a parent is tried again, the children wait.
+    for (const shardId of shardIds) {
+      const parents = keptParents(source, sourceArn, shardId, shardIds);
+      const parentsWorked = Promise.all(parents.map((parent) => works.get(parent)));
+      works.set(
+        shardId,
+        parentsWorked.then(() => (parents.every(isRead) ? workShard(shardId) : undefined)),
+      );
+    }
+    await Promise.all(works.values());
   }
 
   async #invoke(mapping: Mapping, event: object, requestId: string, trace?: string): Promise<InvocationResult> {
