@@ -10,12 +10,11 @@ import { operationsOf } from './operations.ts';
 import { recordSink, recordSource } from './record-ports.ts';
 import { Resources } from './resources.ts';
 import { schemas } from './schemas.ts';
-import type { StreamState } from './stream.ts';
-import { Streams } from './streams.ts';
+import { Streams, type StreamsState } from './streams.ts';
 import { Subscriptions } from './subscriptions.ts';
 
 interface Snapshot {
-  readonly streams: readonly StreamState[];
+  readonly streams: StreamsState;
   readonly consumers: readonly Consumer[];
   readonly accounts: ReadonlyMap<string, Commitment>;
 }

@@ -4,6 +4,7 @@ import type { Observation } from '../../core/ports.ts';
 import type { ServiceEnvironment } from '../../core/service.ts';
 import { readRateExceeded, streamExists, streamNotFound, writeRateExceeded } from './errors.ts';
 import { limits } from './limits.ts';
+import { type KeptCounts, Metrics } from './metrics.ts';
 import { recordBytes } from './put-constraints.ts';
 import type { KeptRecord } from './record-log.ts';
 import type { RecordPage } from './record-page.ts';
@@ -22,6 +23,12 @@ export interface Place {
 
 type RecordObservation = Extract<Observation, { kind: 'record' }>;
 
+export interface StreamsState {
+  readonly streams: readonly StreamState[];
+  /** Of the present minute. */
+  readonly counts: readonly KeptCounts[];
+}
+
 export interface SentRecord {
   readonly partitionKey: string;
   readonly data: Uint8Array;
@@ -31,10 +38,12 @@ export class Streams {
   readonly #environment: ServiceEnvironment;
   readonly #byArn = new Map<string, Stream>();
   readonly #throughput = new Throughput();
+  readonly #metrics: Metrics;
   readonly #wakers = new Map<string, Set<() => void>>();
 
   constructor(environment: ServiceEnvironment) {
     this.#environment = environment;
+    this.#metrics = new Metrics(environment);
   }
 
   now(): number {
@@ -96,8 +105,14 @@ export class Streams {
    */
   append(stream: Stream, shard: Shard, { partitionKey, data }: SentRecord, by: RecordObservation['by']): KeptRecord {
     const nowMs = this.now();
-    if (this.#enforced && this.#throughput.write(shard, recordBytes(data, partitionKey), nowMs) === 'exceeded')
+    const bytes = recordBytes(data, partitionKey);
+    const counts = this.#metrics.of(stream, shard);
+    if (this.#enforced && this.#throughput.write(shard, bytes, nowMs) === 'exceeded') {
+      counts.writesExceeded += 1;
       throw writeRateExceeded(shard.id, stream.definition.name, stream.definition.account);
+    }
+    counts.incomingRecords += 1;
+    counts.incomingBytes += bytes;
     const record = shard.append(partitionKey, data, nowMs, stream.settings.encryption.type);
     this.#environment.observe({
       kind: 'record',
@@ -115,13 +130,28 @@ export class Streams {
 
   /** Counts a read of a shard. Throws AwsError ProvisionedThroughputExceededException where throughput is enforced. */
   countRead(stream: Stream, shard: Shard): void {
-    if (this.#enforced && this.#throughput.read(shard, this.now()) === 'exceeded')
-      throw readRateExceeded(shard.id, stream.definition.name, stream.definition.account);
+    if (!this.#enforced || this.#throughput.read(shard, this.now()) === 'taken') return;
+    this.#metrics.of(stream, shard).readsExceeded += 1;
+    throw readRateExceeded(shard.id, stream.definition.name, stream.definition.account);
   }
 
   /** Counts what a read gave; after a large answer the shard rests. */
-  countGiven(_stream: Stream, shard: Shard, { bytes }: RecordPage): void {
+  countGiven(stream: Stream, shard: Shard, { bytes, records, behindMs }: RecordPage): void {
+    const counts = this.#metrics.of(stream, shard);
+    counts.reads += 1;
+    counts.outgoingRecords += records.length;
+    counts.outgoingBytes += bytes;
+    counts.iteratorAgeMs = Math.max(counts.iteratorAgeMs, behindMs);
     if (this.#enforced) this.#throughput.gave(shard, bytes, this.now());
+  }
+
+  /** Counts an event of a subscription. */
+  countPushed(stream: Stream, shard: Shard, { bytes, records, behindMs }: RecordPage): void {
+    const counts = this.#metrics.of(stream, shard);
+    counts.pushes += 1;
+    counts.pushedRecords += records.length;
+    counts.pushedBytes += bytes;
+    counts.behindMs = Math.max(counts.behindMs, behindMs);
   }
 
   get #enforced(): boolean {
@@ -138,15 +168,20 @@ export class Streams {
     return () => wakers.delete(own);
   }
 
-  snapshot(): readonly StreamState[] {
-    return [...this.#byArn.values()].map((stream) => stream.snapshot());
+  snapshot(): StreamsState {
+    return { streams: [...this.#byArn.values()].map((stream) => stream.snapshot()), counts: this.#metrics.snapshot() };
   }
 
-  restore(states: readonly StreamState[]): void {
-    for (const state of states) {
+  restore({ streams, counts }: StreamsState): void {
+    for (const state of streams) {
       const stream = new Stream(state);
       this.#byArn.set(stream.arn, stream);
       this.#planNextStatus(stream);
+    }
+    for (const { streamArn, shardId, counts: kept } of counts) {
+      const stream = this.#byArn.get(streamArn);
+      const shard = stream?.shard(shardId);
+      if (stream && shard) this.#metrics.restore(stream, shard, kept);
     }
   }
 

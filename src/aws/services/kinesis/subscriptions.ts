@@ -46,7 +46,9 @@ export class Subscriptions {
       startedMs: nowMs,
       now: () => clock.now(),
       pushableFromMs: () => this.#pushableFromMs(meter),
-      pushed: ({ bytes }) => {
+      pushed: (page) => {
+        this.#streams.countPushed(stream, shard, page);
+        const { bytes } = page;
         const second = Math.floor(clock.now() / 1000);
         meter.bytes = meter.second === second ? meter.bytes + bytes : bytes;
         meter.second = second;
