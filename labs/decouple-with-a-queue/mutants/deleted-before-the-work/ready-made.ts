@@ -37,7 +37,7 @@ export async function createTable(TableName: string): Promise<string> {
       KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
     }),
   );
-  await waitUntilTableExists({ client: dynamo, maxWaitTime: 60 }, { TableName });
+  await waitUntilTableExists({ client: dynamo, maxWaitTime: 60, minDelay: 1, maxDelay: 5 }, { TableName });
   return TableDescription?.TableArn ?? '';
 }
 
