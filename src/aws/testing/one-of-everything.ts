@@ -353,7 +353,6 @@ export const names: Readonly<Record<string, readonly string[]>> = {
   RouteKey: ['GET /tides/{id}', 'ANY /{rest+}', '$default'],
   StageName: ['$default', 'dev'],
   DomainName: ['harbours', 'harbours', 'none-such'],
-  ARN: [`arn:aws:es:us-east-1:${account}:domain/harbours`],
 };
 
 /** Fills a cloud of account 123456789012, us-east-1, on a virtual clock. Some seconds pass. */

@@ -71,6 +71,11 @@ function queryOf(request: RestRequest): Json | undefined {
   };
 }
 
+function searchedShards(indexes: readonly SearchIndex[]): Json {
+  const { total, successful, failed } = shardsOf(indexes);
+  return { total, successful, skipped: 0, failed };
+}
+
 function answered(request: RestRequest, indexes: readonly SearchIndex[], body: Json): Json {
   const nowMs = request.cluster.environment.clock.now();
   const similarity = similarityOf(request.domain.engineVersion);
@@ -78,7 +83,7 @@ function answered(request: RestRequest, indexes: readonly SearchIndex[], body: J
   const shown =
     request.flag('rest_total_hits_as_int') && isJsonObject(hits) && isJsonObject(hits.total) ? { ...hits, total: hits.total.value } : hits;
   // By design: a search takes no time on the clock of the cloud.
-  return { took: 0, timed_out: false, _shards: { ...shardsOf(indexes), skipped: 0 }, hits: shown, ...rest };
+  return { took: 0, timed_out: false, _shards: searchedShards(indexes), hits: shown, ...rest };
 }
 
 const answerSearch = (request: RestRequest): RestAnswer => ({ body: answered(request, named(request), bodyOf(request)) });
@@ -123,7 +128,7 @@ function matched(request: RestRequest, indexes: readonly SearchIndex[]) {
 function count(request: RestRequest): RestAnswer {
   const indexes = named(request);
   const total = matched(request, indexes).reduce((sum, { docs }) => sum + docs.length, 0);
-  return { body: { count: total, _shards: { ...shardsOf(indexes), skipped: 0 } } };
+  return { body: { count: total, _shards: searchedShards(indexes) } };
 }
 
 /** A document that changed since it became searchable is a conflict: it stays. */
