@@ -1,4 +1,5 @@
 // Messages as a table: of one place, or of all, for who wants the exact words and for who cannot see the drawing.
+import { useEffect, useRef } from 'preact/hooks';
 import { clockText } from '../stream/layout.ts';
 import type { Player } from './player.ts';
 import { newest, stateWord, triesWord } from './words.ts';
@@ -11,12 +12,22 @@ interface MessageTableProps {
 }
 
 export function MessageTable({ player: { model, shown }, of, most }: MessageTableProps) {
+  const section = useRef<HTMLElement>(null);
+  // The list of a place opens under the drawing, which may fill a low pane.
+  useEffect(() => {
+    if (of !== undefined) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [of]);
   const things = newest(shown, of, most);
   const place = of === undefined ? undefined : model.places.get(of);
   const caption = place ? `Messages of ${place.name}` : 'Messages';
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section class="messages-table" aria-label={caption} tabIndex={0}>
+    <section
+      ref={section}
+      class={of === undefined ? 'messages-table' : 'messages-table messages-of-place'}
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+    >
       <table>
         <caption>
           {caption} <span class="messages-quiet">{things.length === most ? `newest ${most}` : things.length}</span>

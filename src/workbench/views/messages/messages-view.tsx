@@ -76,8 +76,8 @@ export default function MessagesView({ events }: MessagesViewProps) {
               onChoose={(key) => (chosen.value = key === chosen.peek() ? undefined : key)}
             />
           )}
-          {form.value === 'drawing' && place && <MessageTable player={player} of={place.key} most={LISTED.place} />}
           {form.value === 'drawing' && <Legend />}
+          {form.value === 'drawing' && place && <MessageTable player={player} of={place.key} most={LISTED.place} />}
         </>
       )}
       <p class="messages-hidden" role="status">
