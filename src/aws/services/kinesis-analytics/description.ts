@@ -8,9 +8,11 @@ export const description: ServiceDescription = {
     'Snapshots, VPC configurations, presigned URLs and versions answer 501.',
     'Flink and Zeppelin applications are not embedded.',
     'Firehose sources are refused, as AWS does for new accounts.',
-    'The service role is stored and not assumed: no permission is checked on the streams.',
     'No AUTOSCALING, no KPU limit, no de-aggregation of records of the Producer Library.',
   ],
-  byDesign: ['Changes of state take seconds, not minutes.'],
+  byDesign: [
+    'Changes of state take seconds, not minutes.',
+    'A service role that IAM does not know is taken as given; one that it knows must trust the service and allow what the application does.',
+  ],
   clientQuirks: ['Error names are those of AWS; most of their sentences are inferred, because the service can no longer be asked.'],
 };

@@ -15,6 +15,7 @@ import { requireOwnResource } from '../own-resource.ts';
 import { required } from '../required-member.ts';
 import { InputProcessor } from '../runtime/input-processor.ts';
 import type { ReadRecord } from '../runtime/shard-reader.ts';
+import { portsAs } from '../service-role.ts';
 
 /** Sample texts: as they came, and as the Lambda function before the query made them, if there is one. */
 interface Samples {
@@ -22,8 +23,10 @@ interface Samples {
   readonly processed?: readonly string[];
 }
 
-export function discoverInputSchema({ environment }: Analytics): Operation<DiscoverInputSchemaRequest, DiscoverInputSchemaResponse> {
+export function discoverInputSchema(analytics: Analytics): Operation<DiscoverInputSchemaRequest, DiscoverInputSchemaResponse> {
   return async (request, context) => {
+    const role = required(request.ServiceExecutionRole, 'ServiceExecutionRole');
+    const environment = { ...analytics.environment, ports: portsAs(role, analytics.environment) };
     const { ResourceARN: streamArn, S3Configuration: object } = request;
     if ((streamArn === undefined) === (object === undefined))
       throw invalidArgument('Give either the ResourceARN of a stream or S3Configuration.');

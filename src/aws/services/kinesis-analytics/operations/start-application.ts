@@ -12,6 +12,7 @@ import { required } from '../required-member.ts';
 import { prepareQuery } from '../runtime/query-program.ts';
 import { loadReferences } from '../runtime/reference-tables.ts';
 import { startingPositions } from '../runtime/starting-positions.ts';
+import { portsAs } from '../service-role.ts';
 
 export function startApplication(analytics: Analytics): Operation<StartApplicationRequest, StartApplicationResponse> {
   const { store, lifecycle } = analytics;
@@ -58,7 +59,7 @@ function requireRunnable(application: Application): void {
 
 /** Finds all streams and reference data, so that a missing one is told now and not by silence. Inferred: AWS's model has no better error for it. */
 async function openStreams({ environment }: Analytics, application: Application, inputs: readonly ApplicationInput[]) {
-  const { ports } = environment;
+  const ports = portsAs(application.role, environment);
   try {
     const positions: Record<string, Positions[string]> = {};
     for (const { id, streamArn, startingPosition = 'NOW' } of inputs) {
@@ -67,7 +68,7 @@ async function openStreams({ environment }: Analytics, application: Application,
     }
     for (const { targetArn } of application.outputs)
       await (isFunction(targetArn) ? functionRuntime(ports, targetArn) : ports.recordSink(targetArn));
-    await loadReferences(environment, application);
+    await loadReferences({ ...environment, ports }, application);
     return positions;
   } catch (error) {
     throw error instanceof AwsError ? invalidConfiguration(error.message) : error;

@@ -6,6 +6,7 @@ import type { Application, ApplicationInput } from '../application.ts';
 import { functionRuntime } from '../embedded-ports.ts';
 import { tell, toldOf } from '../logging-options.ts';
 import { isFunction } from '../own-resource.ts';
+import { portsAs } from '../service-role.ts';
 import { type Delivery, StreamDelivery } from './delivery.ts';
 import { FunctionDelivery } from './function-delivery.ts';
 import { InputProcessor } from './input-processor.ts';
@@ -22,10 +23,11 @@ import { ShardReader } from './shard-reader.ts';
  * @throws AwsError when the code is not valid, reference data are gone, or a service that it needs is not embedded
  */
 export async function openApplication(
-  environment: ServiceEnvironment,
+  cloud: ServiceEnvironment,
   application: Application,
   saved: RunningState | undefined,
 ): Promise<RunningApplication> {
+  const environment = { ...cloud, ports: portsAs(application.role, cloud) };
   const { code = '', inputs } = application;
   const [reference] = application.references;
   const tables = await toldOf(environment, application, reference && { referenceId: reference.id }, () =>

@@ -2,6 +2,7 @@
 // AWS: delivery is retried for as long as it takes (how-it-works-output.html); that reading pauses meanwhile is inferred.
 import { expect, it } from 'vitest';
 import { VirtualClock } from '../../../core/clock.ts';
+import type { Identities } from '../../../core/identities.ts';
 import type { RecordSink, RecordSource, StreamRecord } from '../../../core/ports.ts';
 import { seededRandom } from '../../../core/random.ts';
 import { Scheduler } from '../../../core/scheduler.ts';
@@ -52,11 +53,12 @@ it('pauses reading while too much is undelivered, and delivers every row once, i
   };
   const clock = new VirtualClock(NOON);
   const scheduler = new Scheduler(clock);
+  const noRoles = { role: () => undefined } as Partial<Identities> as Identities;
   const environment: ServiceEnvironment = {
     clock,
     scheduler,
     random: seededRandom(5),
-    ports: { recordSource: async () => counting, recordSink: async () => sink, identities: () => Promise.reject(new Error('nobody asks')) },
+    ports: { recordSource: async () => counting, recordSink: async () => sink, identities: async () => noRoles },
     observe: () => {},
   };
   const pass = async (ms: number) => {
