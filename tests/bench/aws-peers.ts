@@ -17,10 +17,18 @@ const AT_ONCE = 8;
 
 const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** Calls a second, of `count` calls with eight on the way at any time. */
-async function round(port: number, { call, after, count, leastBytes }: Workload, from: number): Promise<number> {
+interface Round {
+  /** Calls a second. */
+  readonly rate: number;
+  /** Processor time of the server for a call, in milliseconds: what else runs on the machine changes it little. */
+  readonly processorMs: number;
+}
+
+/** `count` calls with eight on the way at any time. */
+async function round({ port, processorMs }: Running, { call, count, leastBytes, after }: Workload, from: number): Promise<Round> {
   const calls = quick ? Math.ceil(count / 5) : count;
   let next = 0;
+  const beforeMs = processorMs();
   const startedMs = performance.now();
   const worker = async () => {
     while (next < calls) {
@@ -30,10 +38,10 @@ async function round(port: number, { call, after, count, leastBytes }: Workload,
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return calls / ((performance.now() - startedMs) / 1000);
+  return { rate: calls / ((performance.now() - startedMs) / 1000), processorMs: (processorMs() - beforeMs) / calls };
 }
 
-async function measured(workload: Workload, running: ReadonlyMap<string, Running>): Promise<Map<string, number>> {
+async function measured(workload: Workload, running: ReadonlyMap<string, Running>): Promise<Map<string, Round>> {
   const able = RIVALS.filter(({ name, services }) => running.has(name) && services.includes(workload.service));
   const portOf = ({ name }: Rival) => running.get(name)?.port ?? 0;
   for (const rival of able) {
@@ -46,15 +54,21 @@ async function measured(workload: Workload, running: ReadonlyMap<string, Running
       if (/CreateTable|CreateStream/.test(call.headers['x-amz-target'] ?? '') || call.service === 'lambda') await pause(1500);
     }
   }
-  const rates = new Map<string, number[]>(able.map(({ name }) => [name, []]));
+  const rounds = new Map<string, Round[]>(able.map(({ name }) => [name, []]));
   for (let turn = 0; turn <= ROUNDS; turn++) {
     for (const rival of able) {
-      const rate = await round(portOf(rival), workload, turn * workload.count);
+      const server = running.get(rival.name);
+      const figures = server && (await round(server, workload, turn * workload.count));
       // The first turn warms up.
-      if (turn > 0) rates.get(rival.name)?.push(rate);
+      if (turn > 0 && figures) rounds.get(rival.name)?.push(figures);
     }
   }
-  return new Map([...rates].map(([name, all]) => [name, middle(all)]));
+  return new Map(
+    [...rounds].map(([name, all]) => [
+      name,
+      { rate: middle(all.map(({ rate }) => rate)), processorMs: middle(all.map((each) => each.processorMs)) },
+    ]),
+  );
 }
 
 async function starts(rival: Rival): Promise<{ coldMs: number; memoryMb: number } | string> {
@@ -90,14 +104,13 @@ try {
   const rows: string[][] = [];
   for (const workload of [...WORKLOADS, ...SERVERLESS_WORKLOADS].filter(({ name }) => only.test(name))) {
     process.stderr.write(`  ${workload.name}\n`);
-    const rates = await measured(workload, running);
-    const ours = rates.get(OURS) ?? Number.NaN;
-    const beside = [...rates].filter(([name]) => name !== OURS);
-    rows.push([
-      workload.name,
-      `${ours.toFixed(0)}/s`,
-      ...[beside.map(([name, rate]) => `${name} ${rate.toFixed(0)}/s, so ours is ${(ours / rate).toFixed(1)} times as fast`).join('; ')],
-    ]);
+    const figures = await measured(workload, running);
+    const ours = figures.get(OURS) ?? { rate: Number.NaN, processorMs: Number.NaN };
+    const shown = ({ rate, processorMs }: Round) => `${rate.toFixed(0)}/s, ${processorMs.toFixed(2)} ms of processor`;
+    const beside = [...figures]
+      .filter(([name]) => name !== OURS)
+      .map(([name, theirs]) => `${name} ${shown(theirs)}, so ours is ${(ours.rate / theirs.rate).toFixed(2)} times as fast`);
+    rows.push([workload.name, shown(ours), beside.join('; ')]);
   }
   process.stdout.write(`${table(['calls', OURS, 'beside'], rows)}\n`);
   const added = (await addedByTheCloud()).map(({ name, sdkMs, withCloudMs }) => [

@@ -77,6 +77,8 @@ export interface Running {
   readonly coldStartMs: number;
   /** Resident memory of the process, in MB. */
   memoryMb(): number;
+  /** Processor time of the process so far, of all its threads, in milliseconds. */
+  processorMs(): number;
   stop(): Promise<void>;
 }
 
@@ -102,6 +104,7 @@ export async function startRival(rival: Rival, first: Call): Promise<Running | s
     port,
     coldStartMs: performance.now() - startedMs,
     memoryMb: () => residentMb(child),
+    processorMs: () => processorMs(child),
     async stop() {
       child.kill('SIGKILL');
       await ended;
@@ -126,6 +129,12 @@ async function firstAnswer(port: number, first: Call, child: ChildProcess): Prom
 function residentMb({ pid }: ChildProcess): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+}
+
+// Linux counts in hundredths of a second: user and system are the 14th and 15th field, the second one is a name in brackets.
+function processorMs({ pid }: ChildProcess): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 function succeeds(file: string, args: readonly string[]): boolean {
