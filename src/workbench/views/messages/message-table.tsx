@@ -19,7 +19,7 @@ export function MessageTable({ player: { model, shown }, of, most }: MessageTabl
   }, [of]);
   const things = newest(shown, of, most);
   const place = of === undefined ? undefined : model.places.get(of);
-  const caption = place ? `Messages of ${place.name}` : 'Messages';
+  const caption = place ? `Messages of ${place.name}` : 'All messages';
   return (
     <section
       ref={section}

@@ -6,7 +6,7 @@ import { pathOf, pointOn } from './curve.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { CARD_HEIGHTS, PlaceCard } from './place-card.tsx';
 import type { Player } from './player.ts';
-import { placeShown, travellers } from './shown.ts';
+import { momentAfter, placeShown, travellers } from './shown.ts';
 import { holdsOf } from './words.ts';
 
 interface MessagesDrawingProps {
@@ -137,12 +137,10 @@ function TimeBar({ player }: { readonly player: Player }) {
   );
 }
 
-/** With `step="any"` the arrow keys are the browser's choice; one passage is the learner's. */
+/** With `step="any"` the arrow keys are the browser's choice; one change is the learner's. */
 function stepByKey(event: KeyboardEvent, player: Player): void {
   const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
   if (by === undefined) return;
   event.preventDefault();
-  const { steps, endMs } = player.model;
-  const place = Math.min(Math.max(player.shown.steps - 1 + by, 0), steps.length - 1);
-  player.hold(place === steps.length - 1 ? endMs : (steps[place]?.endMs ?? 0));
+  player.hold(momentAfter(player.model, player.atMs, by));
 }

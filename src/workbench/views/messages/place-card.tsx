@@ -2,7 +2,7 @@
 import type { Box } from './layout.ts';
 import { kindWords, type Place, type PlaceKind } from './places.ts';
 import type { PlaceShown, Thing } from './shown.ts';
-import { countWords, placeSentence } from './words.ts';
+import { countWords } from './words.ts';
 
 interface PlaceCardProps {
   readonly place: Place;
@@ -47,18 +47,18 @@ export function PlaceCard({ place, box, shown, holds, chosen, onChoose }: PlaceC
       class={shape}
       style={style}
       aria-pressed={chosen === 'chosen'}
-      aria-label={`${placeSentence(place, shown, holds)}. List its messages`}
-      title={`${kindWords[place.kind]} ${place.name}`}
+      title={`List the messages of ${place.name}`}
       onClick={onChoose}
     >
       <span class="messages-name">
         <KindIcon kind={place.kind} />
+        <span class="messages-hidden">{kindWords[place.kind]} </span>
         <strong>{place.name}</strong>
-      </span>
+      </span>{' '}
       <span class="messages-counts">
         {words.map(({ text, tone }) => (
           <span key={text.replace(/^[\d,]+ /, '')} class={`messages-${tone}`}>
-            {text}
+            {text}{' '}
           </span>
         ))}
       </span>

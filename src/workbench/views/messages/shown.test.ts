@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { applyEvent, emptyModel, type MessagesModel } from './model.ts';
 import { playOn } from './playback.ts';
 import { type SampleName, sampleEvents } from './sample-events.ts';
-import { nothingShown, placeShown, type Shown, showAt, travellers } from './shown.ts';
+import { momentAfter, nothingShown, placeShown, type Shown, showAt, travellers } from './shown.ts';
 import { countWords, describeMessages, holdsOf, newest, stateWord, triesWord } from './words.ts';
 
 function played(name: SampleName): MessagesModel {
@@ -62,6 +62,16 @@ describe('on the way', () => {
     const wandering = nothingShown();
     for (const ms of [0, model.endMs, model.endMs / 3]) showAt(wandering, model, ms);
     expect(wandering).toEqual(at(model, model.endMs / 3));
+  });
+
+  it('a key on the slider goes on or back by one change, and never gets stuck', () => {
+    const model = played('queue');
+    const changes: number[] = [model.endMs];
+    for (let ms = momentAfter(model, model.endMs, -1); ms > 0; ms = momentAfter(model, ms, -1)) changes.push(ms);
+    expect(changes.every((ms, place) => place === 0 || ms < (changes[place - 1] ?? 0))).toBe(true);
+    expect(at(model, changes.at(-1) ?? 0).steps).toBe(1);
+    expect(momentAfter(model, 0, 1)).toBe(changes.at(-1));
+    expect([momentAfter(model, 0, -1), momentAfter(model, model.endMs, 10)]).toEqual([0, model.endMs]);
   });
 
   it('a message in flight is in its queue while the invocation travels', () => {

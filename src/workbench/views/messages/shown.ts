@@ -66,6 +66,15 @@ export function showAt(shown: Shown, model: MessagesModel, atMs: number): void {
   }
 }
 
+/** The moment of the film at which so many changes more, or fewer, are shown. Steps that end together are one change. */
+export function momentAfter({ steps }: Pick<MessagesModel, 'steps'>, atMs: number, by: number): number {
+  const moments = [0];
+  // A step is folded when all before it have ended too.
+  for (const { endMs } of steps) if (endMs > (moments.at(-1) ?? 0)) moments.push(endMs);
+  const now = moments.findLastIndex((moment) => moment <= atMs);
+  return moments[Math.min(Math.max(now + by, 0), moments.length - 1)] ?? 0;
+}
+
 export function placeShown(shown: Shown, key: string): PlaceShown {
   const known = shown.places.get(key);
   if (known) return known;
