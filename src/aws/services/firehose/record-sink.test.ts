@@ -107,8 +107,9 @@ test('the lines of a log group arrive zipped; with decompression and extraction,
 });
 
 test('rows of Kinesis Analytics go to a Firehose output', async () => {
-  const { client, create, texts, advance } = await firehoseCloud();
+  const { client, create, createRole, texts, advance } = await firehoseCloud();
   await create(hints);
+  await createRole('analytics', ['*'], 'kinesisanalytics.amazonaws.com');
   const kinesis = client(KinesisClient);
   await kinesis.send(new CreateStreamCommand({ StreamName: 'prices', ShardCount: 1 }));
   await advance(1000);
@@ -120,7 +121,7 @@ test('rows of Kinesis Analytics go to a Firehose output', async () => {
     new CreateApplicationCommand({
       ApplicationName: 'dear',
       RuntimeEnvironment: 'SQL-1_0',
-      ServiceExecutionRole: ROLE,
+      ServiceExecutionRole: roleOf('analytics'),
       ApplicationConfiguration: {
         ApplicationCodeConfiguration: { CodeContentType: 'PLAINTEXT', CodeContent: { TextContent } },
         SqlApplicationConfiguration: {

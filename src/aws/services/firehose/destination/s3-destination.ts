@@ -10,7 +10,7 @@ import type {
 } from '@aws-sdk/client-firehose';
 import { invalidArgument, memberNotEmbedded } from '../errors.ts';
 import { limits } from '../limits.ts';
-import { checkPrefixes } from '../prefix/prefix-rules.ts';
+import { checkKeySources, checkPrefixes } from '../prefix/prefix-rules.ts';
 import { isTimeZone } from '../prefix/timestamp-format.ts';
 import { checkedHints } from './buffering.ts';
 import { checkLogging } from './logging.ts';
@@ -47,12 +47,14 @@ export function extendedS3Description(given: ExtendedS3DestinationConfiguration,
   if (given.CustomTimeZone && !isTimeZone(given.CustomTimeZone))
     throw invalidArgument(`CustomTimeZone ${given.CustomTimeZone} is not a time zone.`);
   const partitioning = given.DynamicPartitioningConfiguration?.Enabled ? 'on' : 'off';
-  processingOf(given.ProcessingConfiguration, partitioning);
+  const processing = processingOf(given.ProcessingConfiguration, partitioning);
   const mode = given.S3BackupMode ?? 'Disabled';
   if (mode === 'Enabled' && !given.S3BackupConfiguration)
     throw invalidArgument('S3BackupConfiguration must be specified when S3BackupMode is Enabled.');
+  const bucket = bucketDescription(given, nowMs, partitioning);
+  checkKeySources(given, processing);
   return {
-    ...bucketDescription(given, nowMs, partitioning),
+    ...bucket,
     ...(given.ProcessingConfiguration && { ProcessingConfiguration: given.ProcessingConfiguration }),
     S3BackupMode: mode,
     ...(given.S3BackupConfiguration && { S3BackupDescription: bucketDescription(given.S3BackupConfiguration, nowMs) }),

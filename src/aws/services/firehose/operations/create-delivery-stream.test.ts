@@ -223,6 +223,12 @@ describe('what is refused', () => {
       { ...partitioned, ErrorOutputPrefix: '!{firehose:error-output-type}/!{partitionKeyFromLambda:a}' },
       /cannot contain Dynamic Partitioning/,
     ],
+    ['partitions that no function names', partitioned, /Lambda processor should be present/],
+    [
+      'partitions that no query finds',
+      { ...partitioned, Prefix: '!{partitionKeyFromQuery:a}/' },
+      /MetadataExtraction processor should be present/,
+    ],
     ['small buffers of partitions', { ...partitioned, BufferingHints: { SizeInMBs: 5, IntervalInSeconds: 60 } }, /at least 64/],
     ['partitions without buffering', { ...partitioned, BufferingHints: { SizeInMBs: 64, IntervalInSeconds: 0 } }, /at least 60/],
     ['half of the hints', { BufferingHints: { SizeInMBs: 5 } }, /specified together/],

@@ -68,3 +68,12 @@ function checkLength(parts: readonly PrefixPart[], nowMs: number): void {
 export function partitionKeysOf(prefixes: Prefixes): readonly string[] {
   return parsePrefix(prefixes.Prefix ?? '').flatMap((part) => (part.kind === 'partition-key' ? [part.name] : []));
 }
+
+/** Throws AwsError InvalidArgumentException when nobody makes the keys that the prefix needs. Sentences are inferred. */
+export function checkKeySources(prefixes: Prefixes, processors: { readonly lambda?: unknown }): void {
+  const parts = parsePrefix(prefixes.Prefix ?? '');
+  const needs = (from: 'query' | 'lambda') => parts.some((part) => part.kind === 'partition-key' && part.from === from);
+  if (needs('query')) throw invalidArgument('MetadataExtraction processor should be present when Prefix contains partitionKeyFromQuery.');
+  if (needs('lambda') && !processors.lambda)
+    throw invalidArgument('Lambda processor should be present when Prefix contains partitionKeyFromLambda.');
+}
