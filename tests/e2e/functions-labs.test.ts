@@ -14,6 +14,12 @@ const LABS = [
     solved: ['main.ts', 'handler.ts'],
     missing: 'Step 1: There is no function called make-thumbnails.',
   },
+  {
+    id: 'decouple-with-a-queue',
+    path: 'functions-and-queues/decouple-with-a-queue/',
+    solved: ['main.ts', 'worker.ts'],
+    missing: 'Step 1: The queue orders has no RedrivePolicy.',
+  },
 ] as const;
 
 let server: PlainFileServer;
