@@ -1,6 +1,6 @@
 // A document's source to the values of its fields; fields that are new are added to the mapping.
 import { isJsonObject } from '../../../core/json.ts';
-import { mapperParsing, SearchError } from '../search-error.ts';
+import { illegalArgument, mapperParsing, SearchError } from '../search-error.ts';
 import { dynamicField } from './dynamic-field.ts';
 import { type FieldMapping, typeOf } from './field-mapping.ts';
 import { type FieldValue, fieldValue } from './field-value.ts';
@@ -26,6 +26,9 @@ export function parseDocument(source: Json, id: string, mapping: IndexMapping): 
   }
   return parsing.fields;
 }
+
+/** OpenSearch: index.mapping.depth.limit. */
+const deepest = 20;
 
 class Parsing {
   readonly fields = new Map<string, FieldValue[]>();
@@ -106,19 +109,21 @@ class Parsing {
 
   /** The first value of a new field says what it is; a later one must fit, and does not change it. */
   #add(path: readonly string[], field: FieldMapping): void {
+    if (path.length > deepest)
+      throw illegalArgument(`Limit of mapping depth [${deepest}] has been exceeded due to object field [${path.join('.')}]`);
     this.added ??= {};
     let place = this.added;
     for (const step of path.slice(0, -1)) {
       place.properties ??= {};
-      place.properties[step] ??= { properties: {} };
-      place = place.properties[step];
+      if (!Object.hasOwn(place.properties, step)) place.properties[step] = { properties: {} };
+      place = place.properties[step] as FieldMapping;
     }
     place.properties ??= {};
     const name = path.at(-1) ?? '';
-    const before = place.properties[name];
+    const before = Object.hasOwn(place.properties, name) ? place.properties[name] : undefined;
     if (before && typeOf(before) === 'object' && typeOf(field) !== 'object')
       throw mapperParsing(`object mapping for [${path.join('.')}] tried to parse field [${name}] as object, but found a concrete value`);
-    place.properties[name] ??= field;
+    place.properties[name] = before ?? field;
   }
 
   #keep(leaf: Leaf, raw: unknown): void {

@@ -1,7 +1,7 @@
 // A query of any kind to scores, and the list of the kinds.
 // OpenSearch: https://docs.opensearch.org/latest/query-dsl/
 import { isJsonObject } from '../../../core/json.ts';
-import { notEmbedded, parsingFailed } from '../search-error.ts';
+import { illegalArgument, notEmbedded, parsingFailed } from '../search-error.ts';
 import { bool, constantScore, disMax, matchAll, matchNone } from './compound-queries.ts';
 import { match, matchPhrase, multiMatch } from './full-text-queries.ts';
 import type { QueryContext, QueryKind, Scores } from './query-context.ts';
@@ -36,10 +36,19 @@ const otherKinds =
 
 export const embeddedQueries: readonly string[] = Object.keys(kinds);
 
+/** OpenSearch: indices.query.bool.max_nested_depth. */
+const deepest = 20;
+
 /** Throws SearchError. */
 export function evaluateQuery(query: unknown, context: Omit<QueryContext, 'evaluate'>): Scores {
-  const whole: QueryContext = { ...context, evaluate: (inner) => evaluateOne(inner, whole) };
-  return evaluateOne(query, whole);
+  let depth = 0;
+  const evaluate = (inner: unknown): Scores => {
+    if (++depth > deepest) throw illegalArgument(`The query is nested deeper than the limit of [${deepest}].`);
+    const scores = evaluateOne(inner, { ...context, evaluate });
+    depth--;
+    return scores;
+  };
+  return evaluate(query);
 }
 
 function evaluateOne(query: unknown, context: QueryContext): Scores {

@@ -109,6 +109,23 @@ describe('mappings', () => {
     });
   });
 
+  test('take names that objects of JavaScript have, too', async () => {
+    const { os } = await connected();
+    await os.index({ index: 'a', body: { constructor: 1, toString: { valueOf: 'x' } }, refresh: true });
+    expect((await os.count({ index: 'a', body: { query: { term: { constructor: 1 } } } })).body.count).toBe(1);
+    expect((await os.count({ index: 'a', q: 'toString.valueOf:x' })).body.count).toBe(1);
+  });
+
+  test('and queries may be twenty levels deep', async () => {
+    const { os } = await connected();
+    const deep = (levels: number): object => (levels === 0 ? { match_all: {} } : { bool: { must: [deep(levels - 1)] } });
+    const source = (levels: number): object => (levels === 0 ? {} : { a: source(levels - 1) });
+    await os.index({ index: 'a', body: source(20) });
+    await expect(os.index({ index: 'a', body: source(30) })).rejects.toMatchObject(failing(400, 'illegal_argument_exception'));
+    expect((await os.count({ index: 'a', body: { query: deep(19) as never } })).statusCode).toBe(200);
+    await expect(os.count({ index: 'a', body: { query: deep(20) as never } })).rejects.toMatchObject({ statusCode: 400 });
+  });
+
   test('end at a thousand fields', async () => {
     const { os } = await connected();
     const body = Object.fromEntries(Array.from({ length: 1001 }, (_field, number) => [`f${number}`, 1]));

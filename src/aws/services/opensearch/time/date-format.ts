@@ -50,7 +50,7 @@ function parseOne(text: string, format: string, zone: string, completion: Comple
   if (format === 'epoch_millis') return /^-?\d+(\.\d+)?$/.test(text) ? Math.floor(Number(text)) : undefined;
   if (format === 'epoch_second') return /^-?\d+(\.\d+)?$/.test(text) ? Math.floor(Number(text) * 1000) : undefined;
   if (isoNames.includes(format)) return fromParts(iso.exec(text)?.slice(1), zone, completion);
-  const { source, letters } = compiled(named[format] ?? format);
+  const { source, letters } = compiled(format);
   const groups = source.exec(text)?.slice(1);
   if (!groups) return undefined;
   const parts = ['y', 'M', 'd', 'H', 'm', 's', 'S', 'X'].map((letter) => groups[letters.indexOf(letter)]);
@@ -84,7 +84,7 @@ export function formatDate(ms: number, format: string, zone = 'UTC'): string {
   const offset = offsetAt(zone, ms);
   const local = new Date(ms + offset);
   if (isoNames.includes(first)) return `${local.toISOString().slice(0, -1)}${offsetText(offset, ':')}`;
-  const { tokens } = compiled(named[first] ?? first);
+  const { tokens } = compiled(first);
   return tokens.map((token) => (token.kind === 'text' ? token.text : shown(token.letter, token.length, local, offset))).join('');
 }
 
@@ -119,7 +119,8 @@ interface Compiled {
 const patterns = new Map<string, Compiled>();
 
 /** Throws SearchError for letters that are not embedded. */
-function compiled(pattern: string): Compiled {
+function compiled(format: string): Compiled {
+  const pattern = Object.hasOwn(named, format) ? (named[format] ?? format) : format;
   const done = patterns.get(pattern);
   if (done) return done;
   const tokens = [...pattern.matchAll(/'((?:[^']|'')*)'|([A-Za-z])\2*|[^A-Za-z']+/g)].map((match): Token => {
