@@ -28,7 +28,7 @@ export default defineLab<readonly Upload[]>({
       id: 'create-the-function',
       title: 'In `main.ts`, create the function `make-thumbnails` of the file `handler.ts`, and wait until it is active.',
       hints: [
-        "A function is a zip, the name of its handler, a runtime and a role. `bundle('handler.ts')` gives the zip: the file with all that it imports.",
+        "A function is made of a zip, the name of its handler, a runtime and a role. `bundle('handler.ts')` gives the zip: the file with all that it imports.",
         "Send a `CreateFunctionCommand` with `FunctionName`, `Runtime: 'nodejs24.x'`, `Handler: 'handler.handler'` (file, then export), `Role: roleArn`, `Timeout: 10` and `Code: { ZipFile: bundle('handler.ts') }`.",
         "The handler needs the names of two tables. Add `Environment: { Variables: { ALBUMS: name('albums'), COUNTED_PHOTOS: name('counted-photos') } }`.",
         "`const { FunctionArn } = await lambda.send(new CreateFunctionCommand({ FunctionName, Runtime: 'nodejs24.x', Handler: 'handler.handler', Role: roleArn, Timeout: 10, Code: { ZipFile: bundle('handler.ts') }, Environment: { Variables: { ALBUMS: name('albums'), COUNTED_PHOTOS: name('counted-photos') } } }));` and then `await untilActive(FunctionName);`",
@@ -52,8 +52,8 @@ export default defineLab<readonly Upload[]>({
       hints: [
         'Press Run and read what is missing: it quotes the function’s log. A photo whose name has a space arrives as `whale+shark.png`, and there is no object of that name. S3 then says AccessDenied: this role may not even ask what exists.',
         "Decode the key: first every plus becomes a space, then the percent codes. `const key = decodeURIComponent(object.key.replaceAll('+', ' '));`",
-        '`const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket.name, Key: key }));` and `const thumbnail = makeThumbnail((await Body?.transformToByteArray()) ?? new Uint8Array());`',
-        "`await s3.send(new PutObjectCommand({ Bucket: bucket.name, Key: thumbnailKey(key), Body: thumbnail, ContentType: 'image/png' }));` Do not forget `await`: when the handler has returned, Lambda freezes what is still under way.",
+        'In place of the second TODO of this step: `const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket.name, Key: key }));` and `const thumbnail = makeThumbnail((await Body?.transformToByteArray()) ?? new Uint8Array());`',
+        "Then `await s3.send(new PutObjectCommand({ Bucket: bucket.name, Key: thumbnailKey(key), Body: thumbnail, ContentType: 'image/png' }));` Do not forget `await`: when the handler has returned, Lambda freezes what is still under way.",
       ],
       checks: ['thumbnails-made', 'thumbnails-fit', 'thumbnails-typed', 'made-by-the-function'],
     },
@@ -61,7 +61,7 @@ export default defineLab<readonly Upload[]>({
       id: 'bear-a-broken-photo',
       title: 'Handle every record of an event, even when one fails, and keep the events that failed in the queue `failed-events`.',
       hints: [
-        'Replace the first two lines of `handler` by something that handles all of `event.Records` and remembers which of them failed. `Promise.allSettled` waits for all and throws nothing.',
+        'In `handler`, replace the two lines under the TODO by something that handles all of `event.Records` and remembers which of them failed. `Promise.allSettled` waits for all and throws nothing.',
         "`const results = await Promise.allSettled(event.Records.map(handlePhoto));` and `const failed = results.filter((result) => result.status === 'rejected');`",
         "Do not hide the failure: `if (failed.length > 0) throw new Error('A photo failed: ' + failed[0]?.reason);`. What succeeded may be done again, because it gives the same result.",
         'In `main.ts`, before the photos arrive: `await lambda.send(new PutFunctionEventInvokeConfigCommand({ FunctionName, MaximumRetryAttempts: 1, DestinationConfig: { OnFailure: { Destination: failedArn } } }));`',
