@@ -1,8 +1,9 @@
 // Partition keys to 128-bit hash keys, and the ranges of hash keys that shards own.
 // AWS: "an MD5 hash function is used to map partition keys to 128-bit integer values" (API_PutRecord)
 import { md5 } from '@noble/hashes/legacy.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { invalidArgument } from './errors.ts';
+
+const utf8 = new TextEncoder();
 
 /** One more than the largest hash key. */
 export const hashKeySpace = 2n ** 128n;
@@ -15,7 +16,9 @@ export interface HashKeyRange {
 
 /** The hash key of a partition key: the MD5 of its UTF-8 bytes as an unsigned number. */
 export function hashKeyOf(partitionKey: string): bigint {
-  return BigInt(`0x${bytesToHex(md5(new TextEncoder().encode(partitionKey)))}`);
+  const digest = md5(utf8.encode(partitionKey));
+  const words = new DataView(digest.buffer, digest.byteOffset, digest.length);
+  return (words.getBigUint64(0) << 64n) | words.getBigUint64(8);
 }
 
 /** The whole space in `count` equal parts; the last one takes the remainder, as the real service does (recorded by kinesalite). */
