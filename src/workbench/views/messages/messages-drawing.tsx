@@ -129,7 +129,7 @@ function TimeBar({ player }: { readonly player: Player }) {
           onKeyDown={(event) => stepByKey(event, player)}
         />
       </label>
-      <output>{time}</output>
+      <time>{time}</time>
       <button type="button" onClick={() => player.playFrom(0)}>
         Play again
       </button>
