@@ -29,5 +29,6 @@ export const description: ServiceDescription = {
     'A browser and fetch send no body with GET: POST _search, or the parameter source.',
     'Requests without a signature are anonymous: the access policy of the domain must let everybody in.',
     'The opensearch-js client signs with AwsSigv4Signer and service es.',
+    'Terraform waits for ten minutes before it looks at a domain that it made, changed or deleted for the first time: that wait is its own.',
   ],
 };
