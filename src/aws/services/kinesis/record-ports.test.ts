@@ -6,6 +6,7 @@ import { seededRandom } from '../../core/random.ts';
 import { Scheduler } from '../../core/scheduler.ts';
 import type { ThroughputRule } from '../../core/service.ts';
 import { LoadedServices } from '../loaded-services.ts';
+import { Consumers } from './consumers.ts';
 import { recordSink, recordSource } from './record-ports.ts';
 import { freshSettings } from './stream-settings.ts';
 import { Streams } from './streams.ts';
@@ -23,6 +24,7 @@ async function activeStream(throughput: ThroughputRule = 'unlimited') {
     scheduler,
     random: seededRandom(1),
     observe: (observation: Observation) => void seen.push(observation),
+    isObserved: () => true,
     throughput,
   };
   const { ports } = new LoadedServices(given);
@@ -30,7 +32,12 @@ async function activeStream(throughput: ThroughputRule = 'unlimited') {
   const { arn } = streams.create({ ...place, name: 'prices' }, freshSettings(), 2);
   clock.advanceTo(clock.now() + 1000);
   await scheduler.runDue();
-  return { arn, streams, source: recordSource(streams), sink: recordSink(streams), seen, ports };
+  const consumers = new Consumers({ ...given, ports });
+  const pass = async (ms: number) => {
+    clock.advanceTo(clock.now() + ms);
+    await scheduler.runDue();
+  };
+  return { arn, streams, consumers, pass, source: recordSource(streams, consumers), sink: recordSink(streams), seen, ports };
 }
 
 test('what is put is read from a position on, and read on from there', async () => {
@@ -83,4 +90,25 @@ test('where throughput is enforced, what a shard has no room for comes back for 
   const { arn, sink } = await activeStream('enforced');
   const many = Array.from({ length: 1001 }, (_, index) => record(String(index)));
   expect(texts(sink.put(arn, many))).toEqual(['1000']);
+});
+
+test('a split wakes the subscribers, and the children name their parent, which comes before them', async () => {
+  const { arn, streams, source, pass } = await activeStream();
+  let woken = 0;
+  source.subscribe(arn, () => woken++);
+  streams.update(streams.getByArn(arn), { kind: 'split', index: 0, startingHashKey: 2n ** 126n });
+  await pass(1000);
+  expect(woken).toBe(1);
+  const [parent = '', , child = ''] = source.shardIds(arn);
+  expect(source.parentsOf?.(arn, child)).toEqual([parent]);
+  expect(source.parentsOf?.(arn, parent)).toEqual([]);
+});
+
+test('the ARN of a consumer reads its stream while the consumer is ACTIVE', async () => {
+  const { arn, streams, consumers, source, pass } = await activeStream();
+  const consumer = consumers.register(streams.getByArn(arn), 'app', {});
+  await pass(1000);
+  expect(source.shardIds(consumer.arn)).toEqual(source.shardIds(arn));
+  consumers.deregister(consumer);
+  expect(() => source.shardIds(consumer.arn)).toThrow(`Consumer ${consumer.arn}, account 123456789012 not found.`);
 });

@@ -1,27 +1,36 @@
 // Streams as other services see them: a source and a sink of records, by ARN.
 import { AwsError } from '../../core/errors.ts';
 import type { RecordSink, RecordSource, SinkRecord, SourcePosition } from '../../core/ports.ts';
-import { shardMissing } from './errors.ts';
+import type { Consumers } from './consumers.ts';
+import { consumerNotFound, shardMissing } from './errors.ts';
 import { checkRecordSize } from './put-constraints.ts';
 import type { RecordLog } from './record-log.ts';
+import { isConsumerArn } from './resources.ts';
 import { type Shard, shardIdOf } from './shard.ts';
 import type { Stream } from './stream.ts';
 import { usable } from './stream-argument.ts';
 import type { Streams } from './streams.ts';
 
-export function recordSource(streams: Streams): RecordSource {
+/** A source by the ARN of a stream, or of a consumer that is registered with it. */
+export function recordSource(streams: Streams, consumers: Consumers): RecordSource {
+  const streamOf = (arn: string): Stream => {
+    if (!isConsumerArn(arn)) return streams.getByArn(arn);
+    const consumer = consumers.byArn(arn);
+    if (consumer?.status !== 'ACTIVE') throw consumerNotFound(arn, arn.split(':')[4] ?? '');
+    return streams.getByArn(consumer.streamArn);
+  };
   return {
-    shardIds: (arn) => streams.getByArn(arn).shards.map((shard) => shard.id),
-    parentsOf: (arn, shardId) => shardOf(streams, arn, shardId).parents.map(shardIdOf),
+    shardIds: (arn) => streamOf(arn).shards.map((shard) => shard.id),
+    parentsOf: (arn, shardId) => shardOf(streamOf(arn), shardId).parents.map(shardIdOf),
     read(arn, shardId, position, limit) {
-      const { log } = shardOf(streams, arn, shardId);
+      const { log } = shardOf(streamOf(arn), shardId);
       return log.slice(firstPlace(log, position), limit);
     },
     latest(arn, shardId) {
-      const { kind, sequenceNumber } = shardOf(streams, arn, shardId).latest;
+      const { kind, sequenceNumber } = shardOf(streamOf(arn), shardId).latest;
       return kind === 'after' ? { kind, sequenceNumber } : { kind: 'oldest' };
     },
-    subscribe: (arn, wake) => streams.subscribe(streams.getByArn(arn), wake),
+    subscribe: (arn, wake) => streams.subscribe(streamOf(arn), wake),
   };
 }
 
@@ -46,8 +55,7 @@ function deliver(streams: Streams, stream: Stream, record: SinkRecord): 'taken' 
   }
 }
 
-function shardOf(streams: Streams, arn: string, shardId: string): Shard {
-  const stream = streams.getByArn(arn);
+function shardOf(stream: Stream, shardId: string): Shard {
   const shard = stream.shard(shardId);
   if (!shard) throw shardMissing(shardId, stream.definition.name, stream.definition.account);
   return shard;

@@ -37,7 +37,7 @@ export function createService(environment: ServiceEnvironment): Service {
       // A stream that is not there has no owner: its absence is told by the operation.
       return owner === undefined || !resources.find(arn) ? undefined : { owner, ...(policy !== undefined && { document: policy }) };
     },
-    recordSource: recordSource(streams),
+    recordSource: recordSource(streams, consumers),
     recordSink: recordSink(streams),
     snapshot: (): Snapshot => ({ streams: streams.snapshot(), consumers: consumers.snapshot(), accounts: accounts.snapshot() }),
     restore(snapshot) {

@@ -114,16 +114,17 @@ export class Streams {
     counts.incomingRecords += 1;
     counts.incomingBytes += bytes;
     const record = shard.append(partitionKey, data, nowMs, stream.settings.encryption.type);
-    this.#environment.observe({
-      kind: 'record',
-      atMs: record.approximateArrivalMs,
-      streamArn: stream.arn,
-      shardId: shard.id,
-      partitionKey,
-      sequenceNumber: record.sequenceNumber,
-      data,
-      by,
-    });
+    if (this.#environment.isObserved?.())
+      this.#environment.observe({
+        kind: 'record',
+        atMs: record.approximateArrivalMs,
+        streamArn: stream.arn,
+        shardId: shard.id,
+        partitionKey,
+        sequenceNumber: record.sequenceNumber,
+        data,
+        by,
+      });
     this.#wake(stream);
     return record;
   }

@@ -6,7 +6,7 @@ export const description: ServiceDescription = {
   gaps: [
     'Other runtimes, container images, VPCs, file systems, customer keys, code signing, SnapStart, managed instances, durable functions.',
     'No provisioned concurrency, no layers of other accounts; function URLs do not stream.',
-    'Event sources: Kinesis, DynamoDB streams, SQS. No Kafka, MQ, DocumentDB, no registered consumers; shards are not resharded.',
+    'Event sources: Kinesis, DynamoDB streams, SQS. No Kafka, MQ, DocumentDB.',
     'Traces of X-Ray are not recorded.',
     'Code from S3 by S3ObjectVersion; S3 as a destination.',
   ],

@@ -67,7 +67,7 @@ export function mappingArn({ region, account, uuid }: Pick<Mapping, 'region' | '
 /** Undefined for an ARN of something that no mapping reads here. */
 export function sourceKind(arn: string): SourceKind | undefined {
   const { service, resource = '' } = parseArn(arn) ?? {};
-  if (service === 'kinesis' && resource.startsWith('stream/') && !resource.includes('/consumer/')) return 'kinesis';
+  if (service === 'kinesis' && resource.startsWith('stream/')) return 'kinesis';
   if (service === 'dynamodb' && resource.includes('/stream/')) return 'dynamodb';
   return service === 'sqs' ? 'sqs' : undefined;
 }

@@ -1,7 +1,14 @@
 // An event source mapping whose stream is resharded loses nothing, and keeps the order of each key while a parent's batch is tried again.
 // Source: https://docs.aws.amazon.com/streams/latest/dev/kinesis-using-sdk-java-after-resharding.html and
 // https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html: records are processed in order, shard by shard.
-import { CreateStreamCommand, KinesisClient, MergeShardsCommand, PutRecordCommand, SplitShardCommand } from '@aws-sdk/client-kinesis';
+import {
+  CreateStreamCommand,
+  KinesisClient,
+  MergeShardsCommand,
+  PutRecordCommand,
+  RegisterStreamConsumerCommand,
+  SplitShardCommand,
+} from '@aws-sdk/client-kinesis';
 import { CreateEventSourceMappingCommand } from '@aws-sdk/client-lambda';
 import { expect, it } from 'vitest';
 import { ACCOUNT, lambdaCloud, REGION } from '../testing/lambda-cloud.ts';
@@ -68,6 +75,26 @@ it.each([1, 3])('reads on in the children, with %i lanes a shard', async (Parall
   const { reshard, inOrder } = await reading({ ParallelizationFactor });
   await reshard();
   inOrder();
+});
+
+it('reads a stream by the ARN of a registered consumer', async () => {
+  const seen: string[] = [];
+  const modules = { seen: (event: KinesisEvent) => void seen.push(...event.Records.map(({ kinesis }) => atob(kinesis.data))) };
+  const cloud = await lambdaCloud({ modules });
+  const kinesis = cloud.client(KinesisClient);
+  await kinesis.send(new CreateStreamCommand({ StreamName: 'prices', ShardCount: 1 }));
+  await cloud.createFunction(FunctionName, "async (event) => require('seen')(event)");
+  await cloud.settle(1);
+  const { Consumer } = await kinesis.send(new RegisterStreamConsumerCommand({ StreamARN, ConsumerName: 'app' }));
+  await cloud.settle(1);
+  const EventSourceArn = Consumer?.ConsumerARN;
+  await cloud.lambda.send(new CreateEventSourceMappingCommand({ FunctionName, EventSourceArn, StartingPosition: 'TRIM_HORIZON' }));
+  await cloud.settle(1);
+  await kinesis.send(new PutRecordCommand({ StreamARN, PartitionKey: 'a', Data: new TextEncoder().encode('one') }));
+  await cloud.settle(1);
+  expect(seen).toEqual(['one']);
+  const nobody = new CreateEventSourceMappingCommand({ FunctionName, EventSourceArn: `${EventSourceArn}1`, StartingPosition: 'LATEST' });
+  await expect(cloud.lambda.send(nobody)).rejects.toMatchObject({ name: 'InvalidParameterValueException' });
 });
 
 it('lets the children wait while a batch of their parent fails', async () => {

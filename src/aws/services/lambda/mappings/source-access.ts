@@ -16,7 +16,9 @@ const needed: Readonly<Record<SourceKind, readonly string[]>> = {
 /** Throws AwsError InvalidParameterValueException; NotImplemented (501) for a source whose service is not embedded. */
 export async function checkSourceAccess({ ports }: ServiceEnvironment, kind: SourceKind, arn: string, settings: Settings): Promise<void> {
   const identities = await ports.identities();
-  const missing = needed[kind].find((action) => roleMay(identities, settings.role, action, arn) === 'no');
+  // AWS: a consumer with throughput of its own is subscribed to, not asked.
+  const wanted = kind === 'kinesis' && arn.includes('/consumer/') ? ['kinesis:SubscribeToShard'] : needed[kind];
+  const missing = wanted.find((action) => roleMay(identities, settings.role, action, arn) === 'no');
   if (missing !== undefined && kind === 'sqs')
     throw invalidParameter(`The provided execution role does not have permissions to call ${missing.slice('sqs:'.length)} on SQS`);
   if (missing !== undefined)
