@@ -2,7 +2,8 @@
 // (github.com/mhart/kinesalite, test/helpers.js), unless a test says otherwise.
 
 import { crc32 as zlibCrc32 } from 'node:zlib';
-import { KinesisClient, ListStreamsCommand, MergeShardsCommand } from '@aws-sdk/client-kinesis';
+import { KinesisClient, ListStreamsCommand } from '@aws-sdk/client-kinesis';
+import { CreateApplicationSnapshotCommand, KinesisAnalyticsV2Client } from '@aws-sdk/client-kinesis-analytics-v2';
 import { cbor } from '@smithy/core/cbor';
 import { expect, test } from 'vitest';
 import { rawCall } from './testing/raw-call.ts';
@@ -20,14 +21,10 @@ test('an operation that the service does not have is UnknownOperationException',
 
 test('an operation that is not embedded answers 501 and names itself (by design)', async () => {
   const { client } = testCloud();
-  const merge = new MergeShardsCommand({
-    StreamName: 'a',
-    ShardToMerge: 'shardId-000000000000',
-    AdjacentShardToMerge: 'shardId-000000000001',
-  });
-  await expect(client(KinesisClient).send(merge)).rejects.toMatchObject({
+  const snapshot = new CreateApplicationSnapshotCommand({ ApplicationName: 'a', SnapshotName: 's' });
+  await expect(client(KinesisAnalyticsV2Client).send(snapshot)).rejects.toMatchObject({
     name: 'NotImplemented',
-    message: expect.stringContaining('Kinesis Data Streams MergeShards is not embedded in Sandshark.'),
+    message: expect.stringContaining('Kinesis Data Analytics for SQL CreateApplicationSnapshot is not embedded in Sandshark.'),
     $metadata: { httpStatusCode: 501 },
   });
 });

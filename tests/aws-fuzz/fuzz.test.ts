@@ -24,7 +24,7 @@ test('a planted write before an error is found', async () => {
   const { findings } = await fuzz({
     seed: 2,
     calls: 60,
-    only: /kinesis:Put/,
+    only: /sns:CreateTopic/,
     // The cloud does what it was asked for, and then says that it did not.
     between: async (request, aws) => {
       await aws.fetch(request);

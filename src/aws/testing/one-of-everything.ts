@@ -27,6 +27,7 @@ import {
   CreateRoleCommand,
   CreateUserCommand,
   IAMClient,
+  PutRolePolicyCommand,
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
 import {
@@ -79,6 +80,15 @@ const trust = JSON.stringify({
   Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: account } }],
 });
 
+/** A role that the service may assume, with rights of its own where actions are given. */
+async function makeServiceRole(client: ClientOf, RoleName: string, service: string, Action: readonly string[] = []): Promise<void> {
+  const Statement = [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: service } }];
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
+  await client(IAMClient).send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument }));
+  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource: '*' }] });
+  if (Action.length > 0) await client(IAMClient).send(new PutRolePolicyCommand({ RoleName, PolicyName: 'work', PolicyDocument }));
+}
+
 /** The makers, by the registry's names of the services. They run in this order. */
 const MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>> = {
   async iam(client) {
@@ -89,11 +99,7 @@ const MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>> = {
     await iam.send(new CreateAccessKeyCommand({ UserName: 'alice' }));
     await iam.send(new CreatePolicyCommand({ PolicyName: 'managed', PolicyDocument: allow('dynamodb:*', '*') }));
     await iam.send(new CreateRoleCommand({ RoleName: 'reader', AssumeRolePolicyDocument: trust }));
-    const ofLambda = JSON.stringify({
-      Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } }],
-    });
-    await iam.send(new CreateRoleCommand({ RoleName: 'worker', AssumeRolePolicyDocument: ofLambda }));
+    await makeServiceRole(client, 'worker', 'lambda.amazonaws.com');
     await iam.send(new AttachRolePolicyCommand({ RoleName: 'reader', PolicyArn: `arn:aws:iam::${account}:policy/managed` }));
     await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName: 'profile' }));
   },
@@ -144,9 +150,7 @@ const MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>> = {
     await kinesis.send(new UpdateAccountSettingsCommand({ MinimumThroughputBillingCommitment: { Status: 'ENABLED' } }));
   },
   async firehose(client) {
-    const Statement = [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'firehose.amazonaws.com' } }];
-    const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
-    await client(IAMClient).send(new CreateRoleCommand({ RoleName: 'hose', AssumeRolePolicyDocument }));
+    await makeServiceRole(client, 'hose', 'firehose.amazonaws.com');
     const S3DestinationConfiguration = { RoleARN: `arn:aws:iam::${account}:role/hose`, BucketARN: 'arn:aws:s3:::tides' };
     const Tags = [{ Key: 'team', Value: 'blue' }];
     const stream = { DeliveryStreamName: 'clicks', S3DestinationConfiguration, Tags };
@@ -275,6 +279,7 @@ const LATER_MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>
   },
   async 'kinesis-analytics'(client) {
     const analytics = client(KinesisAnalyticsV2Client);
+    await makeServiceRole(client, 'windows', 'kinesisanalytics.amazonaws.com', ['kinesis:DescribeStream', 'kinesis:GetRecords']);
     const stream = `arn:aws:kinesis:us-east-1:${account}:stream/prices`;
     const RecordFormat = { RecordFormatType: 'JSON', MappingParameters: { JSONMappingParameters: { RecordRowPath: '$' } } } as const;
     const InputSchema = { RecordFormat, RecordColumns: [{ Name: 'P', SqlType: 'INTEGER', Mapping: '$.p' }] };
@@ -284,7 +289,7 @@ const LATER_MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>
       new CreateApplicationCommand({
         ApplicationName: 'windows',
         RuntimeEnvironment: 'SQL-1_0',
-        ServiceExecutionRole: `arn:aws:iam::${account}:role/reader`,
+        ServiceExecutionRole: `arn:aws:iam::${account}:role/windows`,
         ApplicationConfiguration: {
           SqlApplicationConfiguration,
           ApplicationCodeConfiguration: {
