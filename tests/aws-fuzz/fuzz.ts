@@ -84,12 +84,19 @@ async function ask(aws: Aws, bent: PlainRequest, between: NonNullable<FuzzOption
   try {
     const answer = await between(request, aws);
     status = answer.status;
-    text = await answer.text();
+    text = await textOf(answer);
   } catch (error) {
     text = String(error);
   }
   const tookMs = performance.now() - startedMs;
   return { status, text, tookMs, changed: status >= 400 && (await stateOf(aws)) !== before };
+}
+
+/** A stream of events may stay open for minutes: nobody reads it here. */
+async function textOf(answer: Response): Promise<string> {
+  if (!answer.headers.get('content-type')?.includes('eventstream')) return answer.text();
+  await answer.body?.cancel();
+  return '';
 }
 
 /** Undefined for a request that no platform can send: a header with a line end, an address that is none. */
