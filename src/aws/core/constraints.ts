@@ -19,9 +19,9 @@ export type Constraints = Readonly<Record<string, Constraint>>;
 /** The complaints about `input`, in the order of the table: each one a sentence of AWS without the leading count. */
 export function constraintViolations(input: unknown, constraints: Constraints): string[] {
   const complaints: string[] = [];
-  for (const [path, constraint] of Object.entries(constraints)) {
-    visit(input, path.split('.'), '', (value, wirePath) => {
-      for (const must of broken(value, constraint)) complaints.push(complaint(value, wirePath, must));
+  for (const { steps, rules } of checksOf(constraints)) {
+    visit(input, steps, 0, [], (value, places) => {
+      for (const { isBroken, must } of rules) if (isBroken(value)) complaints.push(complaint(value, wirePath(steps, places), must));
     });
   }
   return complaints;
@@ -38,33 +38,85 @@ export function wireName(member: string): string {
   return member.charAt(0).toLowerCase() + member.slice(1);
 }
 
-function visit(value: unknown, path: readonly string[], wirePath: string, found: (value: unknown, wirePath: string) => void): void {
-  const [step, ...rest] = path;
-  if (value === undefined || value === null) return;
-  if (step === undefined) {
-    found(value, wirePath);
-    return;
-  }
-  const member = step.replace('[]', '');
-  const inner = (value as Record<string, unknown>)[member];
-  const innerPath = wirePath === '' ? wireName(member) : `${wirePath}.${wireName(member)}`;
-  if (member === step) visit(inner, rest, innerPath, found);
-  else if (Array.isArray(inner))
-    for (const [index, element] of inner.entries()) visit(element, rest, `${innerPath}.${index + 1}.member`, found);
+interface Step {
+  readonly member: string;
+  /** `each`: the member is a list, and every element of it is meant. */
+  readonly of: 'member' | 'each';
 }
 
-function broken(value: unknown, { minLength, maxLength, min, max, pattern, oneOf }: Constraint): string[] {
-  const musts: string[] = [];
-  const length = lengthOf(value);
-  if (pattern !== undefined && typeof value === 'string' && !new RegExp(`^(?:${pattern})$`).test(value))
-    musts.push(`Member must satisfy regular expression pattern: ${pattern}`);
-  if (minLength !== undefined && length < minLength) musts.push(`Member must have length greater than or equal to ${minLength}`);
-  if (maxLength !== undefined && length > maxLength) musts.push(`Member must have length less than or equal to ${maxLength}`);
-  if (min !== undefined && typeof value === 'number' && value < min) musts.push(`Member must have value greater than or equal to ${min}`);
-  if (max !== undefined && typeof value === 'number' && value > max) musts.push(`Member must have value less than or equal to ${max}`);
-  if (oneOf !== undefined && typeof value === 'string' && !oneOf.includes(value))
-    musts.push(`Member must satisfy enum value set: [${oneOf.join(', ')}]`);
-  return musts;
+interface Rule {
+  readonly isBroken: (value: unknown) => boolean;
+  readonly must: string;
+}
+
+interface Check {
+  readonly steps: readonly Step[];
+  readonly rules: readonly Rule[];
+}
+
+const known = new WeakMap<Constraints, readonly Check[]>();
+
+/** A table is read once: its checks walk every record of a PutRecords. */
+function checksOf(constraints: Constraints): readonly Check[] {
+  const found = known.get(constraints);
+  if (found) return found;
+  const made = Object.entries(constraints).map(([path, constraint]) => ({
+    steps: path.split('.').map(stepOf),
+    rules: rulesOf(constraint),
+  }));
+  known.set(constraints, made);
+  return made;
+}
+
+function stepOf(text: string): Step {
+  return text.endsWith('[]') ? { member: text.slice(0, -2), of: 'each' } : { member: text, of: 'member' };
+}
+
+/** Finds the values at a path. `places` are those of the elements on the way to one, valid during the call alone. */
+function visit(
+  value: unknown,
+  steps: readonly Step[],
+  depth: number,
+  places: number[],
+  found: (value: unknown, places: readonly number[]) => void,
+): void {
+  if (value === undefined || value === null) return;
+  const step = steps[depth];
+  if (step === undefined) {
+    found(value, places);
+    return;
+  }
+  const inner = (value as Record<string, unknown>)[step.member];
+  if (step.of === 'member') visit(inner, steps, depth + 1, places, found);
+  else if (Array.isArray(inner)) {
+    const level = places.length;
+    for (let index = 0; index < inner.length; index++) {
+      places[level] = index;
+      visit(inner[index], steps, depth + 1, places, found);
+    }
+    places.length = level;
+  }
+}
+
+function wirePath(steps: readonly Step[], places: readonly number[]): string {
+  let list = 0;
+  return steps.map(({ member, of }) => wireName(member) + (of === 'each' ? `.${(places[list++] ?? 0) + 1}.member` : '')).join('.');
+}
+
+function rulesOf({ minLength, maxLength, min, max, pattern, oneOf }: Constraint): Rule[] {
+  const rules: Rule[] = [];
+  const add = (must: string, isBroken: Rule['isBroken']) => rules.push({ isBroken, must: `Member must ${must}` });
+  if (pattern !== undefined) {
+    const whole = new RegExp(`^(?:${pattern})$`);
+    add(`satisfy regular expression pattern: ${pattern}`, (value) => typeof value === 'string' && !whole.test(value));
+  }
+  if (minLength !== undefined) add(`have length greater than or equal to ${minLength}`, (value) => lengthOf(value) < minLength);
+  if (maxLength !== undefined) add(`have length less than or equal to ${maxLength}`, (value) => lengthOf(value) > maxLength);
+  if (min !== undefined) add(`have value greater than or equal to ${min}`, (value) => typeof value === 'number' && value < min);
+  if (max !== undefined) add(`have value less than or equal to ${max}`, (value) => typeof value === 'number' && value > max);
+  if (oneOf !== undefined)
+    add(`satisfy enum value set: [${oneOf.join(', ')}]`, (value) => typeof value === 'string' && !oneOf.includes(value));
+  return rules;
 }
 
 function lengthOf(value: unknown): number {

@@ -5,22 +5,26 @@ import type { OperationSchema } from './protocol.ts';
 
 /** The complaints about absent required members, at any depth, in the order of the model. */
 export function missingMembers(schema: OperationSchema, input: unknown): string[] {
-  const shape = NormalizedSchema.of(schema[4]);
-  if (!demandsAnything(shape)) return [];
   const complaints: string[] = [];
-  visit(shape, input, '', complaints);
+  walkOf(NormalizedSchema.of(schema[4]))?.(input, atTheTop, complaints);
   return complaints;
 }
 
-const demands = new WeakMap<object, boolean>();
+/** Where a value stands; asked only where something is missing. */
+type Path = () => string;
 
-/** Does the schema require a member at any depth? DynamoDB's require none, and an item is a deep thing to walk for nothing. */
-function demandsAnything(shape: NormalizedSchema): boolean {
-  const known = demands.get(shape);
-  if (known !== undefined) return known;
-  const found = requiresWithin(shape, new Set());
-  demands.set(shape, found);
-  return found;
+type Walk = (value: unknown, path: Path, complaints: string[]) => void;
+
+const atTheTop: Path = () => '';
+const known = new WeakMap<object, { readonly walk: Walk | undefined }>();
+
+/** The walk over values of a schema, made once; undefined where it requires nothing at any depth: an item of DynamoDB is deep. */
+function walkOf(schema: NormalizedSchema): Walk | undefined {
+  const found = known.get(schema);
+  if (found) return found.walk;
+  const walk = requiresWithin(schema, new Set()) ? newWalk(schema) : undefined;
+  known.set(schema, { walk });
+  return walk;
 }
 
 function requiresWithin(schema: NormalizedSchema, seen: Set<unknown>): boolean {
@@ -31,30 +35,49 @@ function requiresWithin(schema: NormalizedSchema, seen: Set<unknown>): boolean {
   return requiredCount(schema) > 0 || [...schema.structIterator()].some(([, member]) => requiresWithin(member, seen));
 }
 
-function visit(schema: NormalizedSchema, value: unknown, path: string, complaints: string[]): void {
-  if (value === undefined || value === null) return;
-  if (schema.isListSchema() && Array.isArray(value)) visitList(schema, value, path, complaints);
-  else if (schema.isStructSchema()) visitStruct(schema, value, path, complaints);
+function newWalk(schema: NormalizedSchema): Walk {
+  return schema.isListSchema() ? listWalk(schema) : structureWalk(schema);
 }
 
-function visitStruct(schema: NormalizedSchema, value: unknown, path: string, complaints: string[]): void {
+interface Member {
+  readonly name: string;
+  readonly need: 'required' | 'optional';
+  readonly walk: Walk | undefined;
+}
+
+function structureWalk(schema: NormalizedSchema): Walk {
+  // Made at the first value: a structure may be a member of itself.
+  let members: readonly Member[] | undefined;
+  return (value, path, complaints) => {
+    if (value === undefined || value === null) return;
+    members ??= membersOf(schema);
+    for (const { name, need, walk } of members) {
+      const inner = (value as Record<string, unknown>)[name];
+      const innerPath = () => (path() === '' ? wireName(name) : `${path()}.${wireName(name)}`);
+      if (need === 'required' && (inner === undefined || inner === null))
+        complaints.push(complaint(inner, innerPath(), 'Member must not be null'));
+      walk?.(inner, innerPath, complaints);
+    }
+  };
+}
+
+/** Those that are required, or hold something that is. */
+function membersOf(schema: NormalizedSchema): readonly Member[] {
   const required = requiredCount(schema);
-  let place = 0;
-  for (const [name, member] of schema.structIterator()) {
-    const inner = (value as Record<string, unknown>)[name];
-    const innerPath = path === '' ? wireName(name) : `${path}.${wireName(name)}`;
-    if (place++ < required && (inner === undefined || inner === null))
-      complaints.push(complaint(inner, innerPath, 'Member must not be null'));
-    visit(member, inner, innerPath, complaints);
-  }
+  const all = [...schema.structIterator()].map(
+    ([name, member], place): Member => ({ name, need: place < required ? 'required' : 'optional', walk: walkOf(member) }),
+  );
+  return all.filter(({ need, walk }) => need === 'required' || walk);
 }
 
-function visitList(schema: NormalizedSchema, list: readonly unknown[], path: string, complaints: string[]): void {
-  const element = schema.getValueSchema();
-  if (!element.isStructSchema() && !element.isListSchema()) return;
-  list.forEach((item, index) => {
-    visit(element, item, `${path}.${index + 1}.member`, complaints);
-  });
+function listWalk(schema: NormalizedSchema): Walk {
+  // Made at the first value, as above.
+  let element: { readonly walk: Walk | undefined } | undefined;
+  return (list, path, complaints) => {
+    if (!Array.isArray(list)) return;
+    element ??= { walk: walkOf(schema.getValueSchema()) };
+    for (let index = 0; index < list.length; index++) element.walk?.(list[index], () => `${path()}.${index + 1}.member`, complaints);
+  };
 }
 
 // A structure is [3, namespace, name, traits, members, schemas, how many of the members are required].
