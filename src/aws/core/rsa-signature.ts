@@ -2,6 +2,7 @@
 // http does not have. Verifying uses public numbers only, so that its timing tells nothing.
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { fromBase64 } from '@smithy/core/serde';
+import { modularPower } from './modular-power.ts';
 import type { OpenIdKey } from './ports.ts';
 
 const hashes = { RS256: sha256, RS384: sha384, RS512: sha512 } as const;
@@ -23,33 +24,26 @@ export function isSignedBy({ n, e }: OpenIdKey, algorithm: RsaAlgorithm, signed:
   const modulusBytes = fromBase64Url(n);
   const modulus = numberOf(modulusBytes);
   const value = numberOf(signature);
-  if (signature.length !== modulusBytes.length || value >= modulus) return false;
-  const length = modulusBytes.length * 2;
+  // A modulus too short for the digest and eight bytes of padding signs nothing.
+  const shortest = digestInfos[algorithm].length / 2 + hashes[algorithm].outputLen + 11;
+  if (modulusBytes.length < shortest || signature.length !== modulusBytes.length || value >= modulus) return false;
+  const wanted = encodedDigest(algorithm, signed, modulusBytes.length);
+  return modularPower(value, numberOf(fromBase64Url(e)), modulus) === BigInt(`0x${wanted}`);
+}
+
+/**
+ * The digest of `signed` as it is signed, in hexadecimal: EMSA-PKCS1-v1_5 (RFC 8017, 9.2).
+ * @param length of the modulus, in bytes
+ */
+export function encodedDigest(algorithm: RsaAlgorithm, signed: Uint8Array, length: number): string {
   const digest = digestInfos[algorithm] + hexOf(hashes[algorithm](signed));
-  const padding = length - digest.length - 6;
-  if (padding < 16) return false;
-  const wanted = `0001${'f'.repeat(padding)}00${digest}`;
-  return (
-    power(value, numberOf(fromBase64Url(e)), modulus)
-      .toString(16)
-      .padStart(length, '0') === wanted
-  );
+  return `0001${'f'.repeat(Math.max(length * 2 - digest.length - 6, 0))}00${digest}`;
 }
 
 /** Throws for a text that is no base64url. */
 export function fromBase64Url(text: string): Uint8Array {
   const plain = text.replace(/-/g, '+').replace(/_/g, '/');
   return fromBase64(plain.padEnd(Math.ceil(plain.length / 4) * 4, '='));
-}
-
-function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  let result = 1n;
-  let square = base % modulus;
-  for (let rest = exponent; rest > 0n; rest >>= 1n) {
-    if (rest & 1n) result = (result * square) % modulus;
-    square = (square * square) % modulus;
-  }
-  return result;
 }
 
 function numberOf(bytes: Uint8Array): bigint {

@@ -1,10 +1,10 @@
 // The port Identities: credentials, and the policies that speak for whoever holds them.
 import { parseArn } from '../../core/arn.ts';
 import type { Grants, Identities, Principal, StoredCredentials } from '../../core/identities.ts';
+import { isPresentCode } from '../../core/one-time-code.ts';
 import type { Account } from './account.ts';
 import type { Directory } from './directory.ts';
 import type { PolicyHolder, User } from './entities.ts';
-import { isPresentCode } from './one-time-code.ts';
 import type { Session } from './sessions.ts';
 import { tagRecord } from './tags.ts';
 

@@ -2,8 +2,8 @@
 import * as Sdk from '@aws-sdk/client-iam';
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { expect, test } from 'vitest';
+import { oneTimeCode } from '../../core/one-time-code.ts';
 import { testCloud } from '../../testing/test-cloud.ts';
-import { oneTimeCode } from './one-time-code.ts';
 import { account, allowAll, iamCloud, trust } from './testing/iam-cloud.ts';
 
 const own = `arn:aws:iam::${account}:policy/p`;

@@ -14,7 +14,7 @@ import {
   ResyncMFADeviceCommand,
 } from '@aws-sdk/client-iam';
 import { expect, test } from 'vitest';
-import { oneTimeCode } from '../one-time-code.ts';
+import { oneTimeCode } from '../../../core/one-time-code.ts';
 import { iamCloud } from '../testing/iam-cloud.ts';
 
 const UserName = 'alice';

@@ -3,6 +3,7 @@
 import type * as Sdk from '@aws-sdk/client-iam';
 import type { CallContext } from '../../../core/call.ts';
 import { AwsError } from '../../../core/errors.ts';
+import { areConsecutiveCodes } from '../../../core/one-time-code.ts';
 import type { Account } from '../account.ts';
 import { answeredTime } from '../answered-time.ts';
 import { callingUser } from '../calling-user.ts';
@@ -12,7 +13,6 @@ import type { VirtualMfaDevice } from '../entities.ts';
 import { alreadyExists, deleteConflict, noSuchEntity, quotaExceeded } from '../errors.ts';
 import { mfaSeed } from '../identifiers.ts';
 import { limits } from '../limits.ts';
-import { areConsecutiveCodes } from '../one-time-code.ts';
 import { pageOf } from '../paging.ts';
 import { checkedTags, tagsMember } from '../tags.ts';
 

@@ -13,7 +13,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import { expect, test } from 'vitest';
-import { oneTimeCode } from '../../iam/one-time-code.ts';
+import { oneTimeCode } from '../../../core/one-time-code.ts';
 import { document, stsCloud, trustsAccount } from '../testing/sts-cloud.ts';
 
 const hourMs = 60 * 60 * 1000;

@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { GetSessionTokenCommand } from '@aws-sdk/client-sts';
 import { expect, test } from 'vitest';
-import { oneTimeCode } from '../../iam/one-time-code.ts';
+import { oneTimeCode } from '../../../core/one-time-code.ts';
 import { keysOf, stsCloud } from '../testing/sts-cloud.ts';
 
 const readUsers = { Effect: 'Allow', Action: 'iam:ListUsers', Resource: '*' };
