@@ -33,6 +33,8 @@ export class Subscription implements AsyncIterableIterator<SubscribeToShardEvent
   #state: 'open' | 'over' = 'open';
   #failure: AwsError | undefined;
   #wake: (() => void) | undefined;
+  /** When it was planned to push on, while too much was pushed within a second. */
+  #resumesMs: number | undefined;
   readonly #cancelEnd: () => void;
 
   constructor(parts: SubscriptionParts) {
@@ -84,8 +86,10 @@ export class Subscription implements AsyncIterableIterator<SubscribeToShardEvent
     const page = recordPage(shard, this.#position, { records: limits.recordsPerGet, bytes: limits.eventBytes }, nowMs);
     const isLast = nowMs >= this.endMs || page.end === 'shard over';
     if (page.records.length === 0 && !isLast) return undefined;
-    if (page.records.length > 0 && pushableFromMs() > nowMs && nowMs < this.endMs) {
-      wakeAt(pushableFromMs(), 'busy', () => this.wake());
+    const pushableMs = pushableFromMs();
+    if (page.records.length > 0 && pushableMs > nowMs && nowMs < this.endMs) {
+      if (this.#resumesMs !== pushableMs) wakeAt(pushableMs, 'busy', () => this.wake());
+      this.#resumesMs = pushableMs;
       return undefined;
     }
     this.#position = page.position;
