@@ -23,7 +23,14 @@ export const whereItRuns: readonly WhereItRuns[] = [
     aws: 'no',
     because: 'LocalStack runs no Kinesis Analytics SQL; AWS deleted the last SQL applications from 2026-01-27 on.',
   },
+  ...everywhere('thumbnail-pipeline', ['dynamodb', 'iam', 'lambda', 'logs', 's3', 'sqs', 'sts']),
+  ...everywhere('decouple-with-a-queue', ['dynamodb', 'iam', 'lambda', 'logs', 'sqs']),
 ];
+
+/** Every one of these services is there on each target. LocalStack runs functions in Docker, and its free plans let a role do everything. */
+function everywhere(lab: string, services: readonly string[]): WhereItRuns[] {
+  return services.map((service) => ({ lab, service, embedded: 'yes', localstack: 'yes', aws: 'yes', because: '' }));
+}
 
 /** The table as Markdown, as README.md shows it. */
 export function asMarkdown(rows: readonly WhereItRuns[] = whereItRuns): string {
