@@ -2,6 +2,7 @@
 // says. Everything runs in process; start and solution run over HTTP as well, on an endpoint whose time is virtual.
 import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { ThroughputRule } from '../src/aws/core/service.ts';
 import { nodeCompiler } from '../src/lab/compile-node.ts';
 import { createSession } from '../src/lab/create-session.ts';
 import type { LabFiles } from '../src/lab/definition.ts';
@@ -9,6 +10,7 @@ import { type LoadedLab, labIds, loadLab } from '../src/lab/load-lab-node.ts';
 import type { RunResult } from '../src/lab/run-events.ts';
 import { nodeSandbox } from '../src/lab/sandbox/node/node-child.ts';
 import { sdkBundle } from '../src/lab/sdk-bundle.ts';
+import type { CloudWishes } from '../src/lab/target.ts';
 import { embeddedInNode } from '../src/lab/target-embedded-node.ts';
 import { endpoint } from '../src/lab/target-endpoint.ts';
 import { awsEndpoint } from '../src/server/aws-endpoint.ts';
@@ -21,17 +23,21 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const labs = await Promise.all((await labIds()).map((id) => loadLab(id)));
 const compiler = nodeCompiler();
-let listener: Listener;
+/** An endpoint by its rule of throughput, which is a cloud's and not a run's. */
+const listeners = new Map<ThroughputRule, Listener>();
 
 beforeAll(async () => {
-  const cloud = await openCloud({ clock: 'virtual' });
-  listener = await listen(awsEndpoint({ cloud, time: cloud.time, siteOrigin: () => undefined }), 0, directCalls(cloud.answer));
+  for (const throughput of ['unlimited', 'enforced'] as const) {
+    const cloud = await openCloud({ clock: 'virtual', throughput });
+    const answer = awsEndpoint({ cloud, time: cloud.time, siteOrigin: () => undefined });
+    listeners.set(throughput, await listen(answer, 0, directCalls(cloud.answer)));
+  }
 });
-afterAll(() => listener.close());
+afterAll(() => Promise.all([...listeners.values()].map((listener) => listener.close())));
 
 const targets = {
   'in process': embeddedInNode,
-  'over HTTP': () => endpoint(`http://localhost:${listener.port}`),
+  'over HTTP': ({ throughput = 'unlimited' }: CloudWishes) => endpoint(`http://localhost:${listeners.get(throughput)?.port}`),
 };
 
 function run({ lab, checks }: LoadedLab, files: LabFiles, where: keyof typeof targets): Promise<RunResult> {

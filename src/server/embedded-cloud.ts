@@ -2,6 +2,7 @@
 import { VirtualClock, wallClock } from '../aws/core/clock.ts';
 import { seededRandom } from '../aws/core/random.ts';
 import { RealTimeDriver } from '../aws/core/real-time.ts';
+import type { ThroughputRule } from '../aws/core/service.ts';
 import { type Aws, createAws } from '../aws/index.ts';
 import type { Cloud } from './aws-endpoint.ts';
 import type { CloudTime } from './clock-routes.ts';
@@ -19,19 +20,27 @@ export interface CloudOptions {
   readonly clock: 'real' | 'virtual';
   /** The file that keeps the state; without one it lives as long as the process. */
   readonly state?: string | undefined;
+  /** Are limits per second kept? `unlimited` when absent. */
+  readonly throughput?: ThroughputRule;
 }
 
 /** Opens a cloud: an empty one, or what the state file holds. Rejects with a PlainError when that file cannot be used. */
-export function openCloud({ clock, state }: CloudOptions): Promise<TimedCloud> {
-  return clock === 'real' ? inRealTime(state) : inVirtualTime(state);
+export function openCloud({ clock, state, throughput = 'unlimited' }: CloudOptions): Promise<TimedCloud> {
+  return clock === 'real' ? inRealTime(state, throughput) : inVirtualTime(state, throughput);
 }
 
-async function inRealTime(state: string | undefined): Promise<TimedCloud> {
+async function inRealTime(state: string | undefined, throughput: ThroughputRule): Promise<TimedCloud> {
   // Nothing of the cloud is a secret; the platform's own generator would load all of Web Crypto.
   const seed = Math.floor(Math.random() * 2 ** 32);
   const driver = new RealTimeDriver((thrown) => process.stderr.write(`sandshark: a planned task of the cloud failed: ${String(thrown)}\n`));
   const functionHost = endpointFunctionHost('real');
-  const aws = createAws({ clock: wallClock, random: seededRandom(seed), onScheduleChange: driver.onScheduleChange, functionHost });
+  const aws = createAws({
+    clock: wallClock,
+    random: seededRandom(seed),
+    onScheduleChange: driver.onScheduleChange,
+    functionHost,
+    throughput,
+  });
   const kept = await keptOrNot(aws, state);
   driver.start(aws.scheduler);
   return {
@@ -47,10 +56,10 @@ async function inRealTime(state: string | undefined): Promise<TimedCloud> {
 }
 
 /** Seeded, so that a run over HTTP can be repeated; time begins now, so that signatures of real clients are not stale. */
-async function inVirtualTime(state: string | undefined): Promise<TimedCloud> {
+async function inVirtualTime(state: string | undefined, throughput: ThroughputRule): Promise<TimedCloud> {
   const clock = new VirtualClock(Date.now());
   const functionHost = endpointFunctionHost('virtual');
-  const aws = createAws({ clock, random: seededRandom(1), functionHost });
+  const aws = createAws({ clock, random: seededRandom(1), functionHost, throughput });
   const kept = await keptOrNot(aws, state);
   return {
     answer: kept.answer,
