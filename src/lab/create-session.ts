@@ -123,7 +123,7 @@ class Session<Value> implements LabSession {
     const { lab, compiler, checks, seed } = this.#options;
     this.#enter('compiling', 'shown', signal);
     const [output, bundle] = await Promise.all([
-      compiler.compile({ files, workshopTypes: workshopTypes(lab.dataType) }),
+      compiler.compile({ files, workshopTypes: workshopTypes(lab.dataType, lab.packages) }),
       this.#options.bundle(),
     ]);
     const diagnostics = [...output.diagnostics];

@@ -37,14 +37,19 @@ export interface Lab<Data = unknown> {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
-  /** npm packages that the learner may import, besides `workshop` and the lab's own files. */
+  /**
+   * npm packages that the learner may import, besides `workshop` and the lab's own files; `workshop/kinesis` among them is the consumer
+   * library of kinesis-consumer/, which needs the clients of Kinesis and DynamoDB.
+   */
   readonly packages: readonly string[];
   /** Services used, as the registry of the embedded AWS names them. */
   readonly services: readonly string[];
   /** The file that runs. */
   readonly entry: string;
-  /** The learner's files in the order of the tabs. Files not listed here are read-only for the learner and not shown. */
+  /** The learner's files in the order of the tabs. */
   readonly editable: readonly string[];
+  /** Files that the learner may read and not change, after the editable ones. What start/ has besides both runs too and is not shown. */
+  readonly readOnly?: readonly string[];
   /** Wall time after which a run is stopped, in milliseconds (virtual clock: computation only). */
   readonly deadlineMs: number;
   /** How much lab time the cloud gets to finish after the program has ended, in milliseconds. */
@@ -67,6 +72,11 @@ export interface Lab<Data = unknown> {
   readonly throughput?: ThroughputRule;
   readonly steps: readonly LabStep[];
   readonly mutants: Readonly<Record<string, LabMutant>>;
+}
+
+/** The files that have a tab, in its order. */
+export function shownFiles({ editable, readOnly = [] }: Pick<Lab, 'editable' | 'readOnly'>): readonly string[] {
+  return [...editable, ...readOnly];
 }
 
 /** Declares a lab; only for its types. */

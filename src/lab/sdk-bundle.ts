@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { OutputChunk, Plugin } from 'rolldown';
-import { cachedBuild } from './build-cache.ts';
+import { cachedBuild, sourcesUnder } from './build-cache.ts';
+import { KINESIS_CONSUMER } from './kinesis-consumer/module-name.ts';
 import type { SdkBundle } from './link.ts';
 import { chunksToModules } from './sdk-modules.ts';
 import { workerXmlParser } from './worker-xml-parser.ts';
@@ -11,6 +12,11 @@ import { workerXmlParser } from './worker-xml-parser.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Changes when this file builds something else from the same packages. */
 const RECIPE = '4';
+
+/** Modules of our own that a lab may name among its packages: they are bundled with the SDK, so that they share its clients. */
+const OWN_MODULES: Readonly<Record<string, { readonly entry: string; readonly folder: string }>> = {
+  [KINESIS_CONSUMER]: { entry: `${ROOT}src/lab/kinesis-consumer/consume-stream.ts`, folder: `${ROOT}src/lab/kinesis-consumer/` },
+};
 
 /**
  * Wraps the browser configuration of every client: what the learner's `new KinesisClient({})` leaves out comes from the
@@ -40,7 +46,7 @@ export const getRuntimeConfig = (config) => {
 async function build(packages: readonly string[]): Promise<string> {
   const { rolldown } = await import('rolldown');
   const bundle = await rolldown({
-    input: Object.fromEntries(packages.map((name) => [name.replaceAll('/', '__'), name])),
+    input: Object.fromEntries(packages.map((name) => [name.replaceAll('/', '__'), OWN_MODULES[name]?.entry ?? name])),
     cwd: ROOT,
     platform: 'browser',
     resolve: { mainFields: ['browser', 'module', 'main'], conditionNames: ['browser', 'import', 'module', 'default'] },
@@ -64,14 +70,20 @@ async function build(packages: readonly string[]): Promise<string> {
 async function inputs(packages: readonly string[]): Promise<string[]> {
   const lock = await readFile(`${ROOT}package-lock.json`, 'utf8');
   const require = createRequire(`${ROOT}package.json`);
+  const own: string[] = [];
   for (const name of packages) {
+    const module = OWN_MODULES[name];
+    if (module) {
+      own.push(...(await sourcesUnder(module.folder)), await readFile(`${ROOT}src/aws/core/aggregated-records.ts`, 'utf8'));
+      continue;
+    }
     try {
       require.resolve(name);
     } catch {
       throw new Error(`The package ${name} is not installed: a lab may only name packages of package.json.`);
     }
   }
-  return [RECIPE, lock, ...packages];
+  return [RECIPE, lock, ...packages, ...own];
 }
 
 /**

@@ -1,5 +1,7 @@
 // The module `workshop` that every lab may import: names, the data, the role, zips of functions. Its text is made anew for each run.
 import { functionTypes } from './functions/function-types.ts';
+import { kinesisConsumerTypes } from './kinesis-consumer/consumer-types.ts';
+import { KINESIS_CONSUMER } from './kinesis-consumer/module-name.ts';
 
 export interface WorkshopValues {
   /** Put behind every name, for example `-ana` on an account that several people share; empty otherwise. */
@@ -42,8 +44,9 @@ export function workshopSource({ suffix, region, account, data, bundles = new Ma
 /**
  * The module's types, for the editor and the type check.
  * @param dataType the text of a TypeScript type, from the lab
+ * @param packages the lab's: a module of Sandshark's own among them is declared, too
  */
-export function workshopTypes(dataType: string): string {
+export function workshopTypes(dataType: string, packages: readonly string[] = []): string {
   return `declare module 'workshop' {
   /** The name of a resource on this target. On an account that you share it keeps yours apart from your neighbour's. */
   export function name(resource: string): string;
@@ -64,5 +67,5 @@ export function workshopTypes(dataType: string): string {
 ${['sql', 'txt', 'csv', 'md', 'html', 'yaml', 'yml']
   .map((ending) => `declare module '*.${ending}' {\n  const text: string;\n  export default text;\n}`)
   .join('\n')}
-${functionTypes}`;
+${functionTypes}${packages.includes(KINESIS_CONSUMER) ? kinesisConsumerTypes : ''}`;
 }

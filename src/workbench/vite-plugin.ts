@@ -2,6 +2,7 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { KINESIS_CONSUMER } from '../lab/kinesis-consumer/module-name.ts';
 import { cachedTypes } from './types/types-cache.ts';
 
 const INDEX = 'virtual:sandshark/types';
@@ -44,7 +45,8 @@ async function packagesOfLabs(root: string): Promise<readonly string[]> {
       /* @vite-ignore */ pathToFileURL(join(root, file)).href
     );
     if (!lab.default?.packages) throw new Error(`${file} has no default export made by defineLab().`);
-    for (const name of lab.default.packages) found.add(name);
+    // Its types come with those of the module `workshop`.
+    for (const name of lab.default.packages) if (name !== KINESIS_CONSUMER) found.add(name);
   }
   return [...found].sort();
 }

@@ -1,5 +1,6 @@
 // Gives Monaco's TypeScript the declarations of a lab: the rolled-up SDK packages and the `workshop` module.
 import types from 'virtual:sandshark/types';
+import { KINESIS_CONSUMER } from '../../../lab/kinesis-consumer/module-name.ts';
 import { workshopTypes } from '../../../lab/workshop-module.ts';
 import { typescript } from './environment.ts';
 
@@ -23,11 +24,11 @@ export function typesReady(): Promise<void> {
 }
 
 async function load({ packages, dataType }: TypedLab): Promise<void> {
-  const missing = packages.filter((name) => !types[name]);
+  const missing = packages.filter((name) => !types[name] && name !== KINESIS_CONSUMER);
   if (missing.length > 0) console.warn(`No declarations were built for ${missing.join(', ')}.`);
   const texts = await Promise.all(packages.map(async (name) => ({ name, text: (await types[name]?.())?.default ?? '' })));
   typescript.typescriptDefaults.setExtraLibs([
-    { filePath: 'file:///types/workshop.d.ts', content: workshopTypes(dataType) },
+    { filePath: 'file:///types/workshop.d.ts', content: workshopTypes(dataType, packages) },
     ...texts.map(({ name, text }) => ({ filePath: `file:///types/${name}.d.ts`, content: text })),
   ]);
 }
