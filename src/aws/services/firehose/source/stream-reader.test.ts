@@ -4,6 +4,7 @@ import { CreateDeliveryStreamCommand, DeleteDeliveryStreamCommand } from '@aws-s
 import { CreateStreamCommand, KinesisClient, PutRecordCommand } from '@aws-sdk/client-kinesis';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { expect, test } from 'vitest';
+import { aggregate } from '../../../core/aggregated-records.ts';
 import { VirtualClock } from '../../../core/clock.ts';
 import { seededRandom } from '../../../core/random.ts';
 import { createAws } from '../../../index.ts';
@@ -49,6 +50,22 @@ test('direct puts are refused on it', async () => {
     name: 'InvalidArgumentException',
     message: 'This operation is not permitted on KinesisStreamAsSource delivery stream type.',
   });
+});
+
+test('records that the Producer Library put into one are delivered as themselves (kpl-with-firehose.html)', async () => {
+  const { create, kinesis, texts, advance } = await cloudWithStream();
+  await create({}, fromStream());
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const Data = aggregate([
+    { partitionKey: 'a', data: bytes('one,') },
+    { partitionKey: 'b', data: bytes('two,') },
+  ]);
+  for (const each of [Data, aggregate([]), bytes('three')])
+    await kinesis.send(new PutRecordCommand({ StreamName: 'prices', PartitionKey: 'p', Data: each }));
+  await advance(5 * minute);
+  const text = (await texts()).join('');
+  expect(text.startsWith('one,two,')).toBe(true);
+  expect(text.endsWith('three')).toBe(true);
 });
 
 test('each record is delivered once over a snapshot, and reading goes on', async () => {

@@ -1,5 +1,6 @@
 // The Kinesis stream behind a Firehose stream: read from LATEST when the stream becomes ACTIVE, shard by shard, at least once.
-// AWS: https://docs.aws.amazon.com/firehose/latest/dev/writing-with-kinesis-streams.html
+// AWS: https://docs.aws.amazon.com/firehose/latest/dev/writing-with-kinesis-streams.html, kpl-with-firehose.html of Kinesis
+import { deaggregate } from '../../../core/aggregated-records.ts';
 import { AwsError } from '../../../core/errors.ts';
 import type { RecordSource, SourcePosition } from '../../../core/ports.ts';
 import { roleVerdict } from '../access/delivery-role.ts';
@@ -75,16 +76,18 @@ export class StreamReader {
       this.#surroundings.metrics.put(stream, { 'DataReadFromKinesisStream.Records': records, 'DataReadFromKinesisStream.Bytes': bytes });
   }
 
-  /** A shard that came later is read from its beginning. */
+  /** A shard that came later is read from its beginning. What the Producer Library put into one record becomes records of its own. */
   #batch({ streamArn, positions }: StreamSource, port: RecordSource, shardId: string): BufferedRecord[] {
     const position: SourcePosition = positions[shardId] ?? { kind: 'oldest' };
-    return port
-      .read(streamArn, shardId, position, limits.recordsPerRead)
-      .map(({ sequenceNumber, partitionKey, data, approximateArrivalMs }) => ({
-        id: `${sequenceNumber}000000`,
+    return port.read(streamArn, shardId, position, limits.recordsPerRead).flatMap((record) => {
+      const { sequenceNumber, approximateArrivalMs } = record;
+      const inner = deaggregate(record.data) ?? [];
+      return (inner.length > 0 ? inner : [record]).map(({ partitionKey, data }, index) => ({
+        id: `${sequenceNumber}${String(index).padStart(6, '0')}`,
         data,
         arrivalMs: approximateArrivalMs,
         origin: { shardId, partitionKey, sequenceNumber },
       }));
+    });
   }
 }
