@@ -1,7 +1,8 @@
 // Simple values as JSON writes them: bytes in base64, times as numbers unless a member says otherwise.
 // AWS: https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
 import type { NormalizedSchema } from '@smithy/core/schema';
-import { fromBase64, NumericValue } from '@smithy/core/serde';
+import { NumericValue } from '@smithy/core/serde';
+import { bytesOfBase64 } from './base64.ts';
 import { type CoralKind, coralSentences, type WrongTypes } from './coral-sentences.ts';
 import { Malformed, textOf } from './malformed.ts';
 import type { Dialect } from './shaped-input.ts';
@@ -74,5 +75,5 @@ function readTime(schema: NormalizedSchema, value: unknown, refusal: () => Malfo
 function readBlob(text: string, wrongTypes: WrongTypes): Uint8Array {
   const complaint = wrongTypes.notBase64(text);
   if (complaint) throw complaint;
-  return fromBase64(text);
+  return bytesOfBase64(text);
 }

@@ -6,16 +6,15 @@ import type { OperationSchema } from './protocol.ts';
 /** The complaints about absent required members, at any depth, in the order of the model. */
 export function missingMembers(schema: OperationSchema, input: unknown): string[] {
   const complaints: string[] = [];
-  walkOf(NormalizedSchema.of(schema[4]))?.(input, atTheTop, complaints);
+  walkOf(NormalizedSchema.of(schema[4]))?.(input, [], complaints);
   return complaints;
 }
 
-/** Where a value stands; asked only where something is missing. */
-type Path = () => string;
+/** Names of members and places in lists from the top to a value; each walk takes off again what it adds. */
+type Trail = (string | number)[];
 
-type Walk = (value: unknown, path: Path, complaints: string[]) => void;
+type Walk = (value: unknown, trail: Trail, complaints: string[]) => void;
 
-const atTheTop: Path = () => '';
 const known = new WeakMap<object, { readonly walk: Walk | undefined }>();
 
 /** The walk over values of a schema, made once; undefined where it requires nothing at any depth: an item of DynamoDB is deep. */
@@ -48,17 +47,22 @@ interface Member {
 function structureWalk(schema: NormalizedSchema): Walk {
   // Made at the first value: a structure may be a member of itself.
   let members: readonly Member[] | undefined;
-  return (value, path, complaints) => {
+  return (value, trail, complaints) => {
     if (value === undefined || value === null) return;
     members ??= membersOf(schema);
     for (const { name, need, walk } of members) {
       const inner = (value as Record<string, unknown>)[name];
-      const innerPath = () => (path() === '' ? wireName(name) : `${path()}.${wireName(name)}`);
+      trail.push(name);
       if (need === 'required' && (inner === undefined || inner === null))
-        complaints.push(complaint(inner, innerPath(), 'Member must not be null'));
-      walk?.(inner, innerPath, complaints);
+        complaints.push(complaint(inner, wirePath(trail), 'Member must not be null'));
+      walk?.(inner, trail, complaints);
+      trail.pop();
     }
   };
+}
+
+function wirePath(trail: Trail): string {
+  return trail.map((step) => (typeof step === 'string' ? wireName(step) : `${step + 1}.member`)).join('.');
 }
 
 /** Those that are required, or hold something that is. */
@@ -73,10 +77,15 @@ function membersOf(schema: NormalizedSchema): readonly Member[] {
 function listWalk(schema: NormalizedSchema): Walk {
   // Made at the first value, as above.
   let element: { readonly walk: Walk | undefined } | undefined;
-  return (list, path, complaints) => {
+  return (list, trail, complaints) => {
     if (!Array.isArray(list)) return;
     element ??= { walk: walkOf(schema.getValueSchema()) };
-    for (let index = 0; index < list.length; index++) element.walk?.(list[index], () => `${path()}.${index + 1}.member`, complaints);
+    if (!element.walk) return;
+    for (let index = 0; index < list.length; index++) {
+      trail.push(index);
+      element.walk(list[index], trail, complaints);
+      trail.pop();
+    }
   };
 }
 

@@ -6,7 +6,7 @@ import { CoercionError, coercionTo, fieldCoercionTo, namingColumn } from '../../
 import { delimitedBy, parseDelimited } from '../../../../streaming-sql/mapping/delimited.ts';
 import { type Json, jsonSource } from '../../../../streaming-sql/mapping/json.ts';
 import { invalidArgument } from '../errors.ts';
-import { jsonDocuments } from './json-documents.ts';
+import { type JsonDocument, jsonDocuments } from './json-documents.ts';
 import { follow, type JsonPath, parseJsonPath } from './json-path.ts';
 
 /** Why a piece of a record became no row. `data` is that piece as it came. */
@@ -88,24 +88,29 @@ function delimitedDecoder(columns: readonly Coercion<string | undefined>[], rowD
 
 function jsonDecoder(columns: readonly Coercion<Json | undefined>[], rowPath: JsonPath, paths: readonly JsonPath[]): RecordDecoder {
   const flattened = paths.find((path) => path.after?.length);
+  const rowsOf = (parent: Json): SqlValue[][] =>
+    elementsOf(parent, flattened).map((element) =>
+      columns.map((coerce, index) => coerce(valueAt(parent, element, paths[index] as JsonPath))),
+    );
   return (data) => {
     const text = decodedText(data);
     if (text === undefined) return notUtf8(data);
-    const faults: RecordFault[] = [];
-    const parents: Json[] = [];
-    for (const document of jsonDocuments(text)) {
-      if ('broken' in document) {
-        const message = `the record is not valid JSON: ${document.broken.slice(0, 200)}`;
-        faults.push({ name: 'ParseError', message, data: bytes.encode(document.broken) });
-      } else parents.push(...rowParents(document.value, rowPath));
-    }
-    const decoded = collected(parents, (parent) =>
-      elementsOf(parent, flattened).map((element) =>
-        columns.map((coerce, index) => coerce(valueAt(parent, element, paths[index] as JsonPath))),
-      ),
+    const documents = jsonDocuments(text);
+    const [first] = documents;
+    // Nearly every record is one document.
+    if (first && documents.length === 1 && 'value' in first) return collected(rowParents(first.value, rowPath), rowsOf);
+    const decoded = collected(
+      documents.flatMap((document) => ('value' in document ? rowParents(document.value, rowPath) : [])),
+      rowsOf,
     );
-    return { rows: decoded.rows, faults: [...faults, ...decoded.faults] };
+    return { rows: decoded.rows, faults: [...documents.flatMap(parseFault), ...decoded.faults] };
   };
+}
+
+function parseFault(document: JsonDocument): RecordFault[] {
+  if ('value' in document) return [];
+  const message = `the record is not valid JSON: ${document.broken.slice(0, 200)}`;
+  return [{ name: 'ParseError', message, data: bytes.encode(document.broken) }];
 }
 
 /** RecordRowPath: an array gives one row per element. */
@@ -131,17 +136,21 @@ function valueAt(parent: Json, element: Json, path: JsonPath): Json | undefined 
 
 /** Converts each item; one that cannot be coerced becomes a fault. */
 function collected<Item extends Json>(items: readonly Item[], convert: (item: Item) => SqlValue[][]): DecodedRecord {
-  const rows: SqlValue[][] = [];
-  const faults: RecordFault[] = [];
-  for (const item of items) {
-    try {
-      rows.push(...convert(item));
-    } catch (error) {
-      if (!(error instanceof CoercionError)) throw error;
-      faults.push({ name: 'CoercionError', message: error.message, data: bytes.encode(jsonSource(item)) });
-    }
+  const all = items.map((item) => converted(item, convert));
+  const [first] = all;
+  if (first && all.length === 1) return first;
+  return { rows: all.flatMap(({ rows }) => rows), faults: all.flatMap(({ faults }) => faults) };
+}
+
+const NO_FAULTS: readonly RecordFault[] = [];
+
+function converted<Item extends Json>(item: Item, convert: (item: Item) => SqlValue[][]): DecodedRecord {
+  try {
+    return { rows: convert(item), faults: NO_FAULTS };
+  } catch (error) {
+    if (!(error instanceof CoercionError)) throw error;
+    return { rows: [], faults: [{ name: 'CoercionError', message: error.message, data: bytes.encode(jsonSource(item)) }] };
   }
-  return { rows, faults };
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
