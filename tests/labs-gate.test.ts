@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ThroughputRule } from '../src/aws/core/service.ts';
 import { nodeCompiler } from '../src/lab/compile-node.ts';
 import { createSession } from '../src/lab/create-session.ts';
-import type { LabFiles } from '../src/lab/definition.ts';
+import { type LabFiles, shownFiles } from '../src/lab/definition.ts';
 import { type LoadedLab, labIds, loadLab } from '../src/lab/load-lab-node.ts';
 import type { RunResult } from '../src/lab/run-events.ts';
 import { nodeSandbox } from '../src/lab/sandbox/node/node-child.ts';
@@ -62,7 +62,14 @@ describe.each(labs.map((loaded) => [loaded.lab.id, loaded] as const))('the lab %
   test('marks in the start what there is to do, and nothing in the solution', () => {
     expect(Object.values(start).join('\n')).toContain('TODO');
     expect(Object.values(solution).join('\n')).not.toContain('TODO');
-    expect(Object.keys(start)).toEqual(expect.arrayContaining([...lab.editable, lab.entry]));
+    expect(Object.keys(start)).toEqual(expect.arrayContaining([...shownFiles(lab), lab.entry]));
+  });
+
+  test('has solutions, right and wrong, that a learner could write: they change editable files only', () => {
+    for (const [name, files] of Object.entries({ solution, ...mutants })) {
+      const changed = Object.keys(files).filter((path) => files[path] !== start[path] && !lab.editable.includes(path));
+      expect(changed, name).toEqual([]);
+    }
   });
 
   test('creates nothing without name(), so that learners on one account do not meet', () => {

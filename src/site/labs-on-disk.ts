@@ -1,5 +1,5 @@
 // What the pages read of labs/ at build time: declarations, titles of checks, start files. The workbench embeds its own copies.
-import type { Check, Lab } from '../lab/definition.ts';
+import { type Check, type Lab, shownFiles } from '../lab/definition.ts';
 
 const labs = import.meta.glob<Lab>('../../labs/*/lab.ts', { import: 'default' });
 const checks = import.meta.glob<readonly Check<never>[]>('../../labs/*/checks.ts', { import: 'default' });
@@ -27,9 +27,9 @@ export async function checkTitlesOf(id: string): Promise<ReadonlyMap<string, str
   return new Map(all.map((check) => [check.id, check.title]));
 }
 
-/** The files the learner begins with, in the order of the tabs. */
+/** The files the learner begins with and those only to be read, in the order of the tabs. */
 export async function startFilesOf(lab: Lab): Promise<readonly { readonly path: string; readonly text: string }[]> {
-  const files = lab.editable.map(async (path) => {
+  const files = shownFiles(lab).map(async (path) => {
     const load = starts[`../../labs/${lab.id}/start/${path}`];
     if (!load) throw new Error(`The lab "${lab.id}" lists the file ${path}, but labs/${lab.id}/start/${path} does not exist.`);
     return { path, text: await load() };

@@ -1,8 +1,10 @@
 // The lab's screen: files and editor, Run and Stop, the panes below, the verdict. The site mounts it where the static code was.
 import { useEffect, useRef } from 'preact/hooks';
+import { shownFiles } from '../lab/definition.ts';
 import type { SourcePlace } from '../lab/run-events.ts';
 import { EditorFrame, toggleTabKey } from './editor/editor-frame.tsx';
 import type { EditorPort } from './editor/editor-port.ts';
+import { readOnlyWords } from './editor/read-only.ts';
 import { Divider, dividerShare } from './layout/divider.tsx';
 import { Tabs } from './layout/tabs.tsx';
 import { type OpenSession, openSession as openSessionHere } from './open-session.ts';
@@ -52,11 +54,15 @@ export default function Workbench({ labId, openSession = openSessionHere }: Work
       </div>
     );
   }
+  const content = store.content.value;
+  const files = content ? shownFiles(content) : [];
+  const isReadOnly = (path: string) => content?.readOnly.includes(path) ?? false;
   const goTo = (place: SourcePlace) => {
+    // A file without a tab is not shown.
+    if (!files.includes(place.file)) return;
     store.active.value = place.file;
     editor.current?.goTo(place);
   };
-  const files = store.content.value?.editable ?? [];
   const measure = () => {
     const box = split.current?.getBoundingClientRect();
     return { sizePx: box?.height ?? 0, fromPx: box?.top ?? 0, minFirstPx: 96, minSecondPx: 96 };
@@ -84,7 +90,7 @@ export default function Workbench({ labId, openSession = openSessionHere }: Work
           name="wb-file"
           label="Files of the lab"
           class="wb-file-tabs"
-          items={files.map((path) => ({ id: path, label: path }))}
+          items={files.map((path) => ({ id: path, label: isReadOnly(path) ? <LockedName path={path} /> : path }))}
           selected={store.active.value}
           panelId="wb-editor"
           onSelect={(path) => {
@@ -113,11 +119,25 @@ export default function Workbench({ labId, openSession = openSessionHere }: Work
       <div class="wb-status">
         <LabClock store={store} />
         <span class="wb-tab-hint">
+          {isReadOnly(store.active.value) && `${readOnlyWords(store.active.value)} `}
           {preferences.value.tabKey === 'leaves' ? 'Tab leaves the editor.' : 'Tab writes a tab.'} <kbd>Ctrl M</kbd> changes that.
         </span>
       </div>
       <VerdictBar store={store} />
     </div>
+  );
+}
+
+function LockedName({ path }: { readonly path: string }) {
+  return (
+    <>
+      {path}
+      <svg class="wb-lock" viewBox="0 0 12 14" width="12" height="14" aria-hidden="true">
+        <path d="M3 6V4a3 3 0 0 1 6 0v2" fill="none" stroke="currentColor" stroke-width="1.5" />
+        <rect x="1" y="6" width="10" height="7" rx="1.5" fill="currentColor" />
+      </svg>
+      <span class="wb-hidden">, read-only</span>
+    </>
   );
 }
 

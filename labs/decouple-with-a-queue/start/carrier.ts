@@ -1,4 +1,4 @@
-// The other company: it takes our parcels. Read it, and leave it as it is.
+// The other company: it takes our parcels. Read it; you cannot change it.
 // Its answers take a moment, and it keeps a list of who asked for what, in a table of its own.
 import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 

@@ -40,6 +40,7 @@ export function EditorFrame({ store, onRun, onStop, onReady }: EditorFrameProps)
         host: element,
         labId: store.labId,
         files: store.files.peek(),
+        editable: content.editable,
         active: store.active.peek(),
         packages: content.packages,
         dataType: content.dataType,

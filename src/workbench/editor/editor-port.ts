@@ -8,6 +8,8 @@ export interface EditorNeeds {
   readonly host: HTMLElement;
   readonly labId: string;
   readonly files: LabFiles;
+  /** Paths of `files` that the learner may change. */
+  readonly editable: readonly string[];
   readonly active: string;
   readonly packages: readonly string[];
   readonly dataType: string;

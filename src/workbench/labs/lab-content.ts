@@ -8,11 +8,14 @@ export interface LabContent {
   readonly packages: readonly string[];
   readonly entry: string;
   readonly editable: readonly string[];
+  readonly readOnly: readonly string[];
   readonly dataType: string;
   readonly steps: readonly LabStep[];
   readonly view?: Lab['view'];
   /** The editable files as the learner first gets them, in the order of the tabs. */
   readonly start: LabFiles;
+  /** The other files of start/: they run too, and nobody changes them here. Some have a tab (`readOnly`). */
+  readonly fixed: LabFiles;
 }
 
 const declarations = import.meta.glob<Lab>('/labs/*/lab.ts', { import: 'default' });
@@ -22,12 +25,15 @@ const texts = import.meta.glob<string>(['/labs/*/start/**', '/labs/*/solution/**
 export async function loadLab(labId: string): Promise<LabContent> {
   const load = declarations[`/labs/${labId}/lab.ts`];
   if (!load) throw new Error(`There is no lab "${labId}": labs/${labId}/lab.ts does not exist.`);
-  const [{ id, title, packages, entry, editable, dataType, steps, view }, all] = await Promise.all([
-    load(),
-    filesUnder(`/labs/${labId}/start/`),
-  ]);
+  return contentOf(...(await Promise.all([load(), filesUnder(`/labs/${labId}/start/`)])));
+}
+
+/** What the screen needs of `lab`, whose folder start/ holds the files `all`. */
+export function contentOf(lab: Lab, all: LabFiles): LabContent {
+  const { id, title, packages, entry, editable, readOnly = [], dataType, steps, view } = lab;
   const start = Object.fromEntries(editable.map((path) => [path, all[path] ?? '']));
-  return { id, title, packages, entry, editable, dataType, steps, start, ...(view && { view }) };
+  const fixed = Object.fromEntries(Object.entries(all).filter(([path]) => !editable.includes(path)));
+  return { id, title, packages, entry, editable, readOnly, dataType, steps, start, fixed, ...(view && { view }) };
 }
 
 /** The solution's files, over those of the start. Loaded only when the learner asks for it. */

@@ -22,6 +22,7 @@ export class LabStore {
   readonly labId: string;
   readonly phase = signal<Phase>({ kind: 'loading' });
   readonly content = signal<LabContent | undefined>(undefined);
+  /** All files that run: the learner's, and those of the lab that nobody changes. */
   readonly files = signal<LabFiles>({});
   readonly active = signal('');
   readonly progress: Signal<LabProgress>;
@@ -57,9 +58,10 @@ export class LabStore {
   }
 
   edit(path: string, text: string): void {
-    if (this.files.value[path] === text) return;
+    const startText = this.content.value?.start[path];
+    if (startText === undefined || this.files.value[path] === text) return;
     this.files.value = { ...this.files.value, [path]: text };
-    this.dispatch({ type: 'file-edited', path, text, startText: this.content.value?.start[path] ?? '' });
+    this.dispatch({ type: 'file-edited', path, text, startText });
   }
 
   /** For what the learner does; events that change files show the new files too. */
@@ -188,7 +190,7 @@ export class LabStore {
   #showFiles(): void {
     const content = this.content.value;
     if (!content || !this.#keeper) return;
-    const files = currentFiles(this.#keeper.progress, content.start);
+    const files = { ...currentFiles(this.#keeper.progress, content.start), ...content.fixed };
     if (JSON.stringify(files) === JSON.stringify(this.files.value)) return;
     this.files.value = files;
     this.replaced.value += 1;

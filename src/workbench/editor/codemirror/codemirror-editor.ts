@@ -10,6 +10,7 @@ import type { LabFiles } from '../../../lab/definition.ts';
 import type { Diagnostic, SourcePlace } from '../../../lab/run-events.ts';
 import type { Preferences } from '../../../progress/preferences.ts';
 import type { EditorNeeds, EditorPort, MakeEditor } from '../editor-port.ts';
+import { editorName } from '../read-only.ts';
 import { sqlLanguageService } from '../sql/codemirror-sql.ts';
 import { codeLook } from './look.ts';
 import { markedLines, setMarkedLines } from './marked-lines.ts';
@@ -81,7 +82,7 @@ class CodeMirrorPort implements EditorPort {
   }
 
   #stateOf(path: string, text: string): EditorState {
-    const { onRun, onStop, onToggleTabKey, onEdit } = this.#needs;
+    const { editable, onRun, onStop, onToggleTabKey, onEdit } = this.#needs;
     const command = (does: () => void) => () => {
       does();
       return true;
@@ -107,10 +108,12 @@ class CodeMirrorPort implements EditorPort {
         codeLook,
         EditorView.lineWrapping,
         markedLines,
+        // Not editable: a finger that selects text there need not see a keyboard come up.
+        editable.includes(path) ? [] : [EditorState.readOnly.of(true), EditorView.editable.of(false)],
         this.#tabKey.of(tabKeymap(this.#preferences)),
         keymap.of([...defaultKeymap, ...historyKeymap]),
         EditorView.contentAttributes.of({
-          'aria-label': `Editor of ${path}`,
+          'aria-label': editorName(path, editable),
           tabindex: '0',
           autocapitalize: 'off',
           autocorrect: 'off',

@@ -4,6 +4,7 @@ import type { Diagnostic, SourcePlace } from '../../../lab/run-events.ts';
 import type { Preferences } from '../../../progress/preferences.ts';
 import { watchMode } from '../code-colours.ts';
 import type { EditorNeeds, EditorPort, MakeEditor } from '../editor-port.ts';
+import { editorName, readOnlyWords } from '../read-only.ts';
 import { serveSql } from '../sql/serve-sql.ts';
 import { giveTypes } from './declarations.ts';
 import { monaco } from './environment.ts';
@@ -34,12 +35,11 @@ export const makeMonacoEditor: MakeEditor = async (needs) => {
     // As the static code does: a reader need not scroll in two directions, and nothing jumps.
     wordWrap: 'on',
     wrappingIndent: 'indent',
-    ariaLabel: `Editor of ${needs.active}`,
     'semanticHighlighting.enabled': false,
     stickyScroll: { enabled: false },
     contextmenu: true,
     autoSurround: 'never',
-    acceptSuggestionOnEnter: onEnter(needs.active),
+    ...fileOptions(needs.active, needs.editable),
     ...preferenceOptions(needs.preferences),
   });
   void giveTypes(needs);
@@ -49,11 +49,24 @@ export const makeMonacoEditor: MakeEditor = async (needs) => {
 /** In SQL a line often ends where a name could follow: Enter ends the line there, and Tab takes the suggestion. */
 const onEnter = (path: string) => (path.endsWith('.sql') ? 'off' : 'on');
 
+function fileOptions(path: string, editable: readonly string[]): monaco.editor.IEditorOptions {
+  const readOnly = !editable.includes(path);
+  return {
+    ariaLabel: editorName(path, editable),
+    acceptSuggestionOnEnter: onEnter(path),
+    readOnly,
+    // For screen readers: the element says that it is read-only too.
+    domReadOnly: readOnly,
+    readOnlyMessage: { value: readOnlyWords(path) },
+  };
+}
+
 class MonacoPort implements EditorPort {
   readonly #editor: monaco.editor.IStandaloneCodeEditor;
   readonly #models: ReadonlyMap<string, monaco.editor.ITextModel>;
   readonly #ends: (() => void)[] = [];
   readonly #views = new Map<string, monaco.editor.ICodeEditorViewState | null>();
+  readonly #editable: readonly string[];
   #shown: string;
   /** True while texts come from outside: then a change is no edit of the learner's. */
   #source: 'learner' | 'outside' = 'learner';
@@ -61,6 +74,7 @@ class MonacoPort implements EditorPort {
   constructor(editor: monaco.editor.IStandaloneCodeEditor, models: ReadonlyMap<string, monaco.editor.ITextModel>, needs: EditorNeeds) {
     this.#editor = editor;
     this.#models = models;
+    this.#editable = needs.editable;
     this.#shown = needs.active;
     const { KeyMod, KeyCode } = monaco;
     editor.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, needs.onRun);
@@ -84,7 +98,7 @@ class MonacoPort implements EditorPort {
     this.#shown = path;
     this.#editor.setModel(model);
     this.#editor.restoreViewState(this.#views.get(path) ?? null);
-    this.#editor.updateOptions({ ariaLabel: `Editor of ${path}`, acceptSuggestionOnEnter: onEnter(path) });
+    this.#editor.updateOptions(fileOptions(path, this.#editable));
   }
 
   replace(files: LabFiles): void {
