@@ -8,6 +8,7 @@ const reaches: Readonly<Record<string, readonly string[]>> = {
   events: ['iam'],
   logs: ['iam'],
   'api-gateway': ['lambda', 'iam', 'logs'],
+  'cognito-identity': ['iam', 'cognito-idp'],
 };
 
 /** @param names of services, as in the registry. Rejects when the code of one cannot be fetched. */

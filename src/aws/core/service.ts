@@ -83,6 +83,8 @@ export interface Service {
   readonly logSink?: import('./ports.ts').LogSink;
   readonly metricSink?: import('./ports.ts').MetricSink;
   readonly documentIndex?: import('./ports.ts').DocumentIndex;
+  /** Of an issuer of OpenID tokens that the registry says is this service. */
+  readonly openIdKeys?: NonNullable<Ports['openIdKeys']>;
   /** The whole state as plain data (structured-cloneable), and back. */
   snapshot(): unknown;
   /** What the inspector shows of one account and region, as plain data. Never used by a check. */

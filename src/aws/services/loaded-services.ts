@@ -20,6 +20,10 @@ export class LoadedServices {
     const embedded = (owner: string) => registry.some(({ name }) => name === owner);
     this.ports = {
       identities: this.#port('iam', 'identities'),
+      openIdKeys: async (issuer) => {
+        const entry = registry.find(({ openIdIssuers }) => openIdIssuers?.test(issuer));
+        return entry && (await this.get(entry)).openIdKeys?.(issuer);
+      },
       recordSource: async (arn) => (await this.#ownerOf(arn)).recordSource ?? refuse(arn, 'read'),
       recordSink: async (arn) => (await this.#ownerOf(arn)).recordSink ?? refuse(arn, 'written'),
       eventSink: async (arn) => (await this.#ownerOf(arn)).eventSink ?? refuseEvents(arn),

@@ -25,6 +25,8 @@ export interface RegistryEntry {
   readonly signingName: string;
   /** The service in ARNs of its resources. */
   readonly arnName: string;
+  /** The issuers of OpenID tokens that it is (`openIdKeys` of the service). */
+  readonly openIdIssuers?: RegExp;
   /** The API version that a request of the Query protocol names. */
   readonly apiVersion?: string;
   /** The namespace of its XML. */
@@ -225,5 +227,15 @@ export const registry: readonly RegistryEntry[] = [
     signingName: 'es',
     arnName: 'es',
     load: () => import('./opensearch/service.ts'),
+  },
+  {
+    name: 'cognito-identity',
+    title: 'Cognito identity pools',
+    protocol: 'aws-json-1.1',
+    targetPrefix: 'AWSCognitoIdentityService',
+    openIdIssuers: /^https:\/\/cognito-identity\.amazonaws\.com$/,
+    signingName: 'cognito-identity',
+    arnName: 'cognito-identity',
+    load: () => import('./cognito-identity/service.ts'),
   },
 ];

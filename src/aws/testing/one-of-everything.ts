@@ -15,6 +15,13 @@ import {
   PutMetricFilterCommand,
   PutRetentionPolicyCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
+import {
+  CognitoIdentityClient,
+  CreateIdentityPoolCommand,
+  GetIdCommand,
+  SetIdentityPoolRolesCommand,
+  SetPrincipalTagAttributeMapCommand,
+} from '@aws-sdk/client-cognito-identity';
 import { CreateTableCommand, DynamoDBClient, PutItemCommand, UpdateItemCommand, UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb';
 import { CreateEventBusCommand, EventBridgeClient, PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
 import { CreateDeliveryStreamCommand, FirehoseClient, PutRecordCommand as PutFirehoseRecordCommand } from '@aws-sdk/client-firehose';
@@ -175,6 +182,24 @@ const MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>> = {
     await secrets.send(new PutResourcePolicyCommand({ SecretId: 'app/db', ResourcePolicy }));
     await secrets.send(new CreateSecretCommand({ Name: 'going', SecretBinary: new Uint8Array([1, 2]) }));
     await secrets.send(new DeleteSecretCommand({ SecretId: 'going', RecoveryWindowInDays: 7 }));
+  },
+  async 'cognito-identity'(client) {
+    const cognito = client(CognitoIdentityClient);
+    const IdentityProviderName = 'cognito-idp.us-east-1.amazonaws.com/us-east-1_tides';
+    const { IdentityPoolId } = await cognito.send(
+      new CreateIdentityPoolCommand({
+        IdentityPoolName: 'tides',
+        AllowUnauthenticatedIdentities: true,
+        CognitoIdentityProviders: [{ ProviderName: IdentityProviderName, ClientId: 'app' }],
+        IdentityPoolTags: { team: 'blue' },
+      }),
+    );
+    const mapping = { Type: 'Token', AmbiguousRoleResolution: 'Deny' } as const;
+    const Roles = { authenticated: `arn:aws:iam::${account}:role/reader` };
+    const RoleMappings = { [`${IdentityProviderName}:app`]: mapping };
+    await cognito.send(new SetIdentityPoolRolesCommand({ IdentityPoolId, Roles, RoleMappings }));
+    await cognito.send(new SetPrincipalTagAttributeMapCommand({ IdentityPoolId, IdentityProviderName, UseDefaults: true }));
+    await cognito.send(new GetIdCommand({ IdentityPoolId }));
   },
   async 'api-gateway'(client) {
     const gateway = client(ApiGatewayV2Client);

@@ -1,0 +1,72 @@
+// What a guest of the enhanced flow may do at most, whatever its role allows: two session policies, of which one must allow the call.
+// AWS: https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html (the inline one) and
+// https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonCognitoUnAuthedIdentitiesSessionPolicy.html (version 4, 2026-05-01)
+
+const inlineActions: readonly string[] = [
+  'cloudwatch:*',
+  'logs:*',
+  'dynamodb:*',
+  'kinesis:*',
+  'mobileanalytics:*',
+  's3:*',
+  'ses:*',
+  'sns:*',
+  'sqs:*',
+  'lambda:*',
+  'machinelearning:*',
+  'execute-api:*',
+  'iot:*',
+  'gamelift:*',
+  'cognito-identity:*',
+  'cognito-idp:*',
+  'lex:*',
+  'polly:*',
+  'comprehend:*',
+  'translate:*',
+  'transcribe:*',
+  'rekognition:*',
+  'mobiletargeting:*',
+  'firehose:*',
+  'appsync:*',
+  'personalize:*',
+  'sagemaker:InvokeEndpoint',
+  'cognito-sync:*',
+  'codewhisperer:*',
+  'textract:DetectDocumentText',
+  'textract:AnalyzeDocument',
+  'sdb:*',
+];
+
+const managedActions: readonly string[] = [
+  'rum:PutRumEvents',
+  'sagemaker:InvokeEndpoint',
+  'polly:*',
+  'comprehend:*',
+  'translate:*',
+  'transcribe:*',
+  'rekognition:*',
+  'mobiletargeting:*',
+  'firehose:*',
+  'personalize:*',
+  'geo:GetMap*',
+  'geo:ListMaps',
+  'geo:SearchPlaceIndex*',
+  'geo:GetPlace',
+  'geo:CalculateRoute*',
+  'geo:*Geofence',
+  'geo:*Geofences',
+  'geo:*DevicePosition*',
+  'kms:Encrypt',
+  'kms:Decrypt',
+  'kms:ReEncryptTo',
+  'kms:ReEncryptFrom',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyPair',
+  'kms:GenerateDataKeyPairWithoutPlaintext',
+  'kms:GenerateDataKeyWithoutPlaintext',
+];
+
+/** JSON texts. */
+export const guestSessionPolicies: readonly string[] = [inlineActions, managedActions].map((Action) =>
+  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource: '*' }] }),
+);
