@@ -1,5 +1,5 @@
 // How far a shard is processed. As in the KCL the words for no record at all stand in the place of the sequence number.
-// AWS: https://docs.aws.amazon.com/streams/latest/dev/kcl-concepts.html#kcl-leasetable
+// AWS: https://docs.aws.amazon.com/streams/latest/dev/kcl-dynamoDB.html#kcl-leasetable
 
 export interface Checkpoint {
   /** All records up to and including this one are done; or TRIM_HORIZON, LATEST (none yet), SHARD_END (all). */

@@ -1,5 +1,5 @@
 // A lease: the row of a shard in the lease table. The attributes are the KCL's.
-// AWS: https://docs.aws.amazon.com/streams/latest/dev/kcl-concepts.html#kcl-leasetable
+// AWS: https://docs.aws.amazon.com/streams/latest/dev/kcl-dynamoDB.html#kcl-leasetable
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { type Checkpoint, shardEnd } from './checkpoint.ts';
 

@@ -1,6 +1,6 @@
 // Where a worker begins, how it reads aggregated records, and what it does when Kinesis refuses.
-// Source of truth: https://docs.aws.amazon.com/streams/latest/dev/kcl-concepts.html (checkpoint, checkpointSubSequenceNumber),
-// https://docs.aws.amazon.com/streams/latest/dev/kinesis-kpl-consumer-deaggregation.html, API_GetRecords (limits).
+// Source of truth: https://docs.aws.amazon.com/streams/latest/dev/kcl-dynamoDB.html (checkpoint, checkpointSubSequenceNumber),
+// kinesis-kpl-consumer-deaggregation.html, troubleshooting-consumers.html (skipped records), API_GetRecords (limits).
 import { DeleteStreamCommand } from '@aws-sdk/client-kinesis';
 import { expect, test, vi } from 'vitest';
 import type { ConsumedRecord, RecordBatch, Worker } from './api.ts';

@@ -81,7 +81,7 @@ function backOffMs(pollMs: number, refusals: number, { workerId, lease }: ShardC
   return Math.min(LONGEST_BACK_OFF_MS, Math.ceil(waitMs));
 }
 
-/** The KCL, too, goes on behind a batch whose processor threw: https://docs.aws.amazon.com/streams/latest/dev/kinesis-record-processor-implementation-app-java.html */
+/** The KCL, too, goes on behind a batch whose processor threw: https://docs.aws.amazon.com/streams/latest/dev/troubleshooting-consumers.html */
 async function give(reading: Extract<Reading, { kind: 'read' }>, checkpointer: Checkpointer, options: ShardConsumerOptions) {
   const { records, millisBehindLatest } = reading;
   const newest = records.at(-1);

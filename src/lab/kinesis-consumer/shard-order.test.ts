@@ -1,5 +1,5 @@
 // Children of a split or a merge are read after all their parents were read to the end.
-// Source of truth: https://docs.aws.amazon.com/streams/latest/dev/kcl-concepts.html (lease table: parentShardId, SHARD_END).
+// Source of truth: https://docs.aws.amazon.com/streams/latest/dev/kcl-dynamoDB.html (lease table: parentShardId).
 import { expect, test } from 'vitest';
 import type { ShardProcessor } from './api.ts';
 import { type ConsumerCloud, consumerCloud, type Seen, shardId, texts } from './testing/consumer-cloud.ts';

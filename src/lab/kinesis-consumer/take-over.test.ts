@@ -1,5 +1,5 @@
 // Workers that share a stream: fair shares, take-over, resuming at a checkpoint, stealing, stopping in order.
-// Source of truth: https://docs.aws.amazon.com/streams/latest/dev/kcl-concepts.html (lease, lease table, lease assignment).
+// Source of truth: https://docs.aws.amazon.com/streams/latest/dev/kcl-concepts.html and kcl-dynamoDB.html (lease table).
 import { expect, test } from 'vitest';
 import type { RecordBatch, ShardProcessor } from './api.ts';
 import { ShutdownException } from './consume-stream.ts';
