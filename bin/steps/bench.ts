@@ -19,6 +19,11 @@ const benches: Readonly<Record<string, { readonly file: string; readonly measure
     file: 'tests/bench/aws-peers.ts',
     measures: "the embedded AWS over HTTP beside dynalite, kinesis-local and moto's server",
   },
+  streams: {
+    file: 'tests/bench/streams-peers.ts',
+    measures:
+      "Kinesis beside kinesis-local and moto's server; records a second through a tumbling window, in process, over HTTP and in the tab",
+  },
   stream: { file: 'src/workbench/views/stream/bench.ts', measures: 'what an event and a frame of the stream view cost' },
 };
 
