@@ -7,7 +7,7 @@ import type { Worker } from './api.ts';
 import { type ConsumerCloud, consumerCloud, type Seen, stream } from './testing/consumer-cloud.ts';
 
 const EVENTS = 24;
-const CHECKED_SEEDS = [1, 2, 3, 4, 5, 6];
+const CHECKED_SEEDS = [1, 2, 3];
 
 const shardsOf = async ({ kinesis }: ConsumerCloud) => (await kinesis.send(new ListShardsCommand({ StreamName: stream }))).Shards ?? [];
 
