@@ -2,7 +2,12 @@
 /// <reference types="vite/client" />
 
 declare module 'virtual:sandshark/types' {
-  const types: Readonly<Record<string, () => Promise<{ readonly default: string }>>>;
+  type Load = () => Promise<{ readonly default: string }>;
+
+  /** What every package needs. */
+  export const loadShared: Load;
+  /** By package; `needs` names other packages whose declarations must be there too. */
+  const types: Readonly<Record<string, { readonly needs: readonly string[]; readonly load: Load }>>;
   export default types;
 }
 

@@ -1,11 +1,14 @@
-// Vite plugin: `virtual:sandshark/types` gives the declarations of every package that a lab allows, one lazy chunk a package.
+// Vite plugin: `virtual:sandshark/types` gives the declarations of every package that a lab allows, one lazy chunk a package and one that all share.
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { KINESIS_CONSUMER } from '../lab/kinesis-consumer/module-name.ts';
+import type { RollUp } from './types/roll-up.ts';
 import { cachedTypes } from './types/types-cache.ts';
 
 const INDEX = 'virtual:sandshark/types';
+/** No package has this name. */
+const SHARED = `${INDEX}/:shared`;
 
 /** What Vite asks of a plugin, as far as this one answers. */
 interface VitePlugin {
@@ -15,9 +18,10 @@ interface VitePlugin {
   load(id: string): Promise<string | undefined>;
 }
 
-/** Serves the index module and one module a package; rolled up at first use and kept in `.cache/types`. */
+/** Serves the index module, one module a package and the shared one; rolled up at first use and kept in `.cache/types`. */
 export function workbenchTypes(): VitePlugin {
   let root = process.cwd();
+  const rollUp = async () => cachedTypes(await packagesOfLabs(root), root);
   return {
     name: 'sandshark:workbench-types',
     configResolved: (config) => {
@@ -25,20 +29,26 @@ export function workbenchTypes(): VitePlugin {
     },
     resolveId: (id) => (id.startsWith(INDEX) ? `\0${id}` : undefined),
     load: async (id) => {
-      if (id === `\0${INDEX}`) return indexModule(await packagesOfLabs(root));
-      if (id.startsWith(`\0${INDEX}/`)) return `export default ${JSON.stringify(cachedTypes(id.slice(INDEX.length + 2), root))};`;
-      return undefined;
+      if (!id.startsWith(`\0${INDEX}`)) return undefined;
+      const { packages, shared } = await rollUp();
+      if (id === `\0${INDEX}`) return indexModule(packages);
+      const text = id === `\0${SHARED}` ? shared : packages[id.slice(INDEX.length + 2)]?.text;
+      if (text === undefined) throw new Error(`No lab lists the package of ${id.slice(1)}.`);
+      return `export default ${JSON.stringify(text)};`;
     },
   };
 }
 
-function indexModule(packages: readonly string[]): string {
-  const entries = packages.map((name) => `  ${JSON.stringify(name)}: () => import(${JSON.stringify(`${INDEX}/${name}`)}),`);
-  return `export default {\n${entries.join('\n')}\n};`;
+function indexModule(packages: RollUp['packages']): string {
+  const load = (id: string) => `() => import(${JSON.stringify(id)})`;
+  const entries = Object.entries(packages).map(
+    ([name, { needs }]) => `  ${JSON.stringify(name)}: { needs: ${JSON.stringify(needs)}, load: ${load(`${INDEX}/${name}`)} },`,
+  );
+  return `export const loadShared = ${load(SHARED)};\nexport default {\n${entries.join('\n')}\n};`;
 }
 
 /** All packages that labs/<id>/lab.ts name, sorted. */
-async function packagesOfLabs(root: string): Promise<readonly string[]> {
+export async function packagesOfLabs(root: string): Promise<readonly string[]> {
   const found = new Set<string>();
   for (const file of globSync('labs/*/lab.ts', { cwd: root })) {
     const lab: { readonly default?: { readonly packages?: readonly string[] } } = await import(

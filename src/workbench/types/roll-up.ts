@@ -1,14 +1,21 @@
-// Rolls the declarations of one npm package, and all that they reach, into the text of one .d.ts for the editor.
+// Rolls the declarations of npm packages, and all that they reach, into a few texts of .d.ts for the editor.
 import ts from 'typescript';
-import { describeSymbol, type TopLevel, topLevelOf } from './top-level.ts';
+import { StatementPrinter } from './print-statement.ts';
+import { RolledModule, renamed } from './rolled-module.ts';
 
 export interface RollUp {
-  /** `declare module '<package>' { … }`: for `addExtraLib` or a type check in Node. */
-  readonly text: string;
-  /** Files of declarations that something was taken from. */
-  readonly files: number;
-  /** What only Node has (an `http.Agent`, say) and therefore stands in the text as an opaque type. */
+  /** The declarations of each package, `declare module '<package>' { … }`: for `addExtraLib` or a type check in Node. */
+  readonly packages: Readonly<Record<string, RolledPackage>>;
+  /** What several of the packages reach. Every package needs it. */
+  readonly shared: string;
+  /** What only Node has (an `http.Agent`, say) and therefore stands in the texts as an opaque type. */
   readonly opaque: readonly string[];
+}
+
+export interface RolledPackage {
+  readonly text: string;
+  /** Other packages whose texts must be there too, and so on from there. */
+  readonly needs: readonly string[];
 }
 
 const OPTIONS: ts.CompilerOptions = {
@@ -20,154 +27,114 @@ const OPTIONS: ts.CompilerOptions = {
   skipLibCheck: true,
   noEmit: true,
 };
+/** No package has this name. */
+const SHARED = 'declarations shared by packages';
+
+interface Entry {
+  readonly packageName: string;
+  readonly folder: string;
+  readonly exported: readonly { readonly as: string; readonly symbol: ts.Symbol }[];
+}
 
 /**
- * Follows every exported symbol of `packageName` to its declaration, and from there to every symbol named in it, and prints what was
- * reached as one flat module. Names that two files share are numbered.
- * @param fromFile a file that can import the package; where node_modules is looked for
+ * Follows every exported symbol of each package to its declaration, and from there to every symbol named in it. Each declaration is
+ * printed once, however many packages reach it: a class with private members or a unique symbol that stood in two texts would be two
+ * types, and what one package makes would not fit what another one takes. Names that two files share are numbered.
+ * @param fromFile a file that can import the packages; where node_modules is looked for
  */
-export function rollUpTypes(packageName: string, fromFile: string): RollUp {
-  const resolved = ts.resolveModuleName(packageName, fromFile, OPTIONS, ts.sys).resolvedModule;
-  if (!resolved) throw new Error(`No declarations of ${packageName} found from ${fromFile}. Is it installed?`);
-  const program = ts.createProgram([resolved.resolvedFileName], OPTIONS);
-  const entry = program.getSourceFile(resolved.resolvedFileName);
-  const entrySymbol = entry && program.getTypeChecker().getSymbolAtLocation(entry);
-  if (!entrySymbol) throw new Error(`${resolved.resolvedFileName} is not a module.`);
-  return new Roller(program).roll(packageName, entrySymbol);
-}
-
-class Roller {
-  readonly #program: ts.Program;
-  readonly #checker: ts.TypeChecker;
-  readonly #names = new Map<ts.Symbol, string>();
-  readonly #taken = new Set<string>();
-  readonly #opaque = new Set<string>();
-  readonly #queue: ts.Symbol[] = [];
-
-  constructor(program: ts.Program) {
-    this.#program = program;
-    this.#checker = program.getTypeChecker();
-  }
-
-  roll(packageName: string, entry: ts.Symbol): RollUp {
-    const exported = this.#checker.getExportsOfModule(entry).map((symbol) => ({ as: symbol.name, symbol: this.#resolve(symbol) }));
-    const seeds = exported.filter(({ symbol }) => this.#topLevel(symbol).length > 0);
-    for (const { symbol } of seeds) this.#nameOf(symbol);
-    const printed: string[] = [];
-    const seen = new Set<ts.Node>();
-    const files = new Set<ts.SourceFile>();
-    for (let symbol = this.#queue.shift(); symbol; symbol = this.#queue.shift()) {
-      for (const { statement } of this.#topLevel(symbol)) {
-        if (seen.has(statement)) continue;
-        seen.add(statement);
-        files.add(statement.getSourceFile());
-        printed.push(this.#print(statement));
-      }
-    }
-    const opaque = [...this.#opaque].sort();
-    const lines = [
-      ...opaque.map((name) => `interface ${name} { readonly onlyInNode: '${name}' }`),
-      ...printed,
-      `export { ${seeds.map(({ as, symbol }) => exportClause(this.#nameOf(symbol), as)).join(', ')} };`,
-    ];
-    return { text: `declare module '${packageName}' {\n${lines.join('\n')}\n}\n`, files: files.size, opaque };
-  }
-
-  /** The declaration behind imports and re-exports. */
-  #resolve(symbol: ts.Symbol): ts.Symbol {
-    return symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol;
-  }
-
-  #topLevel(symbol: ts.Symbol): readonly TopLevel[] {
-    return topLevelOf(symbol).filter(({ statement }) => !this.#program.isSourceFileDefaultLibrary(statement.getSourceFile()));
-  }
-
-  /** The symbol's name in the roll-up. Asking for it also plans its printing. */
-  #nameOf(symbol: ts.Symbol): string {
-    const known = this.#names.get(symbol);
-    if (known) return known;
-    const base = this.#topLevel(symbol)[0]?.name ?? symbol.name;
-    let name = base;
-    for (let count = 2; this.#taken.has(name); count += 1) name = `${base}_${count}`;
-    this.#taken.add(name);
-    this.#names.set(symbol, name);
-    this.#queue.push(symbol);
-    return name;
-  }
-
-  #print(statement: ts.Statement): string {
-    const source = statement.getSourceFile();
-    const edits: { start: number; end: number; text: string }[] = [];
-    const visit = (node: ts.Node): void => {
-      if (isDroppedModifier(node, statement)) {
-        edits.push({ start: node.getStart(source), end: node.getEnd() + 1, text: '' });
-        return;
-      }
-      if (ts.isImportTypeNode(node)) {
-        edits.push({ start: node.getStart(source), end: node.getEnd(), text: this.#importType(node) });
-        return;
-      }
-      if (ts.isIdentifier(node)) {
-        const name = this.#replacement(node);
-        if (name && name !== node.text) edits.push({ start: node.getStart(source), end: node.getEnd(), text: name });
-        return;
-      }
-      ts.forEachChild(node, visit);
+export function rollUpTypes(packageNames: readonly string[], fromFile: string): RollUp {
+  const found = packageNames.map((packageName) => {
+    const resolved = ts.resolveModuleName(packageName, fromFile, OPTIONS, ts.sys).resolvedModule;
+    if (!resolved) throw new Error(`No declarations of ${packageName} found from ${fromFile}. Is it installed?`);
+    return { packageName, fileName: resolved.resolvedFileName };
+  });
+  const program = ts.createProgram(
+    found.map(({ fileName }) => fileName),
+    OPTIONS,
+  );
+  const printer = new StatementPrinter(program);
+  const entries = found.map(({ packageName, fileName }): Entry => {
+    const source = program.getSourceFile(fileName);
+    const module = source && program.getTypeChecker().getSymbolAtLocation(source);
+    if (!module) throw new Error(`${fileName} is not a module.`);
+    const exported = program.getTypeChecker().getExportsOfModule(module);
+    return {
+      packageName,
+      folder: folderOf(packageName, fileName),
+      exported: exported
+        .map((symbol) => ({ as: symbol.name, symbol: printer.resolve(symbol) }))
+        .filter(({ symbol }) => printer.topLevel(symbol).length > 0),
     };
-    visit(statement);
-    const start = statement.getStart(source, true);
-    let text = source.text.slice(start, statement.getEnd());
-    for (const edit of edits.sort((a, b) => b.start - a.start)) {
-      text = text.slice(0, edit.start - start) + edit.text + text.slice(edit.end - start);
+  });
+  return print(entries, printer);
+}
+
+function print(entries: readonly Entry[], printer: StatementPrinter): RollUp {
+  const owners = ownersOf(entries, printer);
+  const modules = new Map<string, RolledModule>();
+  const ownerOf = (symbol: ts.Symbol) => moduleNamed(owners.get(symbol) ?? SHARED);
+  const moduleNamed = (name: string): RolledModule => {
+    const known = modules.get(name) ?? new RolledModule(name, printer, ownerOf);
+    modules.set(name, known);
+    return known;
+  };
+  const shared = moduleNamed(SHARED);
+  const inside = new Map(entries.map(({ packageName }) => [packageName, moduleNamed(insideOf(packageName))]));
+  // A package's own exports first, so that they are the ones that keep their names.
+  for (const { symbol, module } of entries.flatMap(({ packageName, exported }) =>
+    exported.map(({ symbol }) => ({ symbol, module: inside.get(packageName) })),
+  ))
+    module?.nameOf(symbol);
+  while ([...modules.values()].map((module) => module.print()).includes(true));
+  const packages = entries.map(({ packageName, exported }): [string, RolledPackage] => {
+    const module = moduleNamed(insideOf(packageName));
+    const clauses = exported.map(({ as, symbol }) => renamed(ownerOf(symbol).nameOf(symbol), as));
+    const from = Map.groupBy(clauses.keys(), (index) => ownerOf(exported[index]?.symbol as ts.Symbol).name);
+    const lines = [...from].map(([name, places]) => `export { ${places.map((place) => clauses[place]).join(', ')} } from '${name}';`);
+    const needs = entries.map((entry) => entry.packageName).filter((name) => module.needs.includes(insideOf(name)));
+    return [packageName, { text: `${module.text()}declare module '${packageName}' {\n${lines.join('\n')}\n}\n`, needs }];
+  });
+  const opaque = new Set([...modules.values()].flatMap((module) => [...module.opaque]));
+  return { packages: Object.fromEntries(packages), shared: shared.text(), opaque: [...opaque].sort() };
+}
+
+/** The module that holds all of a package, of which the package itself exports what is public. */
+const insideOf = (packageName: string) => `inside ${packageName}`;
+
+/** The module of each symbol: its own package's where that is one of them, the one that alone reaches it, else the shared one. */
+function ownersOf(entries: readonly Entry[], printer: StatementPrinter): ReadonlyMap<ts.Symbol, string> {
+  const owners = new Map<ts.Symbol, string>();
+  const named = new Map<ts.Symbol, readonly ts.Symbol[]>();
+  for (const { packageName, exported } of entries) {
+    const reached = new Set(exported.map(({ symbol }) => symbol));
+    // A set gives what is added while it is gone through.
+    for (const symbol of reached) {
+      const known = named.get(symbol) ?? namesIn(symbol, printer);
+      named.set(symbol, known);
+      for (const next of known) reached.add(next);
     }
-    return text;
+    for (const symbol of reached) {
+      const file = printer.topLevel(symbol)[0]?.statement.getSourceFile().fileName ?? '';
+      const home = entries.find(({ folder }) => file.startsWith(folder));
+      owners.set(symbol, home || !owners.has(symbol) ? insideOf(home?.packageName ?? packageName) : SHARED);
+    }
   }
-
-  /** What an identifier must read in the roll-up, or undefined when it means nothing at the top level of a file. */
-  #replacement(node: ts.Identifier): string | undefined {
-    const symbol = this.#checker.getSymbolAtLocation(node);
-    if (!symbol) return this.#unknown(node);
-    const target = this.#resolve(symbol);
-    if (this.#topLevel(target).length > 0) return this.#nameOf(target);
-    const unresolvedImport = Boolean(symbol.flags & ts.SymbolFlags.Alias) && !target.declarations?.length;
-    return unresolvedImport ? this.#unknown(node) : undefined;
-  }
-
-  /** A type of Node's own modules or globals: there is none in a browser, and `any` would swallow the union that it stands in. */
-  #unknown(node: ts.Identifier): string | undefined {
-    const parent = node.parent;
-    const isTypeName = ts.isTypeReferenceNode(parent) || ts.isExpressionWithTypeArguments(parent) || ts.isQualifiedName(parent);
-    if (!isTypeName) return undefined;
-    if (ts.isQualifiedName(parent) && parent.right === node) return undefined;
-    if (ts.isQualifiedName(parent)) throw new Error(`${describeSymbol(node)}: a namespace that only Node has; teach roll-up.ts about it.`);
-    this.#opaque.add(node.text);
-    this.#taken.add(node.text);
-    return node.text;
-  }
-
-  #importType(node: ts.ImportTypeNode): string {
-    const name = node.qualifier && (ts.isIdentifier(node.qualifier) ? node.qualifier : undefined);
-    const symbol = name && this.#checker.getSymbolAtLocation(name);
-    if (!symbol) throw new Error(`${describeSymbol(node)}: this form of import type is not known to roll-up.ts.`);
-    const args = node.typeArguments?.map((argument) => this.#printNode(argument)).join(', ');
-    return `${node.isTypeOf ? 'typeof ' : ''}${this.#nameOf(this.#resolve(symbol))}${args ? `<${args}>` : ''}`;
-  }
-
-  /** A type argument of an import type, with its own names replaced. */
-  #printNode(node: ts.TypeNode): string {
-    if (ts.isImportTypeNode(node)) return this.#importType(node);
-    if (!ts.isTypeReferenceNode(node) || !ts.isIdentifier(node.typeName)) return node.getText();
-    const args = node.typeArguments?.map((argument) => this.#printNode(argument)).join(', ');
-    return `${this.#replacement(node.typeName) ?? node.typeName.text}${args ? `<${args}>` : ''}`;
-  }
+  return owners;
 }
 
-function exportClause(name: string, as: string): string {
-  return name === as ? name : `${name} as ${as}`;
+/** The symbols that the declarations of `symbol` name. */
+function namesIn(symbol: ts.Symbol, printer: StatementPrinter): readonly ts.Symbol[] {
+  const names = new Set<ts.Symbol>();
+  const nameOf = (next: ts.Symbol) => {
+    names.add(next);
+    return next.name;
+  };
+  for (const { statement } of printer.topLevel(symbol)) printer.print(statement, { nameOf, opaque: () => undefined });
+  return [...names];
 }
 
-/** `export`, `default` and `declare` of the statement itself: the module around it says it all. */
-function isDroppedModifier(node: ts.Node, statement: ts.Statement): boolean {
-  if (node.parent !== statement) return false;
-  return [ts.SyntaxKind.ExportKeyword, ts.SyntaxKind.DeclareKeyword, ts.SyntaxKind.DefaultKeyword].includes(node.kind);
+/** The package's folder, with a slash at its end. */
+function folderOf(packageName: string, fileName: string): string {
+  const at = fileName.lastIndexOf(`/node_modules/${packageName}/`);
+  return at < 0 ? fileName : `${fileName.slice(0, at)}/node_modules/${packageName}/`;
 }

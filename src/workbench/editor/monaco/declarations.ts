@@ -1,5 +1,5 @@
 // Gives Monaco's TypeScript the declarations of a lab: the rolled-up SDK packages and the `workshop` module.
-import types from 'virtual:sandshark/types';
+import types, { loadShared } from 'virtual:sandshark/types';
 import { KINESIS_CONSUMER } from '../../../lab/kinesis-consumer/module-name.ts';
 import { workshopTypes } from '../../../lab/workshop-module.ts';
 import { typescript } from './environment.ts';
@@ -26,7 +26,11 @@ export function typesReady(): Promise<void> {
 async function load({ packages, dataType }: TypedLab): Promise<void> {
   const missing = packages.filter((name) => !types[name] && name !== KINESIS_CONSUMER);
   if (missing.length > 0) console.warn(`No declarations were built for ${missing.join(', ')}.`);
-  const texts = await Promise.all(packages.map(async (name) => ({ name, text: (await types[name]?.())?.default ?? '' })));
+  const wanted = new Set(packages.filter((name) => types[name]));
+  // A set gives what is added while it is gone through.
+  for (const name of wanted) for (const needed of types[name]?.needs ?? []) wanted.add(needed);
+  const loads = [['shared', loadShared] as const, ...[...wanted].map((name) => [name, types[name]?.load] as const)];
+  const texts = await Promise.all(loads.map(async ([name, load]) => ({ name, text: (await load?.())?.default ?? '' })));
   typescript.typescriptDefaults.setExtraLibs([
     { filePath: 'file:///types/workshop.d.ts', content: workshopTypes(dataType, packages) },
     ...texts.map(({ name, text }) => ({ filePath: `file:///types/${name}.d.ts`, content: text })),
