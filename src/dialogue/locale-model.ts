@@ -7,6 +7,8 @@ export interface SlotModel {
   readonly type: string;
   /** 'list': the slot takes several values, separated by spaces, commas or the word "and". Absent: 'single'. */
   readonly values?: 'single' | 'list';
+  /** Sample utterances for the answer to the question for this slot, such as `I am going to {City}`. */
+  readonly utterances?: readonly string[];
 }
 
 export interface IntentModel {

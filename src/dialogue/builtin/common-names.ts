@@ -18,7 +18,7 @@ Kansas City|Karachi|Kathmandu|Kawasaki|Kiev|Kyiv|Kingston|Kobe|Kolkata|Krakow|Ku
 Las Vegas|Lausanne|Leeds|Leicester|Leipzig|Lille|Lima|Lisbon|Liverpool|Ljubljana|London|Los Angeles|Louisville|Luanda|
 Lucerne|Luxembourg|Lyon|Madrid|Malaga|Malmo|Manchester|Manila|Marrakesh|Marseille|Medellin|Melbourne|Memphis|Mexico City|
 Miami|Milan|Milwaukee|Minneapolis|Monaco|Monterrey|Montevideo|Montreal|Moscow|Mumbai|Munich|Nagasaki|Nagoya|Nairobi|Nantes|
-Naples|Nashville|New Delhi|New Orleans|New York|New York City|Newcastle|Nice|Nicosia|Nuremberg|Oakland|Oklahoma City|Omaha|
+Naples|Nashville|New Delhi|New Orleans|New York|New York City|Newcastle|Nicosia|Nuremberg|Oakland|Oklahoma City|Omaha|
 Orlando|Osaka|Oslo|Ottawa|Oxford|Palermo|Panama City|Paris|Perth|Philadelphia|Phnom Penh|Phoenix|Pisa|Pittsburgh|Porto|
 Portland|Prague|Pune|Quebec|Quito|Raleigh|Reykjavik|Riga|Rio de Janeiro|Riyadh|Rome|Rotterdam|Sacramento|Saint Petersburg|
 Salt Lake City|Salzburg|San Antonio|San Diego|San Francisco|San Jose|San Juan|Santiago|Santo Domingo|Sao Paulo|Sapporo|

@@ -11,10 +11,9 @@ export interface Contribution {
   readonly amount: number;
 }
 
-/** All that moved one intent. The amounts and the bias add up to the intent's logit minus the mean of all intents' logits. */
+/** All that moved one intent. The amounts add up to the intent's logit minus the mean of all intents' logits. */
 export interface IntentExplanation {
   readonly intent: string;
-  readonly bias: number;
   /** In the order of the utterance; slot types at the end. */
   readonly contributions: readonly Contribution[];
 }
@@ -24,18 +23,18 @@ export function explainIntents(
   classifier: IntentClassifier,
   utterance: string,
   words: readonly Word[],
-  types: readonly string[],
+  types: Iterable<string>,
   language: Language,
   intents: readonly string[],
 ): IntentExplanation[] {
   const { vocabulary, regression } = classifier;
-  const { classes, weights, bias } = regression;
+  const { classes, weights } = regression;
   const counts = featuresOf(words, types, language);
   const vector = vectorOf(counts, vocabulary);
   const values = new Map([...vector.indexes].map((index, i) => [index, vector.values[i] as number] as const));
-  const mean = (at: number, of: Float32Array): number => {
+  const meanWeight = (at: number): number => {
     let sum = 0;
-    for (let k = 0; k < classes; k++) sum += of[at + k] as number;
+    for (let k = 0; k < classes; k++) sum += weights[at + k] as number;
     return sum / classes;
   };
   return intents.map((intent) => {
@@ -46,7 +45,7 @@ export function explainIntents(
       const index = vocabulary.indexes.get(name);
       if (index === undefined) return;
       const at = index * classes;
-      const amount = ((values.get(index) ?? 0) * ((weights[at + k] as number) - mean(at, weights))) / (counts.get(name) ?? 1);
+      const amount = ((values.get(index) ?? 0) * ((weights[at + k] as number) - meanWeight(at))) / (counts.get(name) ?? 1);
       if (from === -1) perType.set(name.slice(1), amount);
       else for (let word = from; word <= to; word++) perWord[word] = (perWord[word] as number) + amount / (to - from + 1);
     });
@@ -61,6 +60,6 @@ export function explainIntents(
       else contributions.push({ part, amount: perWord[at] as number });
     }
     for (const [type, amount] of perType) contributions.push({ part: `{${type}}`, amount });
-    return { intent, bias: (bias[k] as number) - mean(0, bias), contributions };
+    return { intent, contributions };
   });
 }

@@ -17,6 +17,9 @@ const stemOf = (word: string, language: Language): string =>
 /** The feature of one word. */
 export const wordFeature = (word: string, language: Language): string => `w${stemOf(word, language)}`;
 
+/** The feature of a slot type whose value the utterance mentions. */
+export const typeFeature = (type: string): string => `t${type}`;
+
 /**
  * Calls `visit` for each feature of the utterance, in their order.
  * @param words the words of the utterance
@@ -35,14 +38,14 @@ export function visitFeatures(
     visit(`w${stem}`, at, at);
     visit(`p${before} ${stem}`, Math.max(at - 1, 0), at);
     before = stem;
-    if (stem.startsWith('#')) continue;
+    if (stem.startsWith('#') || language.functionWords.has(text)) continue;
     const padded = ` ${text} `;
     for (const length of CHARACTER_RUNS) {
       for (let start = 0; start + length <= padded.length; start++) visit(`c${padded.slice(start, start + length)}`, at, at);
     }
   }
   if (words.length > 0) visit(`p${before} $`, words.length - 1, words.length - 1);
-  for (const type of types) visit(`t${type}`, -1, -1);
+  for (const type of types) visit(typeFeature(type), -1, -1);
 }
 
 /** Counts the features of an utterance. */

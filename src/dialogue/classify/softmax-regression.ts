@@ -2,11 +2,10 @@
 import { seededOrder } from './seeded-order.ts';
 import type { SparseVector } from './vectors.ts';
 
-/** The trained weights. The logit of class k is `bias[k]` + the sum of value × `weights[feature × classes + k]`. */
+/** The trained weights. The logit of class k is the sum of value × `weights[feature × classes + k]`. */
 export interface SoftmaxRegression {
   readonly classes: number;
   readonly weights: Float32Array;
-  readonly bias: Float32Array;
 }
 
 /** One utterance to learn from. */
@@ -24,10 +23,10 @@ const SMALL = 1e-6;
 
 const PASSES = 12;
 
-/** Adds the logits of all classes to `into`. */
+/** Puts the logits of all classes into `into`. */
 export function logitsInto(model: SoftmaxRegression, vector: SparseVector, into: Float64Array): void {
-  const { classes, weights, bias } = model;
-  for (let k = 0; k < classes; k++) into[k] = bias[k] as number;
+  const { classes, weights } = model;
+  into.fill(0, 0, classes);
   const { indexes, values } = vector;
   for (let i = 0; i < indexes.length; i++) {
     const at = (indexes[i] as number) * classes;
@@ -53,8 +52,7 @@ export function softmax(logits: Float64Array): void {
 export function trainSoftmaxRegression(examples: readonly Example[], features: number, classes: number, seed: number): SoftmaxRegression {
   const weights = new Float32Array(features * classes);
   const squares = new Float32Array(features * classes);
-  const bias = new Float32Array(classes);
-  const model = { classes, weights, bias };
+  const model = { classes, weights };
   const errors = new Float64Array(classes);
   const active = new Int32Array(classes);
   for (let pass = 0; pass < PASSES; pass++) {

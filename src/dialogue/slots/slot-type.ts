@@ -1,0 +1,151 @@
+// A slot type, custom or built-in, as a reader of values in an utterance.
+import type { Moment, Reading, Utterance } from '../builtin/recognizer.ts';
+import { builtInType } from '../builtin/recognizers.ts';
+import type { SlotTypeModel } from '../locale-model.ts';
+import type { Language } from '../text/language.ts';
+import { SpellingIndex } from './spelling.ts';
+
+/** A value in an utterance. */
+export interface SlotReading extends Reading {
+  /** 'value': the type knows it. 'spelling': but for a slip of one letter. 'words': any words, where a value is due. */
+  readonly certainty: 'value' | 'spelling' | 'words';
+  /** Alexa: the id of the value. */
+  readonly id?: string;
+}
+
+export interface SlotTypeReader {
+  readonly name: string;
+  /** 'open': any words may be a value where one is due. 'strict': only what `readAt` finds. */
+  readonly kind: 'strict' | 'open';
+  /** Typical values, for training. */
+  readonly examples: readonly string[];
+  /** The longest value that begins at this word. */
+  readAt(utterance: Utterance, at: number, moment: Moment): SlotReading | undefined;
+  /** What any words become where a value is due; undefined when the type refuses them. */
+  readWords(utterance: Utterance, from: number, to: number): SlotReading | undefined;
+}
+
+const MOST_RESOLUTIONS = 5;
+
+function anyWords({ words, text }: Utterance, from: number, to: number, resolved: 'itself' | 'none'): SlotReading {
+  const start = words[from]?.start ?? 0;
+  const end = words[to]?.end ?? 0;
+  const said = text.slice(start, end);
+  return { start, end, interpreted: said, resolved: resolved === 'itself' ? [said] : [], certainty: 'words' };
+}
+
+function builtInReader(name: string): SlotTypeReader | undefined {
+  const recognizer = builtInType(name);
+  if (!recognizer) return undefined;
+  return {
+    name,
+    kind: recognizer.kind,
+    examples: recognizer.examples,
+    readAt(utterance, at, moment) {
+      const found = recognizer.readAt(utterance, at, moment);
+      return found && { ...found, certainty: 'value' };
+    },
+    readWords: (utterance, from, to) => (recognizer.kind === 'open' ? anyWords(utterance, from, to, 'itself') : undefined),
+  };
+}
+
+/** A type whose values match a regular expression as a whole. */
+function patternReader({ name, values }: SlotTypeModel, pattern: RegExp): SlotTypeReader {
+  const readText = ({ text, words }: Utterance, at: number, end: number): SlotReading | undefined => {
+    const start = words[at]?.start ?? 0;
+    const said = text.slice(start, end);
+    return pattern.test(said) ? { start, end, interpreted: said, resolved: [said], certainty: 'value' } : undefined;
+  };
+  return {
+    name,
+    kind: 'strict',
+    examples: values.map(({ value }) => value),
+    readAt(utterance, at) {
+      for (let to = utterance.words.length - 1; to >= at; to--) {
+        const found = readText(utterance, at, utterance.words[to]?.end ?? 0);
+        if (found) return found;
+      }
+      return undefined;
+    },
+    readWords: (utterance, from, to) => readText(utterance, from, utterance.words[to]?.end ?? 0),
+  };
+}
+
+interface ListedValue {
+  readonly value: string;
+  readonly id: string | undefined;
+}
+
+/** A type with a list of values and synonyms. */
+function listReader(model: SlotTypeModel, language: Language, parent: SlotTypeReader | undefined): SlotTypeReader {
+  const byPhrase = new Map<string, ListedValue[]>();
+  let longest = 1;
+  const keyOf = (words: Utterance['words'], stemmed: boolean): string =>
+    words.map(({ text }) => (stemmed ? language.stem(text) : text)).join(language.space);
+  for (const { value, synonyms, id } of model.values) {
+    for (const phrase of [value, ...synonyms]) {
+      const words = language.words(phrase);
+      longest = Math.max(longest, words.length);
+      for (const key of new Set([keyOf(words, false), keyOf(words, true)])) {
+        const meanings = byPhrase.get(key) ?? [];
+        if (!meanings.some((each) => each.value === value)) meanings.push({ value, id });
+        byPhrase.set(key, meanings);
+      }
+    }
+  }
+  const spelling = new SpellingIndex(byPhrase.keys());
+
+  const readingOf = (
+    { text, words }: Utterance,
+    from: number,
+    to: number,
+    found: readonly ListedValue[],
+    certainty: SlotReading['certainty'],
+  ): SlotReading => {
+    const start = words[from]?.start ?? 0;
+    const end = words[to]?.end ?? 0;
+    const resolved = found.slice(0, MOST_RESOLUTIONS).map(({ value }) => value);
+    const interpreted = model.resolution === 'TOP_RESOLUTION' ? (resolved[0] ?? null) : text.slice(start, end);
+    const id = found[0]?.id;
+    return { start, end, interpreted, resolved, certainty, ...(id === undefined ? {} : { id }) };
+  };
+  const find = (words: Utterance['words']): readonly ListedValue[] | undefined =>
+    byPhrase.get(keyOf(words, false)) ?? byPhrase.get(keyOf(words, true));
+
+  const readAt: SlotTypeReader['readAt'] = (utterance, at, moment) => {
+    const { words } = utterance;
+    const most = Math.min(longest, words.length - at);
+    for (let length = most; length > 0; length--) {
+      const found = find(words.slice(at, at + length));
+      if (found) return readingOf(utterance, at, at + length - 1, found, 'value');
+    }
+    const inherited = parent?.readAt(utterance, at, moment);
+    if (inherited) return inherited;
+    for (let length = most; length > 0; length--) {
+      const phrase = spelling.find(keyOf(words.slice(at, at + length), false));
+      const found =
+        phrase === undefined || (length === 1 && language.functionWords.has(words[at]?.text ?? '')) ? undefined : byPhrase.get(phrase);
+      if (found) return readingOf(utterance, at, at + length - 1, found, 'spelling');
+    }
+    return undefined;
+  };
+  const kind = model.resolution === 'ORIGINAL_VALUE' ? 'open' : 'strict';
+  return {
+    name: model.name,
+    kind,
+    examples: [...model.values.map(({ value }) => value), ...model.values.flatMap(({ synonyms }) => synonyms), ...(parent?.examples ?? [])],
+    readAt,
+    readWords: (utterance, from, to) => (kind === 'open' ? anyWords(utterance, from, to, 'none') : undefined),
+  };
+}
+
+/** The reader of a slot type; a name that neither the model nor AWS knows is a type without values. */
+export function slotTypeReader(name: string, models: readonly SlotTypeModel[], language: Language): SlotTypeReader {
+  const model = models.find((each) => each.name === name);
+  if (!model) {
+    return builtInReader(name) ?? listReader({ name, values: [], resolution: 'ORIGINAL_VALUE' }, language, undefined);
+  }
+  if (model.pattern !== undefined) return patternReader(model, new RegExp(`^(?:${model.pattern})$`, 'u'));
+  const parent = model.parent === undefined ? undefined : builtInReader(model.parent);
+  return parent && model.values.length === 0 ? { ...parent, name } : listReader(model, language, parent);
+}
