@@ -115,6 +115,8 @@ export class Stream {
 
   /** The open shard that a partition key belongs to. */
   shardForKey(partitionKey: string): Shard {
+    const [first] = this.#open;
+    if (first && this.#open.length === 1) return first;
     const known = this.#shardOfKey.get(partitionKey);
     if (known) return known;
     const shard = this.shardFor(hashKeyOf(partitionKey));

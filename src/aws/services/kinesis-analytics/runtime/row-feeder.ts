@@ -25,8 +25,8 @@ export function createRowFeeder(execution: Execution, input: ApplicationInput, c
       if (inAppStream !== stream) push();
       stream = inAppStream;
       const decoded = decode(record.data);
-      const known = metadata.map((column) => column.of(record, shardId));
-      for (const values of decoded.rows) rows.push({ rowtimeMs: nowMs, values: known.length > 0 ? [...values, ...known] : values });
+      const known = metadata.length > 0 ? metadata.map((column) => column.of(record, shardId)) : undefined;
+      for (const values of decoded.rows) rows.push({ rowtimeMs: nowMs, values: known ? [...values, ...known] : values });
       for (const fault of decoded.faults) errors.push(faultRow(fault, nowMs));
     }
     push();

@@ -37,7 +37,8 @@ export const putRecords =
   };
 
 /** AWS: a record that its shard has no room for fails alone; the ones after it are still tried. */
-function append(streams: Streams, stream: Stream, { shard, ...record }: Checked): PutRecordsResultEntry {
+function append(streams: Streams, stream: Stream, record: Checked): PutRecordsResultEntry {
+  const { shard } = record;
   try {
     return { SequenceNumber: streams.append(stream, shard, record, 'call').sequenceNumber, ShardId: shard.id };
   } catch (thrown) {
