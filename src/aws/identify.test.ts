@@ -24,6 +24,13 @@ test('the target header names the service, the signature does where there is non
   expect(serviceOf('GET', presigned)).toBe('s3');
 });
 
+test('two REST services of one signing name are told apart by path: sessions are the runtime of Lex, all else builds models (AWS: both APIs, lexv2)', () => {
+  const lex = signedFor('lex');
+  expect(serviceOf('PUT', '/bots/', lex)).toBe('lexv2-models');
+  expect(serviceOf('GET', '/bots/ABCDEFGHIJ/botaliases/TSTALIASID/', lex)).toBe('lexv2-models');
+  expect(serviceOf('POST', '/tags/arn%3Aaws%3Alex%3Aus-east-1%3A1%3Abot%2FA', lex)).toBe('lexv2-models');
+});
+
 test('an unsigned form says its version; anything else that is unsigned asks S3', () => {
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
   expect(serviceOf('POST', '/', form, 'Action=AssumeRoleWithWebIdentity&Version=2011-06-15')).toBe('sts');

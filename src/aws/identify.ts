@@ -50,12 +50,19 @@ function byRequest(request: ReadRequest): Identity {
   const target = headers.get('x-amz-target');
   if (target) return byTarget(target, headers);
   const signingName = signingNameOf(headers, url.searchParams);
-  const entry =
-    registry.find((candidate) => candidate.signingName === signingName && (!candidate.targetPrefix || candidate.olderProtocol)) ??
-    byShape(request, signingName);
+  const entry = registry.find((candidate) => isSignedFor(candidate, signingName, url.pathname)) ?? byShape(request, signingName);
   if (entry) return { protocol: entry.olderProtocol ? protocols[entry.olderProtocol] : protocolOf(entry), entry, service: entry.name };
   const protocol = protocols[seemsXml(headers, signingName) ? 'aws-query' : 'aws-json-1.1'];
   return { protocol, service: signingName ?? url.hostname };
+}
+
+/** One without a target is known by its signature alone, or by its path too, where another service is signed for by that name. */
+function isSignedFor(
+  { signingName, targetPrefix, olderProtocol, ownPaths }: RegistryEntry,
+  name: string | undefined,
+  path: string,
+): boolean {
+  return signingName === name && (!targetPrefix || olderProtocol !== undefined) && (ownPaths?.test(path) ?? true);
 }
 
 /** RPC v2 is spoken beside a service's own protocol. Its path names the service as x-amz-target does; the signature decides otherwise. */

@@ -233,6 +233,8 @@ export interface Ports {
   metricSink?(): Promise<MetricSink>;
   /** Loads OpenSearch. */
   documentIndex?(): Promise<DocumentIndex>;
+  /** Loads the model building API of Lex. */
+  botDefinitions?(): Promise<import('./bot-definitions.ts').BotDefinitions>;
 }
 
 /** What the cloud tells an observer (the stream view) about its inside. Never used by a check. */

@@ -83,6 +83,7 @@ export interface Service {
   readonly logSink?: import('./ports.ts').LogSink;
   readonly metricSink?: import('./ports.ts').MetricSink;
   readonly documentIndex?: import('./ports.ts').DocumentIndex;
+  readonly botDefinitions?: import('./bot-definitions.ts').BotDefinitions;
   /** Of an issuer of OpenID tokens that the registry says is this service. */
   readonly openIdKeys?: NonNullable<Ports['openIdKeys']>;
   /** The whole state as plain data (structured-cloneable), and back. */

@@ -33,6 +33,7 @@ export class LoadedServices {
       ...(embedded('logs') && { logSink: this.#port('logs', 'logSink') }),
       ...(embedded('cloudwatch') && { metricSink: async () => this.metrics }),
       ...(embedded('opensearch') && { documentIndex: this.#port('opensearch', 'documentIndex') }),
+      ...(embedded('lexv2-models') && { botDefinitions: this.#port('lexv2-models', 'botDefinitions') }),
       ...(embedded('lambda') && { functionRuntime: this.#port('lambda', 'functionRuntime') }),
     };
     this.#environment = { ...environment, ports: this.ports };

@@ -21,6 +21,8 @@ export interface RegistryEntry {
   readonly targetPrefix?: string;
   /** Where it answers requests that are no calls of its operations, whoever signed them: matches host and path, joined. */
   readonly ownAddress?: RegExp;
+  /** Which paths are its own, where several services have one signing name and no target. The first line of `registry` that fits is meant. */
+  readonly ownPaths?: RegExp;
   /** The service in the credential scope of a signature. */
   readonly signingName: string;
   /** The service in ARNs of its resources. */
@@ -237,5 +239,15 @@ export const registry: readonly RegistryEntry[] = [
     signingName: 'cognito-identity',
     arnName: 'cognito-identity',
     load: () => import('./cognito-identity/service.ts'),
+  },
+  {
+    name: 'lexv2-models',
+    title: 'Lex V2 model building',
+    protocol: 'rest-json',
+    // Everything of Lex but sessions. The host would tell too (models-v2-lex.REGION), but not on one endpoint for all services.
+    ownPaths: /^(?!\/bots\/[^/]+\/botAliases\/[^/]+\/botLocales\/[^/]+\/sessions\/)/,
+    signingName: 'lex',
+    arnName: 'lex',
+    load: () => import('./lexv2-models/service.ts'),
   },
 ];

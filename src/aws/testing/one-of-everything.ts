@@ -74,6 +74,7 @@ import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { zipSync } from 'fflate';
 import type { VirtualClock } from '../core/clock.ts';
 import type { Aws } from '../index.ts';
+import { makeBots } from './make-bots.ts';
 import { clientFor } from './sdk-client.ts';
 
 /** The client of a class, talking to the cloud that is filled. */
@@ -340,7 +341,7 @@ const LATER_MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>
 };
 
 /** The services that something is made of. */
-export const madeServices: ReadonlySet<string> = new Set([...Object.keys(MAKERS), ...Object.keys(LATER_MAKERS)]);
+export const madeServices: ReadonlySet<string> = new Set([...Object.keys(MAKERS), ...Object.keys(LATER_MAKERS), 'lexv2-models']);
 
 /** Texts that name what is there, by the end of a member's name: what a random input draws from. */
 export const names: Readonly<Record<string, readonly string[]>> = {
@@ -393,4 +394,5 @@ export async function makeOneOfEverything(aws: Aws, clock: VirtualClock): Promis
   clock.advanceTo(clock.now() + 2000);
   for (const make of Object.values(LATER_MAKERS)) await make(client);
   await aws.settle({ untilMs: clock.now() + 5000 });
+  await makeBots(client, aws, clock);
 }

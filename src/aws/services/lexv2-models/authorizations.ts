@@ -1,0 +1,47 @@
+// What each operation asks of IAM.
+// AWS: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonlexv2.html
+import type { Access, Authorization } from '../../core/access.ts';
+import { formatArn } from '../../core/arn.ts';
+import type { CallContext } from '../../core/call.ts';
+import { requestTagConditions } from '../../core/tag-conditions.ts';
+import type { Bots } from './bots.ts';
+import type { OperationName } from './operation-name.ts';
+
+interface Input {
+  readonly botId?: string;
+  readonly botAliasId?: string;
+  readonly resourceARN?: string;
+  readonly resourceArn?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly botTags?: Readonly<Record<string, string>>;
+}
+
+/** Operations that AWS lists without a resource. */
+const WITHOUT_RESOURCE: readonly string[] = ['ListBots', 'ListBuiltInIntents', 'ListBuiltInSlotTypes'];
+
+/** Every operation names the bot, those of an alias the alias, those of an ARN that ARN. */
+export function authorizations(bots: Bots, names: readonly string[]): Readonly<Record<string, Authorization>> {
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      (input: Input, context: CallContext): Access => {
+        const resource = WITHOUT_RESOURCE.includes(name) ? '*' : resourceOf(name as OperationName, input, context);
+        const tags = Object.entries(input.botTags ?? input.tags ?? {}).map(([Key, Value]) => ({ Key, Value }));
+        const kept = Object.entries(bots.tags[resource] ?? {}).map(([key, value]) => [`aws:ResourceTag/${key}`, [value]] as const);
+        return { action: `lex:${name}`, resource, conditions: { ...Object.fromEntries(kept), ...requestTagConditions(tags) } };
+      },
+    ]),
+  );
+}
+
+function resourceOf(
+  name: OperationName,
+  { botId = '*', botAliasId, resourceARN, resourceArn }: Input,
+  { account, region }: CallContext,
+): string {
+  const arn = resourceARN ?? resourceArn;
+  if (arn !== undefined) return arn;
+  const ofAlias = botAliasId !== undefined || name === 'CreateBotAlias';
+  const resource = ofAlias ? `bot-alias/${botId}/${botAliasId ?? '*'}` : `bot/${botId}`;
+  return formatArn({ service: 'lex', region, account, resource });
+}

@@ -1,0 +1,23 @@
+// What is limited and how long things take.
+// AWS: https://docs.aws.amazon.com/lexv2/latest/dg/quotas.html; durations are of the order that users report.
+
+export const LIMITS = {
+  slotsPerIntent: 100,
+  utterancesPerIntent: 1_500,
+  aliasesPerBot: 5,
+  versionsPerBot: 100,
+  intentsPerLocale: 1_000,
+  slotTypesPerLocale: 250,
+  pageSize: 1_000,
+  defaultPageSize: 50,
+} as const;
+
+/** How long the cloud's clock moves until the thing is there, or gone. */
+export const DURATIONS = {
+  botMs: 2_000,
+  localeMs: 2_000,
+  buildMs: 5_000,
+  versionMs: 5_000,
+  aliasMs: 1_000,
+  deletionMs: 2_000,
+} as const;
