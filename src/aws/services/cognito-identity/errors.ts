@@ -1,6 +1,7 @@
 // The errors of Cognito identity pools. Sentences as users of the SDKs, the AWS CLI and Terraform quote them in public threads; those
 // marked so are inferred. AWS: https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html
 import { AwsError } from '../../core/errors.ts';
+import { limits } from './limits.ts';
 
 export const invalidParameter = (sentence: string) => new AwsError('InvalidParameterException', sentence);
 
@@ -33,6 +34,9 @@ export const wrongConfiguration = () =>
 
 /** The sentence is inferred. */
 export const alreadyLinked = () => resourceConflict('A login is already linked to another identity of this identity pool.');
+
+/** The sentence is inferred. */
+export const tooManyLogins = () => resourceConflict(`An identity has ${limits.linkedLogins} linked logins at the most.`);
 
 /** The sentence is inferred. */
 export const developerUserTaken = (user: string) =>

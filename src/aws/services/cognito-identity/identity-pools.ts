@@ -4,7 +4,7 @@ import type { OpenIdKey, Place } from '../../core/ports.ts';
 import { publicHalf, type RsaKey, rsaKeyOf } from '../../core/rsa-key.ts';
 import type { ServiceEnvironment } from '../../core/service.ts';
 import { identityNotFound, poolNotFound } from './errors.ts';
-import { type Identity, isSameLogin, type Login } from './identity.ts';
+import type { Identity, Login } from './identity.ts';
 import type { IdentityPool, PoolSettings } from './identity-pool.ts';
 
 /** Plain data. */
@@ -19,6 +19,8 @@ export class IdentityPools {
   readonly environment: ServiceEnvironment;
   readonly #pools = new Map<string, IdentityPool>();
   readonly #identities = new Map<string, Identity>();
+  /** A login belongs to one identity of a pool. */
+  readonly #byLogin = new Map<string, Identity>();
   #keySeed: string | undefined;
   #key: RsaKey | undefined;
 
@@ -60,14 +62,14 @@ export class IdentityPools {
   /** With all its identities. */
   delete({ id }: IdentityPool): void {
     this.#pools.delete(id);
-    for (const identity of this.identitiesOf(id)) this.#identities.delete(identity.id);
+    for (const identity of this.identitiesOf(id)) this.deleteIdentity(identity);
   }
 
   newIdentity(pool: IdentityPool, logins: readonly Login[]): Identity {
     const id = `${pool.region}:${this.environment.random.uuid()}`;
     const nowMs = this.now();
     const identity: Identity = { id, poolId: pool.id, logins, status: 'enabled', createdMs: nowMs, modifiedMs: nowMs };
-    this.#identities.set(id, identity);
+    this.#keep(identity);
     return identity;
   }
 
@@ -90,19 +92,21 @@ export class IdentityPools {
 
   /** The identities of the pool that one of the logins names, each once. */
   ownersOf(poolId: string, logins: readonly Login[]): Identity[] {
-    return this.identitiesOf(poolId).filter((identity) =>
-      identity.logins.some((known) => logins.some((login) => isSameLogin(known, login))),
-    );
+    const owners = logins.map((login) => this.#byLogin.get(loginKey(poolId, login)));
+    return [...new Set(owners)].filter((owner) => owner !== undefined);
   }
 
   change(identity: Identity, logins: readonly Login[], status: Identity['status'] = identity.status): void {
+    this.#forgetLogins(identity);
     identity.logins = logins;
     identity.status = status;
     identity.modifiedMs = this.now();
+    this.#keep(identity);
   }
 
-  deleteIdentity({ id }: Identity): void {
-    this.#identities.delete(id);
+  deleteIdentity(identity: Identity): void {
+    this.#forgetLogins(identity);
+    this.#identities.delete(identity.id);
   }
 
   /** Made when it is first needed: that takes some tenths of a second. */
@@ -116,6 +120,15 @@ export class IdentityPools {
     return [publicHalf(this.signingKey(), keyId)];
   }
 
+  #keep(identity: Identity): void {
+    this.#identities.set(identity.id, identity);
+    for (const login of identity.logins) this.#byLogin.set(loginKey(identity.poolId, login), identity);
+  }
+
+  #forgetLogins({ poolId, logins }: Identity): void {
+    for (const login of logins) this.#byLogin.delete(loginKey(poolId, login));
+  }
+
   snapshot(): IdentityPoolsState {
     const [pools, identities] = [[...this.#pools.values()], [...this.#identities.values()]];
     return structuredClone({ pools, identities, ...(this.#keySeed !== undefined && { keySeed: this.#keySeed }) });
@@ -124,7 +137,7 @@ export class IdentityPools {
   restore(state: IdentityPoolsState): void {
     const { pools, identities, keySeed } = structuredClone(state);
     for (const pool of pools) this.#pools.set(pool.id, pool);
-    for (const identity of identities) this.#identities.set(identity.id, identity);
+    for (const identity of identities) this.#keep(identity);
     this.#keySeed = keySeed;
     this.#key = undefined;
   }
@@ -132,3 +145,7 @@ export class IdentityPools {
 
 /** There is one key in a cloud. */
 export const keyId = 'sandshark-cognito-identity-1';
+
+function loginKey(poolId: string, { provider, subject }: Login): string {
+  return JSON.stringify([poolId, provider, subject]);
+}

@@ -13,5 +13,7 @@ export const limits = {
   logins: 10,
   tags: 50,
   principalTags: 50,
-  rulesOfMapping: 400,
+  /** AWS: the model allows 400, the documentation 25. */
+  rulesOfMapping: 25,
+  linkedLogins: 20,
 } as const;

@@ -1,10 +1,11 @@
 // Logins and identities: found, linked, merged.
 // AWS: https://docs.aws.amazon.com/cognito/latest/developerguide/switching-identities.html: an identity keeps its id when a login is added
 // to it; a guest whose login has an identity already becomes that one.
-import { alreadyLinked, identityForbidden, loginsDoNotMatch, noGuests } from './errors.ts';
+import { alreadyLinked, identityForbidden, loginsDoNotMatch, noGuests, tooManyLogins } from './errors.ts';
 import { type Identity, isSameLogin, type Login } from './identity.ts';
 import type { IdentityPool } from './identity-pool.ts';
 import type { IdentityPools } from './identity-pools.ts';
+import { limits } from './limits.ts';
 
 /** GetId: the identity that the logins name, or a new one. Throws AwsError NotAuthorizedException, ResourceConflictException. */
 export function identityOfLogins(pools: IdentityPools, pool: IdentityPool, logins: readonly Login[]): Identity {
@@ -32,14 +33,15 @@ export function identityForCall(pools: IdentityPools, pool: IdentityPool, identi
   if (!isGuest && !owners.includes(identity)) throw loginsDoNotMatch();
   const [other, another] = owners.filter((owner) => owner !== identity);
   if (another || (other && !isGuest)) throw alreadyLinked();
-  if (other) pools.change(identity, [], 'disabled');
   link(pools, other ?? identity, logins);
+  if (other) pools.change(identity, [], 'disabled');
   return other ?? identity;
 }
 
-/** Adds what is not linked yet. */
+/** Adds what is not linked yet. Throws AwsError ResourceConflictException for too many. */
 export function link(pools: IdentityPools, identity: Identity, logins: readonly Login[]): void {
   const added = logins.filter((login) => !identity.logins.some((known) => isSameLogin(known, login)));
+  if (identity.logins.length + added.length > limits.linkedLogins) throw tooManyLogins();
   if (added.length > 0) pools.change(identity, [...identity.logins, ...added.map(plain)]);
 }
 

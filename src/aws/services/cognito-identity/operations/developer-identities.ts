@@ -8,10 +8,11 @@ import type {
   UnlinkDeveloperIdentityInput,
 } from '@aws-sdk/client-cognito-identity';
 import type { Operation } from '../../../core/service.ts';
-import { developerUserNotFound, identityNotFound, invalidParameter, resourceConflict } from '../errors.ts';
+import { developerUserNotFound, identityNotFound, invalidParameter, resourceConflict, tooManyLogins } from '../errors.ts';
 import { type Identity, isSameLogin } from '../identity.ts';
 import type { IdentityPool } from '../identity-pool.ts';
 import type { IdentityPools } from '../identity-pools.ts';
+import { limits } from '../limits.ts';
 import { link, unlink } from '../linked-identity.ts';
 import { pageOf } from '../paging.ts';
 
@@ -47,6 +48,7 @@ export const mergeDeveloperIdentities =
     // AWS: two users of the same public provider cannot become one. The sentence is inferred.
     if (shared !== undefined) throw resourceConflict(`Both identities are linked to users of ${shared}.`);
     const { logins } = source;
+    if (logins.length + destination.logins.length > limits.linkedLogins) throw tooManyLogins();
     pools.change(source, [], 'disabled');
     link(pools, destination, logins);
     return { IdentityId: destination.id };

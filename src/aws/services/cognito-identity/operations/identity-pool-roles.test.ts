@@ -120,6 +120,15 @@ test.each([
   [{ RoleMappings: { [google]: token } }, 'InvalidParameterException', /is not a configured provider/],
   [{ RoleMappings: { [mappedName]: { Type: 'Token' as const } } }, 'InvalidParameterException', /AmbiguousRoleResolution/],
   [{ RoleMappings: { [mappedName]: { ...token, Type: 'Rules' as const } } }, 'InvalidParameterException', /RulesConfiguration/],
+  [
+    {
+      RoleMappings: {
+        [mappedName]: { ...rules({}), RulesConfiguration: { Rules: Array(26).fill(rules({}).RulesConfiguration.Rules[0]) } },
+      },
+    },
+    'InvalidParameterException',
+    /25 rules/,
+  ],
   [{ RoleMappings: { [mappedName]: rules({ Claim: '' }) } }, 'InvalidParameterException', /Claim/],
   [{ RoleMappings: { [mappedName]: rules({ MatchType: 'Like' }) } }, 'InvalidParameterException', /MatchType/],
   [{ RoleMappings: { [mappedName]: { ...rules({}), Type: 'Token' as const } } }, 'InvalidParameterException', /RulesConfiguration/],

@@ -11,6 +11,7 @@ import type { Operation } from '../../../core/service.ts';
 import { invalidParameter, roleForbidden } from '../errors.ts';
 import type { IdentityPool } from '../identity-pool.ts';
 import type { IdentityPools } from '../identity-pools.ts';
+import { limits } from '../limits.ts';
 import { mappingNames } from '../role-mapping.ts';
 
 /** Roles and mappings take the place of those before. */
@@ -52,6 +53,8 @@ function checkMapping(pool: IdentityPool, name: string, { Type, AmbiguousRoleRes
     throw invalidParameter('AmbiguousRoleResolution of a role mapping is AuthenticatedRole or Deny.');
   if (Type === 'Rules' && !rules?.Rules?.length) throw invalidParameter('A role mapping of type Rules needs a RulesConfiguration.');
   if (Type === 'Token' && rules) throw invalidParameter('A role mapping of type Token has no RulesConfiguration.');
+  if ((rules?.Rules?.length ?? 0) > limits.rulesOfMapping)
+    throw invalidParameter(`A role mapping has ${limits.rulesOfMapping} rules at the most.`);
   for (const { Claim, MatchType, Value } of rules?.Rules ?? []) {
     if (!Claim || !Value) throw invalidParameter('A rule of a role mapping needs a Claim and a Value.');
     if (!['Equals', 'Contains', 'StartsWith', 'NotEqual'].includes(MatchType ?? ''))
