@@ -1,6 +1,4 @@
 // A worker: takes leases, renews them, looks for new shards, and runs a consumer for each shard that it holds.
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { KinesisClient } from '@aws-sdk/client-kinesis';
 import type { ConsumerSettings, Worker, WorkerCounts } from './api.ts';
 import { isPassing } from './aws-error.ts';
 import { LeaseWatch } from './expired-leases.ts';
@@ -14,7 +12,7 @@ import { consumeShard } from './shard-consumer.ts';
 import { ShardReader } from './shard-reader.ts';
 import { leasesWithoutShard, listShards, missingLeases } from './shard-sync.ts';
 
-export type CompleteSettings = Required<ConsumerSettings> & { readonly kinesis: KinesisClient; readonly dynamodb: DynamoDBClient };
+export type CompleteSettings = Required<ConsumerSettings>;
 
 export class StreamWorker implements Worker {
   readonly ended: Promise<void>;
@@ -34,7 +32,7 @@ export class StreamWorker implements Worker {
     throttledReads: 0,
     failedBatches: 0,
   };
-  #end: { resolve(): void; reject(error: unknown): void };
+  readonly #end: { resolve(): void; reject(error: unknown): void };
 
   constructor(settings: CompleteSettings) {
     this.#settings = settings;
@@ -112,7 +110,8 @@ export class StreamWorker implements Worker {
 
   /** Again and again: a shard may not be called ended before its children have leases. */
   async #addChildren(): Promise<void> {
-    while ((await passing(() => this.#syncShards())) === 'failed') await pause(this.#settings.pollMs, this.#stopping.signal);
+    const { signal } = this.#dead;
+    while (!signal.aborted && (await passing(() => this.#syncShards())) === 'failed') await pause(this.#settings.pollMs, signal);
   }
 
   async #renewLeases(): Promise<void> {

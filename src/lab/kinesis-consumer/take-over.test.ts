@@ -151,3 +151,35 @@ test('a dead worker writes nothing: its checkpoint is refused', async () => {
   expect(refused).toEqual([expect.any(ShutdownException)]);
   expect(await leases()).toEqual([before]);
 });
+
+test('workers that start at the same moment make one table and never hold the same shard', async () => {
+  const { start, pass, leases, put, seen } = await consumerCloud({ shards: 4 });
+  const workers = await Promise.all(['one', 'two', 'three'].map((name) => start(name)));
+  await pass(30_000);
+  expect(workers.flatMap(({ shards }) => shards).sort()).toEqual([0, 1, 2, 3].map(shardId));
+  expect(workers.map(({ shards }) => shards.length).sort()).toEqual([1, 1, 2]);
+  expect(await leases()).toHaveLength(4);
+  await put(texts(50));
+  await pass(2000);
+  expect(seen).toHaveLength(50);
+});
+
+test('a worker that DynamoDB does not answer gives up its shards by itself after the failover time, and takes them again when it can', async () => {
+  const { start, pass, dynamodb, during, noting } = await consumerCloud();
+  const lost: string[] = [];
+  const own: Partial<ShardProcessor> = { leaseLost: ({ shardId }) => void lost.push(shardId) };
+  const one = await start('one', { processor: noting('one', own) });
+  const fault = Object.assign(new Error('Internal server error'), { name: 'InternalServerError', $fault: 'server' });
+  const refuse = () => async () => {
+    throw fault;
+  };
+  dynamodb.middlewareStack.add(refuse, { step: 'initialize', name: 'refuse' });
+  await pass(9000);
+  expect(one.shards).toEqual([shardId(0)]);
+  await pass(6000);
+  expect([one.shards, lost]).toEqual([[], [shardId(0)]]);
+  dynamodb.middlewareStack.remove('refuse');
+  await pass(6000);
+  expect(one.shards).toEqual([shardId(0)]);
+  await during(one.stop());
+});
