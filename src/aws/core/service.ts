@@ -86,6 +86,7 @@ export interface Service {
   readonly botDefinitions?: import('./bot-definitions.ts').BotDefinitions;
   /** Of an issuer of OpenID tokens that the registry says is this service. */
   readonly openIdKeys?: NonNullable<Ports['openIdKeys']>;
+  readonly openIdTokenState?: NonNullable<Ports['openIdTokenState']>;
   /** The whole state as plain data (structured-cloneable), and back. */
   snapshot(): unknown;
   /** What the inspector shows of one account and region, as plain data. Never used by a check. */

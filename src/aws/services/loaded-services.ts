@@ -20,10 +20,8 @@ export class LoadedServices {
     const embedded = (owner: string) => registry.some(({ name }) => name === owner);
     this.ports = {
       identities: this.#port('iam', 'identities'),
-      openIdKeys: async (issuer) => {
-        const entry = registry.find(({ openIdIssuers }) => openIdIssuers?.test(issuer));
-        return entry && (await this.get(entry)).openIdKeys?.(issuer);
-      },
+      openIdKeys: async (issuer) => (await this.#openIdIssuer(issuer))?.openIdKeys?.(issuer),
+      openIdTokenState: async (issuer, claims) => (await this.#openIdIssuer(issuer))?.openIdTokenState?.(issuer, claims),
       recordSource: async (arn) => (await this.#ownerOf(arn)).recordSource ?? refuse(arn, 'read'),
       recordSink: async (arn) => (await this.#ownerOf(arn)).recordSink ?? refuse(arn, 'written'),
       eventSink: async (arn) => (await this.#ownerOf(arn)).eventSink ?? refuseEvents(arn),
@@ -76,6 +74,11 @@ export class LoadedServices {
     this.#loaded.set(entry.name, service);
     if (service.metricSink) this.metrics.connect(service.metricSink);
     return service;
+  }
+
+  async #openIdIssuer(issuer: string): Promise<Service | undefined> {
+    const entry = registry.find(({ openIdIssuers }) => openIdIssuers?.test(issuer));
+    return entry && this.get(entry);
   }
 
   async #ownerOf(arn: string): Promise<Service> {

@@ -7,7 +7,6 @@ export const description: ServiceDescription = {
   gaps: [
     'Nothing is fetched from the internet: a token is verified with the keys of issuers inside this cloud only, and any other issuer is refused with a sentence that says so.',
     'Logins of Facebook, Login with Amazon, Twitter and Digits, whose tokens are no JWTs, are refused; so are SAML assertions. Pools may name such providers.',
-    'ServerSideTokenCheck is kept and told, but a user who signed out or was deleted keeps the logins of an ID token until it expires.',
     'Quotas and rates are not kept: there is no LimitExceededException and no TooManyRequestsException.',
     'No Cognito Sync, and no push synchronization or streams of a pool.',
   ],

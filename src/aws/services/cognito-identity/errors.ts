@@ -23,6 +23,8 @@ export const unsupportedProvider = () => notAuthorized('Token is not from a supp
 
 export const invalidLoginToken = (why: string) => notAuthorized(`Invalid login token. ${why}`);
 
+export const tokenInactive = () => notAuthorized('Token is inactive');
+
 export const identityForbidden = (id: string) => notAuthorized(`Access to Identity '${id}' is forbidden.`);
 
 export const roleForbidden = (arn: string) => notAuthorized(`Access to Role '${arn}' is forbidden.`);

@@ -12,6 +12,8 @@ export interface LoginProvider {
   /** The claims `iss` that its tokens may bear. The first one is whom keys are asked of. */
   readonly issuers: readonly string[];
   readonly audiences: readonly string[];
+  /** The audiences for which the issuer is asked whether the user is still signed in (ServerSideTokenCheck). */
+  readonly checkedAudiences?: readonly string[];
   /** By ARN, where it is an OpenID Connect provider of IAM. */
   readonly arn?: string;
 }
@@ -31,8 +33,11 @@ export function loginProvider(pool: IdentityPool, name: string, identities: Iden
   if (name === settings.developerProvider || name === ownProvider) throw noPublicProvider();
   if (!hasProviders(settings)) throw loginsDoNotMatch();
   const clients = settings.userPoolClients?.filter(({ provider }) => provider === name) ?? [];
-  if (clients.length > 0)
-    return { kind: 'user pool', name, issuers: [`https://${name}`], audiences: clients.map(({ clientId }) => clientId) };
+  if (clients.length > 0) {
+    const audiences = clients.map(({ clientId }) => clientId);
+    const checked = clients.filter(({ serverSideTokenCheck }) => serverSideTokenCheck === 'on').map(({ clientId }) => clientId);
+    return { kind: 'user pool', name, issuers: [`https://${name}`], audiences, checkedAudiences: checked };
+  }
   const apps = entryOf(settings.loginProviders, name);
   if (apps !== undefined && withoutOpenId.includes(name))
     throw invalidLoginToken(`Sandshark asks nobody outside of this cloud, so that no token of ${name} can be verified.`);

@@ -3,7 +3,7 @@
 import type { Identities } from '../../core/identities.ts';
 import { readJsonWebToken } from '../../core/json-web-token.ts';
 import type { ServiceEnvironment } from '../../core/service.ts';
-import { invalidLoginToken, unsupportedProvider } from './errors.ts';
+import { invalidLoginToken, tokenInactive, unsupportedProvider } from './errors.ts';
 import type { Login } from './identity.ts';
 import type { IdentityPool } from './identity-pool.ts';
 import { type LoginProvider, loginProvider } from './login-providers.ts';
@@ -50,6 +50,7 @@ async function verifiedLogin(
   if (!keys) throw invalidLoginToken(`Sandshark fetches no keys from outside of this cloud, and nobody in it issues tokens as ${iss}.`);
   const key = keys.find(({ kid }) => kid === token.header.kid);
   if (!key || !token.isSignedBy(key)) throw invalidLoginToken("Couldn't verify signed token.");
+  if (by.checkedAudiences?.includes(audience) && (await ports.openIdTokenState?.(iss, token.claims)) === 'inactive') throw tokenInactive();
   return { provider: name, subject: sub, claims: token.claims, audience, by };
 }
 

@@ -94,6 +94,29 @@ test('a login is refused that is not right', async () => {
     await expect(id(poolId, { [provider]: token }), message).rejects.toMatchObject({ name: 'NotAuthorizedException', message });
 });
 
+test('ServerSideTokenCheck asks the issuer whether the user is still signed in', async () => {
+  const { pool, id, idToken, services } = identityCloud();
+  const asked: unknown[] = [];
+  Object.assign(services.ports, {
+    openIdTokenState: async (issuer: string, claims: { readonly origin_jti?: string }) => {
+      asked.push([issuer, claims.origin_jti]);
+      return claims.origin_jti === 'open' ? 'active' : 'inactive';
+    },
+  });
+  const checked = { ProviderName: userPool, ClientId: 'app1', ServerSideTokenCheck: true };
+  const poolId = await pool({ CognitoIdentityProviders: [checked] });
+  await id(poolId, { [userPool]: idToken('alice', { origin_jti: 'open' }) });
+  await expect(id(poolId, { [userPool]: idToken('alice', { origin_jti: 'over' }) })).rejects.toMatchObject({
+    name: 'NotAuthorizedException',
+    message: 'Token is inactive',
+  });
+  expect(asked).toEqual([
+    [`https://${userPool}`, 'open'],
+    [`https://${userPool}`, 'over'],
+  ]);
+  await id(await pool(), { [userPool]: idToken('alice', { origin_jti: 'over' }) });
+});
+
 test('an issuer outside of this cloud has no keys, which the sentence says', async () => {
   const { pool, id, clock } = identityCloud();
   const stranger = 'login.example.org';
