@@ -1,10 +1,21 @@
 // What an observer of a cloud sees of messages on their way from service to service. Source of truth: Passage in core/ports.ts.
+import { ApiGatewayV2Client, CreateApiCommand } from '@aws-sdk/client-apigatewayv2';
+import {
+  ConditionalCheckFailedException,
+  CreateTableCommand,
+  DeleteItemCommand,
+  DynamoDBClient,
+  PutItemCommand,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient, PutEventsCommand, PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import {
   AddPermissionCommand,
   CreateEventSourceMappingCommand,
   CreateFunctionCommand,
+  CreateFunctionUrlConfigCommand,
   InvokeCommand,
   LambdaClient,
 } from '@aws-sdk/client-lambda';
@@ -170,4 +181,58 @@ it('An event that a function fails on returns, and at last is given up to the de
     'work dead 3 by root to dead',
     'dead arrived 0 from work',
   ]);
+});
+
+it('A table tells of each item that is written or deleted, and by whom; of a write that was refused it tells nothing', async () => {
+  const { client, seen, settle, told } = await observedCloud();
+  const dynamo = client(DynamoDBClient);
+  const definition = {
+    AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' as const }],
+    BillingMode: 'PAY_PER_REQUEST' as const,
+  };
+  const KeySchema = [{ AttributeName: 'id', KeyType: 'HASH' as const }];
+  await dynamo.send(new CreateTableCommand({ TableName: 'parcels', KeySchema, ...definition }));
+  await settle(60);
+  const [TableName, Key] = ['parcels', { id: { S: 'o-1' } }];
+  const add = { TableName, Key, UpdateExpression: 'ADD parcels :one', ExpressionAttributeValues: { ':one': { N: '1' } } };
+  await dynamo.send(new PutItemCommand({ TableName, Item: { ...Key, tags: { L: [{ NULL: true }, { B: new Uint8Array(3) }] } } }));
+  await dynamo.send(new UpdateItemCommand(add));
+  const once = { ...add, ConditionExpression: 'attribute_not_exists(parcels)' };
+  await expect(dynamo.send(new UpdateItemCommand(once))).rejects.toThrow(ConditionalCheckFailedException);
+  await dynamo.send(new TransactWriteItemsCommand({ TransactItems: [{ Delete: { TableName, Key } }] }));
+  await dynamo.send(new DeleteItemCommand({ TableName, Key }));
+  expect(seen()).toEqual(['table/parcels arrived by root', 'table/parcels arrived by root', 'table/parcels deleted by root']);
+  expect(told.map(({ of, id, text }) => [of, id, text])).toEqual([
+    ['item', '{"id":"o-1"}', '{"id":"o-1","tags":[null,"3 bytes"]}'],
+    ['item', '{"id":"o-1"}', '{"id":"o-1","tags":[null,"3 bytes"],"parcels":1}'],
+    ['item', '{"id":"o-1"}', '{"id":"o-1","tags":[null,"3 bytes"],"parcels":1}'],
+  ]);
+});
+
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html, .../lambda/latest/dg/urls-invocation.html
+it('A function that an API or its own address invokes tells which', async () => {
+  const { aws, client, lambda, createFunction, seen, told } = await observedCloud();
+  await createFunction('hello', "async () => 'hello'");
+  const invokeBy = { FunctionName: 'hello', StatementId: 'api', Action: 'lambda:InvokeFunction', Principal: 'apigateway.amazonaws.com' };
+  await lambda.send(new AddPermissionCommand(invokeBy));
+  const api = await client(ApiGatewayV2Client).send(new CreateApiCommand({ Name: 'shop', ProtocolType: 'HTTP', Target: arnOf('hello') }));
+  expect(await (await aws.fetch(new Request(`${api.ApiEndpoint}/`))).text()).toBe('hello');
+  const open = {
+    FunctionName: 'hello',
+    StatementId: 'url',
+    Action: 'lambda:InvokeFunctionUrl',
+    Principal: '*',
+    FunctionUrlAuthType: 'NONE',
+  } as const;
+  await lambda.send(new AddPermissionCommand(open));
+  const { FunctionUrl } = await lambda.send(new CreateFunctionUrlConfigCommand({ FunctionName: 'hello', AuthType: 'NONE' }));
+  expect(await (await aws.fetch(new Request(FunctionUrl ?? ''))).text()).toBe('hello');
+  expect(seen()).toEqual([
+    `hello taken from ${api.ApiId}/$default/$default`,
+    `hello done from ${api.ApiId}/$default/$default`,
+    'hello taken ',
+    'hello done ',
+  ]);
+  // Who calls an open address is a client, and nobody knows which.
+  expect(told.at(-1)?.by).toBe('');
 });

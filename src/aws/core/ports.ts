@@ -179,8 +179,9 @@ export interface FunctionRuntime {
   /**
    * Invokes a function and waits for its answer. The scheduler waits with it, so an invocation must not need the cloud's clock to move.
    * Rejects with AwsError when there is no such function or it cannot be invoked now.
+   * @param from ARN of the resource that invokes it, for observers
    */
-  invoke(functionArn: string, payload: Uint8Array): Promise<FunctionAnswer>;
+  invoke(functionArn: string, payload: Uint8Array, from?: string): Promise<FunctionAnswer>;
 }
 
 /** A place that keeps documents to be searched (OpenSearch). */
@@ -271,9 +272,9 @@ export type Observation =
 export interface Passage {
   readonly kind: 'passage';
   readonly atMs: number;
-  /** `object`: in a bucket. `message`: of a queue or topic. `event`: on a bus, or a notification. `invocation`: of a function. */
-  readonly of: 'object' | 'message' | 'event' | 'invocation';
-  /** The same for one thing along its whole way through one place: message id, event id, request id of an invocation, key and version. */
+  /** `object`: in a bucket. `item`: in a table. `message`: of a queue or topic. `event`: on a bus, or a notification. `invocation`: of a function. */
+  readonly of: 'object' | 'item' | 'message' | 'event' | 'invocation';
+  /** The same for one thing along its whole way through one place: message id, event id, request id of an invocation, key (and version). */
   readonly id: string;
   /** ARN of the service resource that it came from (a rule, for a target of EventBridge); absent when a client sent it. */
   readonly from?: string;

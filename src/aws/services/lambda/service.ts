@@ -91,12 +91,13 @@ function partsOf(environment: ServiceEnvironment): Lambda {
 /** Functions as other services call them and wait (Kinesis Analytics). */
 function functionRuntime({ functions, invoker, environment }: Lambda): FunctionRuntime {
   return {
-    async invoke(arn, payload) {
+    async invoke(arn, payload, from) {
       const named = functionOfArn(arn);
       const fn = named && functions.find(named);
       if (!named || !fn) throw functionNotFound(arn);
       const requestId = environment.random.uuid();
-      const { payload: answer, functionError } = await invoker.invoke({ fn, qualifier: named.qualifier, payload, requestId });
+      const origin = from === undefined ? undefined : { from };
+      const { payload: answer, functionError } = await invoker.invoke({ fn, qualifier: named.qualifier, payload, requestId, origin });
       return { payload: answer, ...(functionError && { functionError }) };
     },
   };

@@ -25,6 +25,7 @@ export const CARD_HEIGHTS: Readonly<Record<PlaceKind, number>> = {
   bus: 62,
   table: 62,
   stream: 62,
+  api: 34,
   other: 62,
   queue: 80,
   function: 80,
@@ -97,6 +98,7 @@ const icons: Readonly<Record<PlaceKind, string>> = {
   function: 'M4 13l4-6 4 6 M5 3h2l5 10',
   table: 'M3 3h10v10H3z M3 6.5h10 M3 10h10',
   stream: 'M2 6c3-3 5 3 8 0s3-1 4 0 M2 11c3-3 5 3 8 0s3-1 4 0',
+  api: 'M5.5 4L2 8l3.5 4 M10.5 4L14 8l-3.5 4',
   other: 'M8 2.5l5.5 5.5L8 13.5 2.5 8z',
 };
 

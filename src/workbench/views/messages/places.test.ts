@@ -9,9 +9,18 @@ it('each service has its kind of place, under its own name', () => {
     'arn:aws:sns:us-east-1:123456789012:news:4e2b',
     'arn:aws:dynamodb:us-east-1:123456789012:table/sales/stream/2026',
     'arn:aws:kinesis:us-east-1:123456789012:stream/prices',
+    'arn:aws:execute-api:us-east-1:123456789012:a1b2c3/live/GET/orders',
     'arn:aws:glue:us-east-1:123456789012:job/nightly',
   ].map((arn) => Object.values(placeOf(arn)).slice(1).join(' '));
-  expect(kinds).toEqual(['bucket photos', 'queue orders.fifo', 'topic news', 'table sales', 'stream prices', 'other nightly']);
+  expect(kinds).toEqual([
+    'bucket photos',
+    'queue orders.fifo',
+    'topic news',
+    'table sales',
+    'stream prices',
+    'api a1b2c3',
+    'other nightly',
+  ]);
 });
 
 it('a rule belongs to its bus, a version or alias to its function', () => {

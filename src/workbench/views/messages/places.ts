@@ -1,6 +1,6 @@
 // The places that messages move between, by ARN: what kind each is, and what it is called.
 
-export type PlaceKind = 'program' | 'bucket' | 'queue' | 'topic' | 'bus' | 'function' | 'table' | 'stream' | 'other';
+export type PlaceKind = 'program' | 'bucket' | 'queue' | 'topic' | 'bus' | 'function' | 'table' | 'stream' | 'api' | 'other';
 
 export interface Place {
   /** Its ARN without version, alias or rule; `program` for the learner's own code. */
@@ -20,6 +20,7 @@ export const kindWords: Readonly<Record<PlaceKind, string>> = {
   function: 'Function',
   table: 'Table',
   stream: 'Stream',
+  api: 'API',
   other: 'Resource',
 };
 
@@ -45,6 +46,9 @@ export function placeOf(arn: string): Place {
       return whole('function', rest[1] ?? resource, rest.slice(0, 2).join(':'));
     case 'dynamodb':
       return whole('table', resource.split('/')[1] ?? resource, resource.split('/').slice(0, 2).join('/'));
+    // AWS: the ARN of a call names the API, the stage, the method and the path.
+    case 'execute-api':
+      return whole('api', resource.split('/')[0] ?? resource, resource.split('/')[0]);
     case 'kinesis':
       return whole('stream', resource.split('/')[1] ?? resource, resource.split('/').slice(0, 2).join('/'));
     default:

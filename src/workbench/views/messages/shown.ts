@@ -92,7 +92,8 @@ function fold(shown: Shown, { thing: key, place, became, tries, text, atMs, tone
   // An object that is put again was there already; an invocation may begin without waiting.
   if (!at.here.has(key) && (became === 'arrived' || !before)) at.arrived += 1;
   at.counts[state] += 1;
-  const said = before?.text || text;
+  // An item that is written again says something else.
+  const said = (became === 'arrived' && text) || before?.text || text;
   const answer = (state === 'done' || state === 'failed') && text !== said ? text : before?.answer;
   const now: Thing = { key, place, state, tries: tries || before?.tries || 0, text: said, atMs, tone, ...(answer && { answer }) };
   if (state === 'waiting' || state === 'working') at.here.set(key, now);

@@ -23,7 +23,7 @@ export function countWords(
   { counts, arrived, here }: PlaceShown,
   holds: 'dead letters' | 'messages',
 ): readonly CountWord[] {
-  if (kind === 'program') return [];
+  if (kind === 'program' || kind === 'api') return [];
   if (kind === 'topic' || kind === 'bus' || kind === 'stream')
     return [
       {
@@ -35,7 +35,8 @@ export function countWords(
         tone: 'plain',
       },
     ];
-  if (kind === 'bucket' || kind === 'table') return [{ text: counted(here.size, 'object', 'objects'), tone: 'plain' }];
+  if (kind === 'bucket') return [{ text: counted(here.size, 'object', 'objects'), tone: 'plain' }];
+  if (kind === 'table') return [{ text: counted(here.size, 'item', 'items'), tone: 'plain' }];
   const words: CountWord[] = [];
   const add = (count: number, word: string, tone: CountWord['tone']) => {
     if (count > 0) words.push({ text: `${count.toLocaleString('en')} ${word}`, tone });

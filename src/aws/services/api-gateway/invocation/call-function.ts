@@ -19,7 +19,7 @@ export async function callFunction(apis: Apis, api: Api, functionArn: string, ev
     await sink?.check(functionArn, { service: 'apigateway.amazonaws.com', arn: sourceArn, account: api.account });
     const runtime = await ports.functionRuntime?.(functionArn);
     if (!runtime) return { kind: 'failed' };
-    const answer = await runtime.invoke(functionArn, fromUtf8(JSON.stringify(event)));
+    const answer = await runtime.invoke(functionArn, fromUtf8(JSON.stringify(event)), sourceArn);
     return { kind: 'answered', answer, tookMs: apis.now() - startedMs };
   } catch (thrown) {
     // AWS tells the reason in the access log only.

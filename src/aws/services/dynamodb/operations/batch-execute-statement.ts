@@ -67,7 +67,7 @@ function respond(
     }
     const action = prepareStatementWrite(statement, request.ReturnValuesOnConditionCheckFailure).bind(table);
     checkThroughput(tables, table, 'write');
-    const written = executeWrite(tables, action);
+    const written = executeWrite(tables, action, context);
     const consumption = new Consumption(table, 'write');
     consumption.addWrite(written);
     chargeThroughput(tables, consumption);

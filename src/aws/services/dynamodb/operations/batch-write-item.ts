@@ -23,7 +23,7 @@ export const batchWriteItem =
     const bound = prepared.map((requests) => ({ tableName: requests.tableName, actions: bind(tables, context, requests) }));
     const metrics: Record<string, ItemCollectionMetrics[]> = {};
     const consumptions = bound.map(({ tableName, actions }) => {
-      const consumption = runAll(tables, actions);
+      const consumption = runAll(tables, actions, context);
       const told = actions.flatMap(({ table, key }) => itemCollectionMetrics(table, key) ?? []);
       if (input.ReturnItemCollectionMetrics === 'SIZE' && told.length > 0) metrics[tableName] = told;
       return consumption;
@@ -59,12 +59,12 @@ function asBatchError<Result>(make: () => Result): Result {
   }
 }
 
-function runAll(tables: Tables, actions: readonly WriteAction[]): Consumption | undefined {
+function runAll(tables: Tables, actions: readonly WriteAction[], context: CallContext): Consumption | undefined {
   const [first] = actions;
   if (!first) return undefined;
   checkThroughput(tables, first.table, 'write');
   const consumption = new Consumption(first.table, 'write');
-  for (const action of actions) consumption.addWrite(executeWrite(tables, action));
+  for (const action of actions) consumption.addWrite(executeWrite(tables, action, context));
   chargeThroughput(tables, consumption);
   return consumption;
 }

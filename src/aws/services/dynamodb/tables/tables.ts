@@ -1,9 +1,11 @@
 // All tables of a cloud, by account, region and name: made, found, written to, changed and deleted. It knows no HTTP.
 import { formatArn, parseArn } from '../../../core/arn.ts';
+import type { CallContext } from '../../../core/call.ts';
 import type { ServiceEnvironment } from '../../../core/service.ts';
 import { resourceNotFound, tableNotFound } from '../errors.ts';
 import type { Item } from '../item.ts';
 import { limits } from '../limits.ts';
+import { tellItem } from '../passages.ts';
 import type { Position } from '../storage/key-text.ts';
 import { CapacityMeter } from './capacity-meter.ts';
 import type { TableDefinition } from './definition.ts';
@@ -67,8 +69,9 @@ export class Tables {
   }
 
   /** Puts or deletes an item, with all that follows: indexes, stream, expiry. */
-  write(table: Table, position: Position, item: Item | undefined, by: 'call' | 'expiry' = 'call'): Written {
+  write(table: Table, position: Position, item: Item | undefined, by: Pick<CallContext, 'callerArn'> | 'expiry'): Written {
     const written = table.replace(position, item);
+    tellItem(this.environment, table, written, by === 'expiry' ? undefined : by.callerArn);
     const nowMs = this.now();
     const recorded = table.record(written, {
       nowMs,

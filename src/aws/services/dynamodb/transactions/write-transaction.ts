@@ -34,7 +34,7 @@ export function writeTransaction(tables: Tables, prepared: readonly PreparedWrit
     const consumption = consumptions.get(table) ?? new Consumption(table, 'write');
     consumptions.set(table, consumption);
     const changes = after !== before?.item;
-    const written: Written = changes ? tables.write(table, position, after) : { before, after: before, indexWrites: new Map() };
+    const written: Written = changes ? tables.write(table, position, after, context) : { before, after: before, indexWrites: new Map() };
     consumption.addWrite(written, 'transactional');
     return written;
   });

@@ -24,7 +24,7 @@ export function runWrite(tables: Tables, prepared: PreparedWrite, wanted: Wanted
   const table = tables.active(context, prepared.tableName);
   const action = prepared.bind(table);
   checkThroughput(tables, table, 'write');
-  const written = executeWrite(tables, action);
+  const written = executeWrite(tables, action, context);
   const consumption = new Consumption(table, 'write');
   consumption.addWrite(written);
   chargeThroughput(tables, consumption);

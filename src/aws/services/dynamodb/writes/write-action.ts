@@ -1,5 +1,6 @@
 // A write to one item as all operations that write make it: prepared without the table, bound to it, then executed.
 import type { ReturnValuesOnConditionCheckFailure } from '@aws-sdk/client-dynamodb';
+import type { CallContext } from '../../../core/call.ts';
 import { conditionFailed, validation } from '../errors.ts';
 import type { Condition } from '../expressions/compiled.ts';
 import type { Item } from '../item.ts';
@@ -43,11 +44,11 @@ export function evaluateWrite(action: WriteAction): { before: StoredItem | undef
 }
 
 /** Throws AwsError. */
-export function executeWrite(tables: Tables, action: WriteAction): Written {
+export function executeWrite(tables: Tables, action: WriteAction, caller: Pick<CallContext, 'callerArn'>): Written {
   const { before, after } = evaluateWrite(action);
   // A condition alone, or a deletion of nothing, leaves things as they are.
   if (!before && after === undefined) return { before, after: undefined, indexWrites: new Map() };
-  return tables.write(action.table, action.position, after);
+  return tables.write(action.table, action.position, after, caller);
 }
 
 /** Throws AwsError ValidationException. */

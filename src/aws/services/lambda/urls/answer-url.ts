@@ -43,7 +43,9 @@ async function answered(lambda: Lambda, request: ReadRequest, found: Addressed):
   try {
     const payload = new TextEncoder().encode(JSON.stringify(event));
     const trace = request.headers.get('x-amzn-trace-id') ?? undefined;
-    const result = await lambda.invoker.invoke({ fn, qualifier, payload, requestId, trace });
+    // Who calls an open address is not known, but it is a client.
+    const origin = { by: callerArn ?? '' };
+    const result = await lambda.invoker.invoke({ fn, qualifier, payload, requestId, trace, origin });
     return result.functionError === undefined ? urlAnswer(result.payload, requestId) : message(502, 'Internal Server Error');
   } catch (thrown) {
     if (!(thrown instanceof AwsError)) throw thrown;
