@@ -13,8 +13,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/aws/core/': [],
   'src/aws/protocols/': ['src/aws/core/'],
   'src/aws/iam/': ['src/aws/core/', 'src/aws/protocols/'],
-  'src/aws/services/': ['src/aws/core/', 'src/aws/protocols/', 'src/aws/iam/', 'src/aws/services/kinesis-analytics/'],
+  'src/aws/services/': ['src/aws/core/', 'src/aws/protocols/', 'src/aws/iam/', 'src/aws/services/kinesis-analytics/', 'src/aws/services/lexv2-runtime/'],
   'src/aws/services/kinesis-analytics/': ['src/aws/core/', 'src/aws/protocols/', 'src/aws/iam/', 'src/aws/services/', 'src/streaming-sql/'],
+  'src/aws/services/lexv2-runtime/': ['src/aws/core/', 'src/aws/protocols/', 'src/aws/iam/', 'src/aws/services/', 'src/dialogue/'],
   'src/aws/': ['src/aws/core/', 'src/aws/protocols/', 'src/aws/iam/', 'src/aws/services/'],
   'src/lab/': ['src/aws/', 'src/aws/core/'],
   'labs/': ['src/lab/', 'src/aws/core/'],
@@ -22,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/workbench/': ['src/aws/', 'src/aws/core/', 'src/lab/', 'labs/', 'src/progress/', 'src/streaming-sql/language/'],
   'src/site/': ['src/aws/', 'src/aws/core/', 'src/lab/', 'labs/', 'src/progress/', 'src/workbench/'],
   'src/server/': ['src/aws/', 'src/aws/core/', 'src/lab/'],
-  'src/cli/': ['src/aws/', 'src/aws/core/', 'src/lab/', 'src/server/', 'src/streaming-sql/', 'labs/'],
+  'src/cli/': ['src/aws/', 'src/aws/core/', 'src/lab/', 'src/server/', 'src/streaming-sql/', 'src/dialogue/', 'labs/'],
 };
 const LONGEST_FILE_LINES = 400;
 

@@ -6,6 +6,7 @@ const USAGE = `Usage: sandshark COMMAND
 Commands
   check LAB   runs a lab's files and judges them
   aws         serves the embedded AWS alone, on port 4566
+  dialogue    measures the understanding of utterances, or explains one
   sql         evaluates an expression, or runs streaming SQL over rows
 
 sandshark COMMAND --help tells more.
@@ -15,6 +16,7 @@ sandshark COMMAND --help tells more.
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   aws: async (args) => (await import('./aws.ts')).awsCommand(args),
   check: async (args) => (await import('./check.ts')).checkCommand(args),
+  dialogue: async (args) => (await import('./dialogue.ts')).dialogueCommand(args),
   sql: async (args) => (await import('./sql.ts')).sqlCommand(args),
 };
 

@@ -21,8 +21,6 @@ const RATE = 0.3;
 const NEGLIGIBLE = 1e-3;
 const SMALL = 1e-6;
 
-const PASSES = 12;
-
 /** Puts the logits of all classes into `into`. */
 export function logitsInto(model: SoftmaxRegression, vector: SparseVector, into: Float64Array): void {
   const { classes, weights } = model;
@@ -48,14 +46,23 @@ export function softmax(logits: Float64Array): void {
   for (let k = 0; k < logits.length; k++) logits[k] = (logits[k] as number) / sum;
 }
 
-/** The same examples in the same order give the same weights, bit for bit. */
-export function trainSoftmaxRegression(examples: readonly Example[], features: number, classes: number, seed: number): SoftmaxRegression {
+/**
+ * @param passes how often each example is visited
+ * @param seed of the order of the visits. The same examples in the same order give the same weights, bit for bit.
+ */
+export function trainSoftmaxRegression(
+  examples: readonly Example[],
+  features: number,
+  classes: number,
+  passes: number,
+  seed: number,
+): SoftmaxRegression {
   const weights = new Float32Array(features * classes);
   const squares = new Float32Array(features * classes);
   const model = { classes, weights };
   const errors = new Float64Array(classes);
   const active = new Int32Array(classes);
-  for (let pass = 0; pass < PASSES; pass++) {
+  for (let pass = 0; pass < passes; pass++) {
     for (const at of seededOrder(examples.length, seed + pass)) {
       const { vector, label, weight } = examples[at] as Example;
       logitsInto(model, vector, errors);
