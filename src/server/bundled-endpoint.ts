@@ -1,10 +1,13 @@
 // The endpoint as one small program: starts three times as fast, in two thirds of the memory, as from its two thousand source files.
+import { execFile } from 'node:child_process';
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = join(root, '.cache', 'endpoint');
+const bundler = fileURLToPath(new URL('bundle-endpoint.ts', import.meta.url));
 const madeFrom = join(folder, 'made-from');
 
 /** The path of the program, bundled anew when a source changed. Run it with Node; its arguments are those of `npx sandshark aws`. */
@@ -12,16 +15,7 @@ export async function bundledEndpoint(): Promise<string> {
   const program = join(folder, 'endpoint-alone.js');
   const sources = stamp();
   if (existsSync(program) && existsSync(madeFrom) && readFileSync(madeFrom, 'utf8') === sources) return program;
-  const { rolldown } = await import('rolldown');
-  const bundle = await rolldown({
-    input: join(root, 'src/server/endpoint-alone.ts'),
-    platform: 'node',
-    // The cloud runs in browsers too; what packages bring for Node loads its cryptography and compression, which a start can do without.
-    resolve: { mainFields: ['browser', 'module', 'main'], conditionNames: ['browser', 'import', 'module', 'default'] },
-    logLevel: 'warn',
-  });
-  await bundle.write({ dir: folder, format: 'esm', minify: true, cleanDir: true });
-  await bundle.close();
+  await promisify(execFile)(process.execPath, [bundler, folder]);
   writeFileSync(madeFrom, sources);
   return program;
 }
