@@ -136,7 +136,7 @@ function LockedName({ path }: { readonly path: string }) {
         <path d="M3 6V4a3 3 0 0 1 6 0v2" fill="none" stroke="currentColor" stroke-width="1.5" />
         <rect x="1" y="6" width="10" height="7" rx="1.5" fill="currentColor" />
       </svg>
-      <span class="wb-hidden">, read-only</span>
+      <span class="wb-hidden"> (read-only)</span>
     </>
   );
 }

@@ -12,9 +12,11 @@ import { modelsOf } from './models.ts';
 import { applyTheme } from './theme.ts';
 
 const MARKS = 'sandshark-run';
+/** How long Monaco says that a file cannot be changed; on the first line it says so over the tabs. */
+const MESSAGE_MS = 2_500;
 /** Esc stops a run only when it has nothing to close in the editor. */
 const NOTHING_TO_CLOSE =
-  '!suggestWidgetVisible && !findWidgetVisible && !parameterHintsVisible && !renameInputVisible && !inSnippetMode && !editorHasSelection && !editorHasMultipleSelections && !markersNavigationVisible && !editorHoverVisible';
+  '!suggestWidgetVisible && !findWidgetVisible && !parameterHintsVisible && !renameInputVisible && !inSnippetMode && !editorHasSelection && !editorHasMultipleSelections && !markersNavigationVisible && !editorHoverVisible && !messageVisible';
 
 /** Makes the editor; resolved when it is drawn. Declarations arrive after that, and completions with them. */
 export const makeMonacoEditor: MakeEditor = async (needs) => {
@@ -82,6 +84,7 @@ class MonacoPort implements EditorPort {
     editor.addCommand(KeyCode.Escape, needs.onStop, NOTHING_TO_CLOSE);
     editor.addCommand(KeyMod.CtrlCmd | KeyCode.KeyM, needs.onToggleTabKey);
     editor.addCommand(KeyMod.WinCtrl | KeyMod.Shift | KeyCode.KeyM, needs.onToggleTabKey);
+    editor.onDidAttemptReadOnlyEdit(() => setTimeout(() => editor.trigger('keyboard', 'leaveEditorMessage', null), MESSAGE_MS));
     for (const [path, model] of models) {
       const listening = model.onDidChangeContent(() => {
         if (this.#source === 'learner') needs.onEdit(path, model.getValue());
