@@ -119,8 +119,13 @@ export default function Workbench({ labId, openSession = openSessionHere }: Work
       <div class="wb-status">
         <LabClock store={store} />
         <span class="wb-tab-hint">
-          {isReadOnly(store.active.value) && `${readOnlyWords(store.active.value)} `}
-          {preferences.value.tabKey === 'leaves' ? 'Tab leaves the editor.' : 'Tab writes a tab.'} <kbd>Ctrl M</kbd> changes that.
+          {isReadOnly(store.active.value) ? (
+            readOnlyWords(store.active.value)
+          ) : (
+            <>
+              {preferences.value.tabKey === 'leaves' ? 'Tab leaves the editor.' : 'Tab writes a tab.'} <kbd>Ctrl M</kbd> changes that.
+            </>
+          )}
         </span>
       </div>
       <VerdictBar store={store} />
