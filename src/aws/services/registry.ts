@@ -231,6 +231,18 @@ export const registry: readonly RegistryEntry[] = [
     load: () => import('./opensearch/service.ts'),
   },
   {
+    name: 'cognito-idp',
+    title: 'Cognito user pools',
+    protocol: 'aws-json-1.1',
+    targetPrefix: 'AWSCognitoIdentityProviderService',
+    ownAddress:
+      /^(cognito-idp\.[a-z0-9-]+\.amazonaws\.com\/|[a-z0-9-]+\.auth\.[a-z0-9-]+\.(amazoncognito\.com|localhost(\.localstack\.cloud)?)\/|[^/]+\/_aws\/cognito-idp\/|[^/]+\/[a-z]{2}(-[a-z]+)+-\d_[0-9A-Za-z]+\/\.(well-known|sandshark)\/)/,
+    openIdIssuers: /^https:\/\/cognito-idp\.[a-z0-9-]+\.amazonaws\.com\/[\w-]+$/,
+    signingName: 'cognito-idp',
+    arnName: 'cognito-idp',
+    load: () => import('./cognito-idp/service.ts'),
+  },
+  {
     name: 'cognito-identity',
     title: 'Cognito identity pools',
     protocol: 'aws-json-1.1',

@@ -75,10 +75,8 @@ import { zipSync } from 'fflate';
 import type { VirtualClock } from '../core/clock.ts';
 import type { Aws } from '../index.ts';
 import { makeBots } from './make-bots.ts';
+import { type ClientOf, makeUserPool } from './one-user-pool.ts';
 import { clientFor } from './sdk-client.ts';
-
-/** The client of a class, talking to the cloud that is filled. */
-type ClientOf = <Client>(client: new (config: never) => Client) => Client;
 
 const account = '123456789012';
 const allow = (Action: string, Resource: string, Principal?: object) =>
@@ -202,6 +200,7 @@ const MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>> = {
     await cognito.send(new SetPrincipalTagAttributeMapCommand({ IdentityPoolId, IdentityProviderName, UseDefaults: true }));
     await cognito.send(new GetIdCommand({ IdentityPoolId }));
   },
+  'cognito-idp': makeUserPool,
   async 'api-gateway'(client) {
     const gateway = client(ApiGatewayV2Client);
     const Target = `arn:aws:lambda:us-east-1:${account}:function:answer`;

@@ -1,0 +1,109 @@
+// GET and POST /login: a form for name and password, then one for each challenge, until the application gets its code.
+// AWS: https://docs.aws.amazon.com/cognito/latest/developerguide/login-endpoint.html
+import type { EncodedAnswer } from '../../../core/call.ts';
+import { AwsError } from '../../../core/errors.ts';
+import { base64Url } from '../../../core/rsa-key.ts';
+import { limits } from '../limits.ts';
+import { secretHash } from '../secret-hash.ts';
+import type { Attempt, Step } from '../sign-in/attempt.ts';
+import { byPassword } from '../sign-in/initiate.ts';
+import { respond } from '../sign-in/respond.ts';
+import type { User } from '../user.ts';
+import type { AppClient } from '../user-pool.ts';
+import { escaped, formOf, type LoginContext, page } from './answers.ts';
+import { loginRequest, withCode } from './authorize.ts';
+
+export function showLogin(login: LoginContext): EncodedAnswer {
+  const asked = loginRequest(login);
+  return 'status' in asked ? asked : signInPage(login, {});
+}
+
+export async function submitLogin(login: LoginContext): Promise<EncodedAnswer> {
+  const asked = loginRequest(login);
+  if ('status' in asked) return asked;
+  const form = formOf(login.request);
+  const username = form.get('username') ?? '';
+  try {
+    const step = await takenStep(login, asked.client, form);
+    if (step.user) return withCode(login, asked, step.user, login.pools.now(), [remember(login, step.user)]);
+    return challengePage(login, step, username);
+  } catch (thrown) {
+    if (!(thrown instanceof AwsError)) throw thrown;
+    const session = form.get('session');
+    const challenge = form.get('challenge');
+    const stays = session !== null && login.pool.challenges.some(({ id }) => id === session);
+    if (stays && challenge) return challengePage(login, { ChallengeName: challenge, Session: session } as Step, username, thrown.message);
+    return signInPage(login, { username, alert: thrown.message });
+  }
+}
+
+function takenStep({ pools, pool }: LoginContext, client: AppClient, form: URLSearchParams): Promise<Step> {
+  const username = form.get('username') ?? '';
+  // Who types into the page of the pool itself needs no secret of the app client.
+  const hash = client.ClientSecret === undefined ? {} : { SECRET_HASH: secretHash(client.ClientSecret, username, client.ClientId) };
+  const answers = Object.fromEntries(
+    [...form].filter(([name]) => /^(NEW_PASSWORD|SOFTWARE_TOKEN_MFA_CODE|SMS_MFA_CODE|ANSWER|userAttributes\..+)$/.test(name)),
+  );
+  const attempt: Attempt = { pools, pool, client, given: { USERNAME: username, ...hash, ...answers }, through: 'managed login' };
+  const challenge = form.get('challenge');
+  if (challenge) return respond(attempt, challenge, form.get('session') ?? undefined);
+  return byPassword(attempt, username, form.get('password') ?? '');
+}
+
+/** A cookie by which the domain knows the user for an hour. */
+function remember({ pools, pool, request }: LoginContext, user: User): string {
+  const nowMs = pools.now();
+  const cookie = base64Url(pools.bytes(32));
+  pool.loginSessions = pool.loginSessions.filter(({ expiresMs }) => expiresMs > nowMs);
+  pool.loginSessions.push({ cookie, username: user.username, authTimeMs: nowMs, expiresMs: nowMs + limits.loginSessionMs });
+  const secure = request.url.protocol === 'https:' ? '; Secure' : '';
+  return `cognito=${cookie}; Path=/; Max-Age=${limits.loginSessionMs / 1000}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+function signInPage(login: LoginContext, { username = '', alert }: { readonly username?: string; readonly alert?: string }): EncodedAnswer {
+  const fields =
+    field('username', 'Username', `autocomplete="username" value="${escaped(username)}"`) +
+    field('password', 'Password', 'type="password" autocomplete="current-password"');
+  return form(login, 'Sign in', fields, alert);
+}
+
+function challengePage(login: LoginContext, step: Step, username: string, alert?: string): EncodedAnswer {
+  const { ChallengeName: name = '', Session: session = '' } = step;
+  const hidden = [
+    ['username', username],
+    ['challenge', name],
+    ['session', session],
+  ].map(([key = '', value = '']) => `<input type="hidden" name="${key}" value="${escaped(value)}">`);
+  const asked = askedFor(step);
+  if (!asked) return page(501, 'Sign in', `<p role="alert">Managed login of Sandshark has no page for ${escaped(name)}.</p>`);
+  return form(login, asked.title, hidden.join('') + asked.fields, alert);
+}
+
+function askedFor({
+  ChallengeName: name,
+  ChallengeParameters: parameters,
+}: Step): { readonly title: string; readonly fields: string } | undefined {
+  if (name === 'NEW_PASSWORD_REQUIRED') {
+    const missing: unknown = JSON.parse(parameters?.requiredAttributes ?? '[]');
+    const more = (Array.isArray(missing) ? missing : []).map(String).map((key) => field(key, key.replace('userAttributes.', '')));
+    return {
+      title: 'Change password',
+      fields: field('NEW_PASSWORD', 'New password', 'type="password" autocomplete="new-password"') + more.join(''),
+    };
+  }
+  if (name !== 'SOFTWARE_TOKEN_MFA' && name !== 'SMS_MFA') return undefined;
+  return {
+    title: 'Enter your code',
+    fields: field(`${name}_CODE`, 'Code of six digits', 'inputmode="numeric" autocomplete="one-time-code"'),
+  };
+}
+
+function field(name: string, label: string, more = ''): string {
+  return `<label for="${escaped(name)}">${escaped(label)}</label><input id="${escaped(name)}" name="${escaped(name)}" required ${more}>`;
+}
+
+function form({ base, query }: LoginContext, title: string, fields: string, alert: string | undefined): EncodedAnswer {
+  const told = alert === undefined ? '' : `<p role="alert">${escaped(alert)}</p>`;
+  const action = escaped(`${base}/login?${query}`);
+  return page(200, title, `${told}<form method="post" action="${action}">${fields}<button type="submit">${escaped(title)}</button></form>`);
+}
