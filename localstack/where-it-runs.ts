@@ -23,6 +23,7 @@ export const whereItRuns: readonly WhereItRuns[] = [
     aws: 'no',
     because: 'LocalStack runs no Kinesis Analytics SQL; AWS deleted the last SQL applications from 2026-01-27 on.',
   },
+  ...everywhere('survive-throttling', ['kinesis']),
   ...everywhere('thumbnail-pipeline', ['dynamodb', 'iam', 'lambda', 'logs', 's3', 'sqs', 'sts']),
   ...everywhere('decouple-with-a-queue', ['dynamodb', 'iam', 'lambda', 'logs', 'sqs']),
 ];

@@ -26,11 +26,12 @@ await new STSClient({}).send(new GetCallerIdentityCommand({}));`);
     expect(calls[0]).not.toHaveProperty('errorCode');
   });
 
-  it('cuts a long body and says so', async () => {
+  it('cuts the middle out of a long body and says so', async () => {
     const calls = await callsOf(`import { KinesisClient, PutRecordCommand } from '@aws-sdk/client-kinesis';
 const put = new PutRecordCommand({ StreamName: 'none', PartitionKey: 'k', Data: new Uint8Array(100_000) });
 await new KinesisClient({}).send(put).catch(() => {});`);
     expect(calls).toMatchObject([{ operation: 'PutRecord', truncated: true }]);
     expect(calls[0]?.request.length).toBeLessThan(20_000);
+    expect(calls[0]?.request.endsWith('"StreamName":"none","PartitionKey":"k"}')).toBe(true);
   });
 });

@@ -2,6 +2,8 @@
 import type { CallRecord } from './run-events.ts';
 
 const BODY_TEXT = 16_000;
+/** How much of that is the end of a longer body: counts like FailedRecordCount may come after a long list. */
+const BODY_END = 1_000;
 /** Bodies of these types are streams of events and are not read for the log. */
 const EVENT_STREAM = /eventstream|event-stream/;
 
@@ -24,7 +26,7 @@ function errorCodeOf(response: Response, body: string): string | undefined {
   return written?.split(':')[0]?.split('#').at(-1);
 }
 
-const cut = (text: string) => text.slice(0, BODY_TEXT);
+const cut = (text: string) => (text.length <= BODY_TEXT ? text : `${text.slice(0, BODY_TEXT - BODY_END)} … ${text.slice(-BODY_END)}`);
 
 /** Wraps `fetch`: every answered request becomes a record. Ids count from 1 in the order of the requests. */
 export function loggedFetch(
