@@ -33,3 +33,25 @@ test('boto3 goes around S3, DynamoDB, IAM and STS', async (context) => {
     scan: 'AccessDeniedException',
   });
 }, 120_000);
+
+test('boto3 goes around Kinesis, Firehose, Kinesis Analytics and OpenSearch', async (context) => {
+  if (!(await isThere('python3', '-c', 'import boto3'))) context.skip('boto3 not installed');
+  const script = fileURLToPath(new URL('clients/streams-tour.py', import.meta.url));
+  const { status, out, err } = await runClient('python3', [script], { endpoint: endpoint.url });
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  const [second, third] = ['shardId-000000000001', 'shardId-000000000002'];
+  expect(JSON.parse(out)).toEqual({
+    'shards of records': [second, third],
+    parent: [Array(5).fill('before'), [second, third]],
+    children: 20,
+    pushed: 'after',
+    tags: { chapter: 'streams', owner: 'quay' },
+    'too short a retention': 'InvalidArgumentException',
+    'no such shard': 'ResourceNotFoundException',
+    delivered: 'high\nlow\n',
+    counted: 3,
+    found: ['0', '2'],
+    most: 2,
+    gone: 'ResourceNotFoundException',
+  });
+}, 240_000);
