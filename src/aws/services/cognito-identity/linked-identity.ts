@@ -17,32 +17,50 @@ export function identityOfLogins(pools: IdentityPools, pool: IdentityPool, login
   return owner;
 }
 
+/** The identity that a call may use, and what the call makes of it once nothing else can fail. */
+export interface IdentityOfCall {
+  readonly identity: Identity;
+  /** Links the logins; a guest that became somebody else is disabled. Never throws. */
+  readonly settle: () => void;
+}
+
 /**
  * The identity that a call with these logins may use: itself, or the one that a guest becomes by logging in.
  * Throws AwsError NotAuthorizedException, ResourceConflictException.
  */
-export function identityForCall(pools: IdentityPools, pool: IdentityPool, identity: Identity, logins: readonly Login[]): Identity {
+export function identityForCall(pools: IdentityPools, pool: IdentityPool, identity: Identity, logins: readonly Login[]): IdentityOfCall {
   if (identity.status === 'disabled') throw identityForbidden(identity.id);
   if (logins.length === 0) {
     if (identity.logins.length > 0) throw identityForbidden(identity.id);
     if (pool.settings.guests === 'refused') throw noGuests();
-    return identity;
+    return { identity, settle() {} };
   }
   const owners = pools.ownersOf(pool.id, logins);
   const isGuest = identity.logins.length === 0;
   if (!isGuest && !owners.includes(identity)) throw loginsDoNotMatch();
   const [other, another] = owners.filter((owner) => owner !== identity);
   if (another || (other && !isGuest)) throw alreadyLinked();
-  link(pools, other ?? identity, logins);
-  if (other) pools.change(identity, [], 'disabled');
-  return other ?? identity;
+  const used = other ?? identity;
+  newLogins(used, logins);
+  return {
+    identity: used,
+    settle() {
+      link(pools, used, logins);
+      if (other) pools.change(identity, [], 'disabled');
+    },
+  };
 }
 
 /** Adds what is not linked yet. Throws AwsError ResourceConflictException for too many. */
 export function link(pools: IdentityPools, identity: Identity, logins: readonly Login[]): void {
+  const added = newLogins(identity, logins);
+  if (added.length > 0) pools.change(identity, [...identity.logins, ...added]);
+}
+
+function newLogins(identity: Identity, logins: readonly Login[]): readonly Login[] {
   const added = logins.filter((login) => !identity.logins.some((known) => isSameLogin(known, login)));
   if (identity.logins.length + added.length > limits.linkedLogins) throw tooManyLogins();
-  if (added.length > 0) pools.change(identity, [...identity.logins, ...added.map(plain)]);
+  return added.map(plain);
 }
 
 /** Takes logins away. AWS: an identity without its last one cannot be used any more. */

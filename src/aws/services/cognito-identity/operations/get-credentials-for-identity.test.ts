@@ -137,6 +137,13 @@ test('a guest that logs in as somebody known becomes that one, and its own ident
   await expect(credentials(guest)).rejects.toMatchObject({ message: `Access to Identity '${guest}' is forbidden.` });
 });
 
+test('a call that fails links nothing', async () => {
+  const { alice, Logins, credentials, id, poolId, googleToken, cognito } = await signedIn();
+  await cognito.send(new SetIdentityPoolRolesCommand({ IdentityPoolId: poolId, Roles: {} }));
+  await expect(credentials(alice, { ...Logins, [google]: googleToken('a@g') })).rejects.toMatchObject(wrongConfiguration);
+  expect(await id(poolId, { [google]: googleToken('a@g') })).not.toBe(alice);
+});
+
 test('a login of somebody else cannot be added', async () => {
   const { alice, Logins, credentials, id, poolId, googleToken } = await signedIn();
   await id(poolId, { [google]: googleToken('b@g') });

@@ -10,9 +10,11 @@ import { chosenRole } from '../role-mapping.ts';
 export const getCredentialsForIdentity =
   (pools: IdentityPools): Operation<GetCredentialsForIdentityInput, GetCredentialsForIdentityResponse> =>
   async (input) => {
-    const { pool, who } = await authenticateIdentity(pools, input);
+    const identities = await pools.environment.ports.identities();
+    const { pool, who, settle } = await authenticateIdentity(pools, input);
     const role = chosenRole(pool, who.kind, who.logins, input.CustomRoleArn);
-    const session = roleCredentials(await pools.environment.ports.identities(), pools.now(), role, who);
+    const session = roleCredentials(identities, pools.now(), role, who);
+    settle();
     return {
       IdentityId: who.identityId,
       Credentials: {

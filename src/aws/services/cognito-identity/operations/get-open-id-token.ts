@@ -13,7 +13,8 @@ export const getOpenIdToken =
   (pools: IdentityPools): Operation<GetOpenIdTokenInput, GetOpenIdTokenResponse> =>
   async (input) => {
     checkClassicFlow(pools.anywhere(pools.identity(input.IdentityId).poolId));
-    const { who } = await authenticateIdentity(pools, input);
+    const { who, settle } = await authenticateIdentity(pools, input);
+    settle();
     return { IdentityId: who.identityId, Token: issueToken(pools, who, limits.openIdTokenSeconds) };
   };
 
