@@ -51,6 +51,17 @@ describe('intents', () => {
     expect(names(['hotel_booked'])[0]).toBe('AddBreakfast');
   });
 
+  test('a bot with one intent refuses what has nothing to do with it', () => {
+    const only = train({
+      locale: 'en_US',
+      intents: [{ name: 'Greet', utterances: ['good morning', 'hello there'], slots: [] }],
+      slotTypes: [],
+    });
+    const score = (text: string) => understand(only, text, circumstances).interpretations[0]?.score;
+    expect(score('how do i cook rice')).toBeLessThan(THRESHOLD);
+    expect(score('a very good morning')).toBeGreaterThan(THRESHOLD);
+  });
+
   test('an utterance without words, and a locale without utterances, mean nothing', () => {
     expect(understand(trip, ' ?! ', circumstances).interpretations).toEqual([]);
     expect(understand(train({ locale: 'en_US', intents: [], slotTypes: [] }), 'hello', circumstances).interpretations).toEqual([]);
@@ -130,6 +141,18 @@ describe('the answer to a question for a slot', () => {
   test('what is no value of a strict type is no answer', () => {
     expect(elicit('CheckInDate', 'banana')).toBeUndefined();
     expect(elicit('RoomType', 'gigantic')).toBeUndefined();
+  });
+
+  test('AMAZON.FreeFormInput is the whole answer, as it was said (AWS: built-in-slot-free-form.html)', () => {
+    const note = train({
+      locale: 'en_US',
+      intents: [{ name: 'Note', utterances: ['take a note'], slots: [{ name: 'Text', type: 'AMAZON.FreeFormInput' }] }],
+      slotTypes: [],
+    });
+    const expectedSlot = { intent: 'Note', slot: 'Text' };
+    const { interpretations, elicited } = understand(note, 'I would like two lemons, please.', { ...circumstances, expectedSlot });
+    expect(elicited).toMatchObject({ how: 'whole', value: { interpreted: 'I would like two lemons, please.' } });
+    expect(interpretations[0]?.score).toBeLessThan(THRESHOLD);
   });
 
   test('a type with a regular expression takes what matches as a whole (AWS: AMAZON.AlphaNumeric)', () => {

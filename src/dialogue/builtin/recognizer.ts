@@ -37,9 +37,9 @@ export interface Recognizer {
   readonly examples: readonly string[];
   /**
    * 'strict': a value is known by its form. 'open': any words may be a value where a sample utterance has the slot; `readAt` knows the
-   * common ones.
+   * common ones. 'free': the whole answer to a question, whatever it says.
    */
-  readonly kind: 'strict' | 'open';
+  readonly kind: 'strict' | 'open' | 'free';
 }
 
 /** A reading of the words from `from` to `to`, both included. */

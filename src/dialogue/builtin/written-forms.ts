@@ -1,5 +1,5 @@
 // Built-in types that are known by how they are written: e-mail addresses, telephone numbers, codes of letters and digits, UK post codes.
-import { lastWordBefore, type Reading, type Recognizer, readingOf, type Utterance } from './recognizer.ts';
+import { type Reading, type Recognizer, readingOf, type Utterance } from './recognizer.ts';
 
 /** A match of the pattern that begins where the word does. */
 function matchAt(utterance: Utterance, at: number, pattern: RegExp): RegExpExecArray | undefined {
@@ -109,12 +109,5 @@ export const ukPostalCode: Recognizer = {
   },
 };
 
-/** Whatever is said, to the end. */
-export const freeForm: Recognizer = {
-  kind: 'open',
-  examples: [],
-  readAt(utterance, at) {
-    if (at !== 0) return undefined;
-    return readingOf(utterance, 0, lastWordBefore(utterance, 0, utterance.text.length), utterance.text.trim());
-  },
-};
+/** Whatever is said to the question for it. */
+export const freeForm: Recognizer = { kind: 'free', examples: [], readAt: () => undefined };

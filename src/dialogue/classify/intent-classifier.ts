@@ -93,7 +93,7 @@ export function trainIntentClassifier(
 
 /**
  * Ranks the intents for an utterance, best first.
- * @param among the intents that are candidates; the others get no place. Absent: all.
+ * @param among the intents that are candidates; the others get no place, but what they are sure of is no candidate's. Absent: all.
  */
 export function classify(
   classifier: IntentClassifier,
@@ -103,22 +103,25 @@ export function classify(
   among?: ReadonlySet<string>,
 ): IntentScore[] {
   const { intents, vocabulary, regression, leaning } = classifier;
-  const all = new Float64Array(intents.length);
-  logitsInto(regression, vectorOf(featuresOf(words, typesOf(mentions), language), vocabulary), all);
-  const candidates = intents.map((_, number) => number).filter((number) => among?.has(intents[number] as string) ?? true);
-  const logit = (number: number): number => all[number] as number;
-  candidates.sort((one, other) => logit(other) - logit(one) || one - other);
-  const probabilities = Float64Array.from(candidates, logit);
+  const logits = new Float64Array(intents.length);
+  logitsInto(regression, vectorOf(featuresOf(words, typesOf(mentions), language), vocabulary), logits);
+  const logit = (number: number): number => logits[number] as number;
+  const ranked = intents.map((_, number) => number).sort((one, other) => logit(other) - logit(one) || one - other);
+  const probabilities = logits.slice();
   softmax(probabilities);
   const known = coverage(weighWords(words, mentions, vocabulary, language));
-  return candidates.map((number, place) => {
-    const rival = candidates[place === 0 ? 1 : 0];
-    const margin = rival === undefined ? MARGIN_LIMIT : logit(number) - logit(rival);
-    const evidence: Evidence = {
-      probability: probabilities[place] as number,
-      margin: Math.max(-MARGIN_LIMIT, Math.min(MARGIN_LIMIT, margin)),
-      known,
-    };
+  const scores = ranked.map((number, place): IntentScore => {
+    const rival = ranked[place === 0 ? 1 : 0];
+    // An only intent has won against nobody: what counts is whether the words are known.
+    const evidence: Evidence =
+      rival === undefined
+        ? { probability: 0.5, margin: 0, known }
+        : {
+            probability: probabilities[number] as number,
+            margin: Math.max(-MARGIN_LIMIT, Math.min(MARGIN_LIMIT, logit(number) - logit(rival))),
+            known,
+          };
     return { intent: intents[number] as string, confidence: confidenceOf(evidence, leaning), evidence };
   });
+  return among ? scores.filter(({ intent }) => among.has(intent)) : scores;
 }

@@ -82,6 +82,10 @@ export function elicitedValue(
 ): ElicitedValue | undefined {
   const { words, text } = utterance;
   if (words.length === 0) return undefined;
+  if (slot.type.kind === 'free') {
+    const said = text.trim();
+    return { value: { original: said, interpreted: said, resolved: [said], certainty: 'words' }, how: 'whole' };
+  }
   const { from, to } = withoutCarrier(utterance);
   const start = words[from]?.start ?? 0;
   const end = words[to]?.end ?? 0;

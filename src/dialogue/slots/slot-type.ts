@@ -15,8 +15,8 @@ export interface SlotReading extends Reading {
 
 export interface SlotTypeReader {
   readonly name: string;
-  /** 'open': any words may be a value where one is due. 'strict': only what `readAt` finds. */
-  readonly kind: 'strict' | 'open';
+  /** 'open': any words may be a value where one is due. 'strict': only what `readAt` finds. 'free': the whole answer, as it was said. */
+  readonly kind: 'strict' | 'open' | 'free';
   /** Typical values, for training. */
   readonly examples: readonly string[];
   /** The longest value that begins at this word. */
