@@ -55,3 +55,28 @@ test('boto3 goes around Kinesis, Firehose, Kinesis Analytics and OpenSearch', as
     gone: 'ResourceNotFoundException',
   });
 }, 240_000);
+
+test('boto3 goes around Lambda, Logs, SQS, SNS, EventBridge, API Gateway, SSM and Secrets Manager', async (context) => {
+  if (!(await isThere('python3', '-c', 'import boto3'))) context.skip('boto3 not installed');
+  const script = fileURLToPath(new URL('clients/serverless-tour.py', import.meta.url));
+  const { status, out, err } = await runClient('python3', [script], { endpoint: endpoint.url });
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  expect(JSON.parse(out)).toEqual({
+    invoked: { twice: 12 },
+    failed: ['Unhandled', 'RangeError'],
+    'no such function': 'ResourceNotFoundException',
+    logged: true,
+    'from the topic': ['high tide'],
+    'events refused': 0,
+    'from the bus': [{ wind: 12 }],
+    'queue to function': 'came',
+    'not empty': 'ValidationException',
+    api: ['HTTP', '$default'],
+    'api gone': 'NotFoundException',
+    parameters: ['value of /tides/key', 'value of /tides/station'],
+    twice: 'ParameterAlreadyExists',
+    secrets: ['two', 'one'],
+    'deleted secret': 'InvalidRequestException',
+    'function gone': 'ResourceNotFoundException',
+  });
+}, 240_000);
