@@ -20,6 +20,12 @@ const LABS = [
     solved: ['main.ts', 'worker.ts'],
     missing: 'Step 1: The queue orders has no RedrivePolicy.',
   },
+  {
+    id: 'survive-throttling',
+    path: 'kinesis-analytics/survive-throttling/',
+    solved: ['main.ts'],
+    missing: 'never arrived',
+  },
 ] as const;
 
 let server: PlainFileServer;
