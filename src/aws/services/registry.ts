@@ -247,6 +247,7 @@ export const registry: readonly RegistryEntry[] = [
     title: 'Cognito identity pools',
     protocol: 'aws-json-1.1',
     targetPrefix: 'AWSCognitoIdentityService',
+    ownAddress: /^cognito-identity\.[a-z0-9-]+\.amazonaws\.com\//,
     openIdIssuers: /^https:\/\/cognito-identity\.amazonaws\.com$/,
     signingName: 'cognito-identity',
     arnName: 'cognito-identity',

@@ -2,6 +2,7 @@
 import type { Operation, Service, ServiceEnvironment } from '../../core/service.ts';
 import { authorizations, unsigned } from './authorizations.ts';
 import { constraints } from './constraints.ts';
+import { answerPreflight, corsHeaders } from './cors.ts';
 import { description } from './description.ts';
 import { describedIdentity } from './identity.ts';
 import { describedPool } from './identity-pool.ts';
@@ -56,6 +57,8 @@ export function createService(environment: ServiceEnvironment): Service {
     constraints,
     authorizations: authorizations(pools),
     unsigned,
+    answerDirectly: async (request) => answerPreflight(request),
+    extraHeaders: () => corsHeaders,
     openIdKeys: async () => pools.publicKeys(),
     snapshot: () => pools.snapshot(),
     restore: (state) => pools.restore(state as IdentityPoolsState),

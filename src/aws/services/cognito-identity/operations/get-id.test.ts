@@ -22,6 +22,16 @@ test('a guest is a new identity at each call; nobody signs', async () => {
   expect(await answer.json()).toEqual({ IdentityId: expect.any(String) });
 });
 
+test('a page of any origin may ask: preflights are granted', async () => {
+  const { aws } = identityCloud();
+  const asked = { origin: 'https://app.example.com', 'access-control-request-method': 'POST' };
+  const headers = { ...asked, 'access-control-request-headers': 'content-type,x-amz-target' };
+  const answer = await aws.fetch(new Request('https://cognito-identity.us-east-1.amazonaws.com/', { method: 'OPTIONS', headers }));
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+  expect(answer.headers.get('access-control-allow-headers')).toBe('content-type,x-amz-target');
+});
+
 test('a pool may refuse guests', async () => {
   const { pool, id } = identityCloud();
   await expect(id(await pool())).rejects.toMatchObject({
