@@ -1,6 +1,6 @@
 // Messages as a table: of one place, or of all, for who wants the exact words and for who cannot see the drawing.
 import { useEffect, useRef } from 'preact/hooks';
-import { clockText } from '../stream/layout.ts';
+import { labTime } from '../../console/lab-time.ts';
 import type { Player } from './player.ts';
 import { newest, stateWord, triesWord } from './words.ts';
 
@@ -45,7 +45,7 @@ export function MessageTable({ player: { model, shown }, of, most }: MessageTabl
             const at = model.places.get(thing.place);
             return (
               <tr key={thing.key} class={thing.tone === 'dead' || thing.state === 'dead' ? 'messages-row-dead' : undefined}>
-                <td>{clockText(thing.atMs, 'tenths')}</td>
+                <td>{labTime(thing.atMs, model.startMs)}</td>
                 {!place && <th scope="row">{at?.name}</th>}
                 <td class={`messages-state messages-${thing.state}`}>
                   {at && stateWord(at, thing.state)}

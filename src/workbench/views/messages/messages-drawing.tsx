@@ -1,7 +1,8 @@
 // The drawing: places, the lines between them, the dots on their way, and the slider that looks back.
+
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { clockText } from '../stream/layout.ts';
+import { labTime } from '../../console/lab-time.ts';
 import { pathOf, pointOn } from './curve.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { CARD_HEIGHTS, PlaceCard } from './place-card.tsx';
@@ -113,7 +114,7 @@ function Dots({ player: { model, shown }, layout }: { readonly player: Player; r
 function TimeBar({ player }: { readonly player: Player }) {
   const { model, shown } = player;
   const last = model.steps[Math.max(0, shown.steps - 1)];
-  const time = last ? clockText(last.atMs, 'tenths') : '';
+  const time = last ? labTime(last.atMs, model.startMs) : '';
   return (
     <div class="messages-time">
       <label>

@@ -132,3 +132,12 @@ it('a new run, or a clock that goes back, empties the view', () => {
     expect([model.steps.length, model.places.size, model.endMs]).toEqual([0, 0, 0]);
   }
 });
+
+it('the run begins with the first time that its clock tells, and so does the next one', () => {
+  const model = emptyModel();
+  for (const nowMs of [START_MS, START_MS + 5_000]) applyEvent(model, { kind: 'clock', nowMs }, 0);
+  expect(model.startMs).toBe(START_MS);
+  applyEvent(model, { kind: 'run-started' }, 0);
+  applyEvent(model, { kind: 'clock', nowMs: START_MS + 60_000 }, 0);
+  expect(model.startMs).toBe(START_MS + 60_000);
+});

@@ -43,6 +43,8 @@ export interface MessagesModel {
   run: number;
   /** Lab time. */
   nowMs: number;
+  /** When the run began, in lab time: the first that its clock told. */
+  startMs: number | undefined;
   /** The end of the film so far. */
   endMs: number;
   /** When a thing, and the last arrival in a place, have ended. */
@@ -63,6 +65,7 @@ export function emptyModel(): MessagesModel {
     structure: 0,
     run: 0,
     nowMs: 0,
+    startMs: undefined,
     endMs: 0,
     thingEnds: new Map(),
     arrivalEnds: new Map(),
@@ -75,6 +78,7 @@ export function applyEvent(model: MessagesModel, event: StreamEvent, shownMs: nu
   if (event.kind === 'clock') {
     if (event.nowMs < model.nowMs) clear(model);
     model.nowMs = event.nowMs;
+    model.startMs ??= event.nowMs;
   }
   if (event.kind === 'passage') addPassage(model, event, shownMs);
   if (event.kind === 'record') {
@@ -90,6 +94,7 @@ function clear(model: MessagesModel): void {
   model.steps.length = 0;
   model.endMs = 0;
   model.nowMs = 0;
+  model.startMs = undefined;
   model.structure += 1;
   model.run += 1;
 }
