@@ -36,8 +36,12 @@ export interface WallClock {
   readonly minute: number;
 }
 
-/** @param timeZone an IANA name; throws RangeError when there is none of that name */
-export function wallClock(now: number, timeZone: string): WallClock {
+/** Making a formatter takes longer than all the rest; a process knows few time zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     year: 'numeric',
@@ -48,7 +52,22 @@ export function wallClock(now: number, timeZone: string): WallClock {
     hourCycle: 'h23',
     calendar: 'gregory',
   });
-  const parts = new Map(format.formatToParts(now).map(({ type, value }) => [type, Number(value)] as const));
+  formats.set(timeZone, format);
+  return format;
+}
+
+let latest: { readonly now: number; readonly timeZone: string; readonly clock: WallClock } | undefined;
+
+/** @param timeZone an IANA name; throws RangeError when there is none of that name */
+export function wallClock(now: number, timeZone: string): WallClock {
+  if (latest?.now === now && latest.timeZone === timeZone) return latest.clock;
+  const parts = new Map(
+    formatFor(timeZone)
+      .formatToParts(now)
+      .map(({ type, value }) => [type, Number(value)] as const),
+  );
   const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
-  return { today: dayOf(part('year'), part('month'), part('day')), hour: part('hour'), minute: part('minute') };
+  const clock = { today: dayOf(part('year'), part('month'), part('day')), hour: part('hour'), minute: part('minute') };
+  latest = { now, timeZone, clock };
+  return clock;
 }

@@ -9,7 +9,7 @@ export function mentionsIn(utterance: Utterance, types: Iterable<SlotTypeReader>
   const { words } = utterance;
   for (const type of types) {
     for (let at = 0; at < words.length; at++) {
-      const reading = type.readAt(utterance, at, moment);
+      const reading = type.knownAt(utterance, at, moment);
       if (!reading) continue;
       let to = at;
       while ((words[to + 1]?.end ?? Number.POSITIVE_INFINITY) <= reading.end) to++;

@@ -19,7 +19,9 @@ export interface SlotTypeReader {
   readonly kind: 'strict' | 'open' | 'free';
   /** Typical values, for training. */
   readonly examples: readonly string[];
-  /** The longest value that begins at this word. */
+  /** The longest value that begins at this word, spelt as the type has it. */
+  knownAt(utterance: Utterance, at: number, moment: Moment): SlotReading | undefined;
+  /** Likewise, or a value but for a slip of one letter. */
   readAt(utterance: Utterance, at: number, moment: Moment): SlotReading | undefined;
   /** What any words become where a value is due; undefined when the type refuses them. */
   readWords(utterance: Utterance, from: number, to: number): SlotReading | undefined;
@@ -37,14 +39,16 @@ function anyWords({ words, text }: Utterance, from: number, to: number, resolved
 function builtInReader(name: string): SlotTypeReader | undefined {
   const recognizer = builtInType(name);
   if (!recognizer) return undefined;
+  const readAt: SlotTypeReader['readAt'] = (utterance, at, moment) => {
+    const found = recognizer.readAt(utterance, at, moment);
+    return found && { ...found, certainty: 'value' };
+  };
   return {
     name,
     kind: recognizer.kind,
     examples: recognizer.examples,
-    readAt(utterance, at, moment) {
-      const found = recognizer.readAt(utterance, at, moment);
-      return found && { ...found, certainty: 'value' };
-    },
+    knownAt: readAt,
+    readAt,
     readWords: (utterance, from, to) => (recognizer.kind === 'open' ? anyWords(utterance, from, to, 'itself') : undefined),
   };
 }
@@ -56,17 +60,19 @@ function patternReader({ name, values }: SlotTypeModel, pattern: RegExp): SlotTy
     const said = text.slice(start, end);
     return pattern.test(said) ? { start, end, interpreted: said, resolved: [said], certainty: 'value' } : undefined;
   };
+  const readAt: SlotTypeReader['readAt'] = (utterance, at) => {
+    for (let to = utterance.words.length - 1; to >= at; to--) {
+      const found = readText(utterance, at, utterance.words[to]?.end ?? 0);
+      if (found) return found;
+    }
+    return undefined;
+  };
   return {
     name,
     kind: 'strict',
     examples: values.map(({ value }) => value),
-    readAt(utterance, at) {
-      for (let to = utterance.words.length - 1; to >= at; to--) {
-        const found = readText(utterance, at, utterance.words[to]?.end ?? 0);
-        if (found) return found;
-      }
-      return undefined;
-    },
+    knownAt: readAt,
+    readAt,
     readWords: (utterance, from, to) => readText(utterance, from, utterance.words[to]?.end ?? 0),
   };
 }
@@ -112,15 +118,20 @@ function listReader(model: SlotTypeModel, language: Language, parent: SlotTypeRe
   const find = (words: Utterance['words']): readonly ListedValue[] | undefined =>
     byPhrase.get(keyOf(words, false)) ?? byPhrase.get(keyOf(words, true));
 
-  const readAt: SlotTypeReader['readAt'] = (utterance, at, moment) => {
+  const knownAt: SlotTypeReader['knownAt'] = (utterance, at, moment) => {
     const { words } = utterance;
     const most = Math.min(longest, words.length - at);
     for (let length = most; length > 0; length--) {
       const found = find(words.slice(at, at + length));
       if (found) return readingOf(utterance, at, at + length - 1, found, 'value');
     }
-    const inherited = parent?.readAt(utterance, at, moment);
-    if (inherited) return inherited;
+    return parent?.knownAt(utterance, at, moment);
+  };
+  const readAt: SlotTypeReader['readAt'] = (utterance, at, moment) => {
+    const known = knownAt(utterance, at, moment);
+    if (known) return known;
+    const { words } = utterance;
+    const most = Math.min(longest, words.length - at);
     for (let length = most; length > 0; length--) {
       const phrase = spelling.find(keyOf(words.slice(at, at + length), false));
       const found =
@@ -134,6 +145,7 @@ function listReader(model: SlotTypeModel, language: Language, parent: SlotTypeRe
     name: model.name,
     kind,
     examples: [...model.values.map(({ value }) => value), ...model.values.flatMap(({ synonyms }) => synonyms), ...(parent?.examples ?? [])],
+    knownAt,
     readAt,
     readWords: (utterance, from, to) => (kind === 'open' ? anyWords(utterance, from, to, 'none') : undefined),
   };
