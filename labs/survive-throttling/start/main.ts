@@ -2,7 +2,7 @@
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { data, name } from 'workshop';
 import { createStream, type Measurement, put, sleep, toRecord } from './ready-made.ts';
-import { printRing } from './ring.ts';
+import { count, printRing } from './ring.ts';
 
 const kinesis = new KinesisClient({});
 const StreamName = name('waves');
@@ -37,7 +37,7 @@ for (const [second, measurements] of data.seconds.entries()) {
   if (second === data.stormFrom) await splitHotShard();
   await sleep(begin + second * 1_000 - Date.now());
   console.log(`Second ${second}: ${measurements.length} measurements.`);
-  for (const measurement of measurements) recordsByKey.set(keyOf(measurement), (recordsByKey.get(keyOf(measurement)) ?? 0) + 1);
+  count(measurements.map(keyOf), recordsByKey);
   for (let from = 0; from < measurements.length; from += 500) await send(measurements.slice(from, from + 500));
 }
 await printRing(StreamName, recordsByKey);

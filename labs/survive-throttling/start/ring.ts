@@ -23,6 +23,11 @@ export interface ShardOnRing {
   readonly keys: readonly KeyOnRing[];
 }
 
+/** Counts each key once more. */
+export function count(keys: readonly string[], recordsByKey: Map<string, number>): void {
+  for (const key of keys) recordsByKey.set(key, (recordsByKey.get(key) ?? 0) + 1);
+}
+
 /** The open shards of a stream with the keys that belong to them, the busiest shard first. */
 export async function shardsOnRing(StreamName: string, recordsByKey: ReadonlyMap<string, number>): Promise<ShardOnRing[]> {
   const { Shards = [] } = await kinesis.send(new ListShardsCommand({ StreamName }));
