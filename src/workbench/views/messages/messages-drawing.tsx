@@ -114,7 +114,8 @@ function Dots({ player: { model, shown }, layout }: { readonly player: Player; r
 function TimeBar({ player }: { readonly player: Player }) {
   const { model, shown } = player;
   const last = model.steps[Math.max(0, shown.steps - 1)];
-  const time = last ? labTime(last.atMs, model.startMs) : '';
+  // Whole seconds, as the lab's clock: there is little room on a phone.
+  const time = last ? labTime(last.atMs, model.startMs).slice(0, 'hh:mm:ss'.length) : '';
   return (
     <div class="messages-time">
       <label>
