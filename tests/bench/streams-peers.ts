@@ -53,10 +53,15 @@ async function beside(calls: StreamCalls, servers: ReadonlyMap<string, Running>)
   const made = new Map<string, Awaited<ReturnType<StreamCalls['prepare']>>>();
   for (const [name, { port }] of servers) made.set(name, await calls.prepare((call) => askForText(port, call)));
   const rounds = new Map<string, Round[]>([...servers.keys()].map((name) => [name, []]));
+  const refusals = new Map<string, string>();
   for (let turn = 0; turn <= ROUNDS; turn++) {
     for (const [name, server] of servers) {
       const call = made.get(name);
-      const figures = call && (await round(server, call, calls, turn * calls.count));
+      if (!call || refusals.has(name)) continue;
+      // A rival that is too slow for its client is a figure too.
+      const figures = await round(server, call, calls, turn * calls.count).catch((error: Error) => {
+        refusals.set(name, error.message);
+      });
       // The first turn warms up.
       if (turn > 0 && figures) rounds.get(name)?.push(figures);
     }
@@ -65,6 +70,7 @@ async function beside(calls: StreamCalls, servers: ReadonlyMap<string, Running>)
   const processor = (name: string) => middle((rounds.get(name) ?? []).map((each) => each.processorMs));
   const ours = rate(OURS);
   const cells = [...servers.keys()].map((name) => {
+    if (refusals.has(name)) return `cannot (${refusals.get(name)})`;
     const ratio = name === OURS ? '' : `, ours is ${(ours / rate(name)).toFixed(1)} times as fast`;
     return `${rate(name).toFixed(0)}/s, ${processor(name).toFixed(2)} ms${ratio}`;
   });
