@@ -1,7 +1,10 @@
 // A lab page as a learner uses it: by keys, clicks and what stands on the screen. For browser tests and figures.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 export const LAB_PATH = 'kinesis-analytics/tumbling-windows/';
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const READY_MS = 30_000;
 const RUN_MS = 60_000;
 
@@ -122,9 +125,18 @@ export class LabPage {
   }
 
   /** Shows a pane under the editor and gives its text. */
-  async pane(name: 'Console' | 'Calls' | 'Problems' | 'Stream'): Promise<string> {
+  async pane(name: 'Console' | 'Calls' | 'Problems' | 'Stream' | 'Messages'): Promise<string> {
     await this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
     return (await this.page.locator(`#wb-panel-${name.toLowerCase()}`).textContent()) ?? '';
+  }
+
+  /** What axe-core complains of in the page as it stands. Evaluated by the debugger, which the page's policy does not bind. */
+  async complaintsOfAxe(): Promise<readonly string[]> {
+    const debug = await this.context.newCDPSession(this.page);
+    const expression = `${AXE}\n;axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`;
+    const { result } = await debug.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+    await debug.detach();
+    return result.value as readonly string[];
   }
 
   /** The checks beside the prose, by id. */
