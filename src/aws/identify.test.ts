@@ -29,6 +29,9 @@ test('two REST services of one signing name are told apart by path: sessions are
   expect(serviceOf('PUT', '/bots/', lex)).toBe('lexv2-models');
   expect(serviceOf('GET', '/bots/ABCDEFGHIJ/botaliases/TSTALIASID/', lex)).toBe('lexv2-models');
   expect(serviceOf('POST', '/tags/arn%3Aaws%3Alex%3Aus-east-1%3A1%3Abot%2FA', lex)).toBe('lexv2-models');
+  const session = '/bots/ABCDEFGHIJ/botAliases/TSTALIASID/botLocales/en_US/sessions/one';
+  expect(serviceOf('GET', session, lex)).toBe('lexv2-runtime');
+  expect(serviceOf('POST', `${session}/text`, lex)).toBe('lexv2-runtime');
 });
 
 test('an unsigned form says its version; anything else that is unsigned asks S3', () => {

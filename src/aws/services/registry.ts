@@ -263,4 +263,13 @@ export const registry: readonly RegistryEntry[] = [
     arnName: 'lex',
     load: () => import('./lexv2-models/service.ts'),
   },
+  {
+    name: 'lexv2-runtime',
+    title: 'Lex V2 runtime',
+    protocol: 'rest-json',
+    ownPaths: /^\/bots\/[^/]+\/botAliases\/[^/]+\/botLocales\/[^/]+\/sessions\//,
+    signingName: 'lex',
+    arnName: 'lex',
+    load: () => import('./lexv2-runtime/service.ts'),
+  },
 ];

@@ -1,4 +1,4 @@
-// A bot that greets, with a build, made by the real clients: Lex's part of one of everything. For tests.
+// A bot that greets, with a build and a conversation, made by the real clients: Lex's part of one of everything. For tests.
 import {
   BuildBotLocaleCommand,
   CreateBotCommand,
@@ -6,8 +6,12 @@ import {
   CreateIntentCommand,
   LexModelsV2Client,
 } from '@aws-sdk/client-lex-models-v2';
+import { LexRuntimeV2Client, PutSessionCommand } from '@aws-sdk/client-lex-runtime-v2';
 import type { VirtualClock } from '../core/clock.ts';
 import type { Aws } from '../index.ts';
+
+/** By the registry's names. */
+export const BOT_SERVICES = ['lexv2-models', 'lexv2-runtime'] as const;
 
 /** Nine seconds pass. */
 export async function makeBots(
@@ -31,4 +35,6 @@ export async function makeBots(
   await lex.send(new CreateIntentCommand({ ...address, intentName: 'Greet', sampleUtterances: [{ utterance: 'hello' }] }));
   await lex.send(new BuildBotLocaleCommand(address));
   await pass(5000);
+  const session = { botId, botAliasId: 'TSTALIASID', localeId: 'en_US', sessionId: 'visitor' };
+  await client(LexRuntimeV2Client).send(new PutSessionCommand({ ...session, sessionState: { sessionAttributes: { from: 'web' } } }));
 }

@@ -74,7 +74,7 @@ import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { zipSync } from 'fflate';
 import type { VirtualClock } from '../core/clock.ts';
 import type { Aws } from '../index.ts';
-import { makeBots } from './make-bots.ts';
+import { BOT_SERVICES, makeBots } from './make-bots.ts';
 import { type ClientOf, makeUserPool } from './one-user-pool.ts';
 import { clientFor } from './sdk-client.ts';
 
@@ -340,7 +340,7 @@ const LATER_MAKERS: Readonly<Record<string, (client: ClientOf) => Promise<void>>
 };
 
 /** The services that something is made of. */
-export const madeServices: ReadonlySet<string> = new Set([...Object.keys(MAKERS), ...Object.keys(LATER_MAKERS), 'lexv2-models']);
+export const madeServices: ReadonlySet<string> = new Set([...Object.keys(MAKERS), ...Object.keys(LATER_MAKERS), ...BOT_SERVICES]);
 
 /** Texts that name what is there, by the end of a member's name: what a random input draws from. */
 export const names: Readonly<Record<string, readonly string[]>> = {

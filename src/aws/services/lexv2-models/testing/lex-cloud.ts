@@ -30,7 +30,10 @@ export const prompt = (value: string, maxRetries = 1) => ({
 
 export type Address = { readonly botId: string; readonly botVersion: 'DRAFT'; readonly localeId: string };
 
-export function lexCloud(cloud: Pick<TestCloud, 'client' | 'advance'> & Partial<TestCloud> = testCloud()) {
+/** A cloud that a bot can be made in. */
+export type BotCloud = Pick<TestCloud, 'client' | 'advance'>;
+
+export function lexCloud<Cloud extends BotCloud = TestCloud>(cloud: Cloud = testCloud() as unknown as Cloud) {
   const lex = cloud.client(LexModelsV2Client);
   return {
     ...cloud,

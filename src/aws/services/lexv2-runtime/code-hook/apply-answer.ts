@@ -1,0 +1,30 @@
+// Does in the turn what a function answered, and says the step that follows.
+// AWS: https://docs.aws.amazon.com/lexv2/latest/dg/lambda-response-format.html
+import { fromWire } from '../conversation/contexts.ts';
+import type { Step } from '../conversation/step.ts';
+import { fresh, type Turn } from '../conversation/turn.ts';
+import type { HookResponse } from './hook-response.ts';
+
+/** `next` where the function leaves it to Lex, which then takes no messages of it. */
+export function applyAnswer(
+  turn: Turn,
+  { dialogAction, intent, sessionAttributes, activeContexts, requestAttributes, messages }: HookResponse,
+): Step {
+  if (sessionAttributes) turn.attributes = { ...sessionAttributes };
+  if (requestAttributes) turn.requestAttributes = requestAttributes;
+  if (activeContexts) turn.contexts = fromWire(activeContexts, turn.environment.clock.now());
+  if (intent) {
+    const { definition, slots, state, confirmationState } = intent;
+    if (turn.intent?.definition !== definition) turn.intent = fresh(definition);
+    if (slots) turn.intent.slots = { ...turn.intent.slots, ...slots };
+    if (state) turn.intent.state = state;
+    if (confirmationState) turn.intent.confirmationState = confirmationState;
+  }
+  const { type, slotToElicit = '' } = dialogAction;
+  if (type === 'Delegate') return turn.intent?.state === 'ReadyForFulfillment' ? { kind: 'fulfil' } : { kind: 'next' };
+  turn.messages.push(...messages);
+  const prompt = messages.length > 0 ? 'silent' : 'ask';
+  if (type === 'ElicitSlot') return { kind: 'elicit-slot', slot: slotToElicit, prompt };
+  if (type === 'ConfirmIntent') return { kind: 'confirm', prompt };
+  return type === 'ElicitIntent' ? { kind: 'elicit-intent' } : { kind: 'end' };
+}

@@ -1,0 +1,133 @@
+// What an utterance means in the conversation as it stands: an answer to the bot's question, or something new.
+import type { IntentDefinition, SlotDefinition } from '../../../core/bot-definitions.ts';
+import type { Heard, HeardIntent, Understanding } from '../understanding.ts';
+import { interpretationsOf } from './interpretations.ts';
+import { visit } from './places.ts';
+import { asSlotValue } from './slot-values.ts';
+import type { Step } from './step.ts';
+import { type CurrentIntent, fallbackOf, fresh, intentNamed, slotNamed, type Turn } from './turn.ts';
+
+/** @param activeContexts those that the utterance may use */
+export async function listen(turn: Turn, understanding: Understanding, activeContexts: readonly string[]): Promise<Step> {
+  const { intent, dialogAction, bot } = turn;
+  const at = { nowMs: turn.environment.clock.now(), activeContexts };
+  if (intent && dialogAction.type === 'ElicitSlot') {
+    const name = intent.definition.intentName ?? '';
+    const asked = { kind: 'slot', intent: name, slot: dialogAction.slotToElicit } as const;
+    return slotAnswered(turn, intent, understanding.hear(turn.text, { ...at, asked }), dialogAction.slotToElicit);
+  }
+  if (intent && dialogAction.type === 'ConfirmIntent')
+    return confirmationAnswered(turn, intent, understanding.hear(turn.text, { ...at, asked: { kind: 'confirmation' } }));
+  const heard = understanding.hear(turn.text, at);
+  turn.interpretations = interpretationsOf(heard, { bot });
+  return begin(turn, heard.intents[0]);
+}
+
+/** Begins the intent that was said, or the FallbackIntent where none is sure enough. */
+function begin(turn: Turn, said: HeardIntent | undefined): Step {
+  const { bot } = turn;
+  const understood = said && said.score >= bot.locale.nluIntentConfidenceThreshold ? intentNamed(bot, said.intent) : undefined;
+  const definition = understood ?? fallbackOf(bot);
+  if (!definition) return { kind: 'elicit-intent' };
+  turn.intent = fresh(definition);
+  turn.retries = 0;
+  if (understood && said) fill(turn.intent, said.slots);
+  return { kind: 'start' };
+}
+
+function fill({ definition, slots }: CurrentIntent, heard: HeardIntent['slots']): void {
+  for (const [name, value] of Object.entries(heard)) {
+    const filled = asSlotValue(value, isMultiple(slotNamed(definition, name)));
+    if (filled) slots[name] = filled;
+  }
+}
+
+const isMultiple = (slot: SlotDefinition | undefined) => slot?.multipleValuesSetting?.allowMultipleValues === true;
+
+/** Another intent that was said clearly enough to leave the present one. */
+function switched({ bot }: Turn, { definition }: CurrentIntent, { intents: [best] }: Heard): HeardIntent | undefined {
+  if (!best || best.intent === definition.intentName) return undefined;
+  return best.score >= bot.locale.nluIntentConfidenceThreshold ? best : undefined;
+}
+
+async function slotAnswered(turn: Turn, intent: CurrentIntent, heard: Heard, slotName: string): Promise<Step> {
+  const slot = slotNamed(intent.definition, slotName);
+  const other = switched(turn, intent, heard);
+  const { elicited } = heard;
+  // A word that may be anything is the value, unless it is a sample utterance of another intent.
+  const value = elicited && !(elicited.how === 'words' && other?.score === 1) ? asSlotValue(elicited.value, isMultiple(slot)) : undefined;
+  if (!value) {
+    if (other && !elicited) return leave(turn, heard, other);
+    if (other?.score === 1) return leave(turn, heard, other);
+    return askAgain(turn, heard, slot);
+  }
+  turn.interpretations = interpretationsOf(heard, turn, intent.definition.intentName ?? '');
+  turn.retries = 0;
+  intent.slots[slotName] = value;
+  const {
+    captureResponse: response,
+    captureNextStep: nextStep,
+    captureConditional: conditional,
+    codeHook,
+  } = slot?.valueElicitationSetting?.slotCaptureSetting ?? {};
+  return visit(turn, { response, nextStep, conditional, codeHook, hook: 'by intent', otherwise: { kind: 'next' } });
+}
+
+function leave(turn: Turn, heard: Heard, other: HeardIntent): Step {
+  turn.interpretations = interpretationsOf(heard, turn);
+  return begin(turn, other);
+}
+
+/** The prompt again, as often as it may be; then the failure that the builder wrote, or the FallbackIntent. */
+async function askAgain(turn: Turn, heard: Heard, slot: SlotDefinition | undefined): Promise<Step> {
+  const { promptSpecification, slotCaptureSetting } = slot?.valueElicitationSetting ?? {};
+  turn.interpretations = interpretationsOf({ ...heard, intents: [] }, turn, turn.intent?.definition.intentName ?? '');
+  if (turn.retries < (promptSpecification?.maxRetries ?? 0)) {
+    turn.retries += 1;
+    return { kind: 'elicit-slot', slot: slot?.slotName ?? '', prompt: 'ask' };
+  }
+  const { failureResponse: response, failureNextStep: nextStep, failureConditional: conditional } = slotCaptureSetting ?? {};
+  return failed(turn, { response, nextStep, conditional });
+}
+
+/** AWS: the FallbackIntent begins when the retries are used up, unless a failure response or next step is there. */
+async function failed(turn: Turn, place: Pick<Parameters<typeof visit>[1], 'response' | 'nextStep' | 'conditional'>): Promise<Step> {
+  turn.retries = 0;
+  if (turn.intent) turn.intent.state = 'Failed';
+  if (place.response || place.nextStep || place.conditional) return visit(turn, { ...place, hook: 'never', otherwise: { kind: 'end' } });
+  return begin(turn, undefined);
+}
+
+async function confirmationAnswered(turn: Turn, intent: CurrentIntent, heard: Heard): Promise<Step> {
+  const { intentConfirmationSetting: setting } = intent.definition as IntentDefinition;
+  turn.interpretations = interpretationsOf(heard, turn, intent.definition.intentName ?? '');
+  if (heard.answer === 'yes') {
+    intent.confirmationState = 'Confirmed';
+    const {
+      confirmationResponse: response,
+      confirmationNextStep: nextStep,
+      confirmationConditional: conditional,
+      codeHook,
+    } = setting ?? {};
+    return visit(turn, { response, nextStep, conditional, codeHook, hook: 'by intent', otherwise: { kind: 'fulfil' } });
+  }
+  if (heard.answer === 'no') {
+    intent.confirmationState = 'Denied';
+    const { declinationResponse: response, declinationNextStep: nextStep, declinationConditional: conditional, codeHook } = setting ?? {};
+    // Inferred: a denied intent ends as Failed where the builder says nothing else.
+    return visit(turn, { response, nextStep, conditional, codeHook, hook: 'by intent', otherwise: { kind: 'decline' } });
+  }
+  const [best] = heard.intents;
+  if (best && best.intent === intent.definition.intentName && Object.keys(best.slots).length > 0) {
+    fill(intent, best.slots);
+    return { kind: 'confirm', prompt: 'ask' };
+  }
+  const other = switched(turn, intent, heard);
+  if (other) return leave(turn, heard, other);
+  if (turn.retries < (setting?.promptSpecification?.maxRetries ?? 0)) {
+    turn.retries += 1;
+    return { kind: 'confirm', prompt: 'ask' };
+  }
+  const { failureResponse: response, failureNextStep: nextStep, failureConditional: conditional } = setting ?? {};
+  return failed(turn, { response, nextStep, conditional });
+}

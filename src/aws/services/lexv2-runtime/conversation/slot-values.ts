@@ -1,0 +1,39 @@
+// Values of slots: from what was heard to Lex's form, as text, and by default.
+import type { SlotDefinition } from '../../../core/bot-definitions.ts';
+import type { SlotValue } from '../session.ts';
+import type { HeardValue } from '../understanding.ts';
+import type { Turn } from './turn.ts';
+
+/** Undefined when it has several meanings: Lex then asks again. */
+export function asSlotValue({ original, interpreted, resolved, values }: HeardValue, multiple: boolean): SlotValue | undefined {
+  if (interpreted === null) return undefined;
+  const value = { originalValue: original, interpretedValue: interpreted, resolvedValues: [...resolved] };
+  if (!multiple) return { shape: 'Scalar', value };
+  const elements = (values ?? []).flatMap((element) => asSlotValue(element, false) ?? []);
+  return { shape: 'List', value, values: elements };
+}
+
+/** What a placeholder and a condition see: a list as its values with commas (AWS: multi-valued slots). */
+export function textOf(value: SlotValue | null | undefined): string | undefined {
+  if (!value) return undefined;
+  if (value.shape === 'List') return (value.values ?? []).map((element) => element.value?.interpretedValue ?? '').join(', ');
+  return value.value?.interpretedValue;
+}
+
+/** AWS: #context.attribute, [session attribute], <request attribute>, or the text itself; the first that has a value. */
+export function defaultValue({ valueElicitationSetting }: SlotDefinition, turn: Turn): SlotValue | undefined {
+  for (const { defaultValue: source = '' } of valueElicitationSetting?.defaultValueSpecification?.defaultValueList ?? []) {
+    const text = sourced(source, turn);
+    if (text) return { shape: 'Scalar', value: { originalValue: text, interpretedValue: text, resolvedValues: [text] } };
+  }
+  return undefined;
+}
+
+function sourced(source: string, { attributes, requestAttributes, contexts }: Turn): string | undefined {
+  const context = /^#([^.]+)\.(.+)$/.exec(source);
+  if (context) return contexts.find(({ name }) => name === context[1])?.attributes[context[2] ?? ''];
+  const session = /^\[(.+)\]$/.exec(source);
+  if (session) return attributes[session[1] ?? ''];
+  const request = /^<(.+)>$/.exec(source);
+  return request ? requestAttributes[request[1] ?? ''] : source;
+}

@@ -1,0 +1,73 @@
+// One turn of a conversation while it is worked on: what is known, what will be said. The steps change it.
+import type { Message } from '@aws-sdk/client-lex-runtime-v2';
+import type { BotDefinition, IntentDefinition, SlotDefinition } from '../../../core/bot-definitions.ts';
+import type { Place } from '../../../core/ports.ts';
+import type { ServiceEnvironment } from '../../../core/service.ts';
+import type {
+  ActiveContext,
+  ConfirmationState,
+  DialogAction,
+  IntentInSession,
+  IntentState,
+  Interpretation,
+  SlotValue,
+} from '../session.ts';
+
+/** The intent in hand. */
+export interface CurrentIntent {
+  readonly definition: IntentDefinition;
+  slots: Record<string, SlotValue | null>;
+  state: IntentState;
+  confirmationState: ConfirmationState;
+}
+
+export interface Turn {
+  readonly environment: ServiceEnvironment;
+  readonly place: Place;
+  readonly bot: BotDefinition;
+  readonly sessionId: string;
+  readonly requestId: string;
+  readonly text: string;
+  requestAttributes: Readonly<Record<string, string>>;
+  attributes: Record<string, string>;
+  contexts: readonly ActiveContext[];
+  intent: CurrentIntent | undefined;
+  dialogAction: DialogAction;
+  retries: number;
+  messages: Message[];
+  interpretations: readonly Interpretation[];
+  /** How many steps were taken: next steps may lead in a circle. */
+  steps: number;
+}
+
+export function intentNamed({ locale }: BotDefinition, name: string | undefined): IntentDefinition | undefined {
+  return locale.intents.find(({ intentName }) => intentName === name);
+}
+
+export function fallbackOf({ locale }: BotDefinition): IntentDefinition | undefined {
+  return locale.intents.find(({ parentIntentSignature }) => parentIntentSignature === 'AMAZON.FallbackIntent');
+}
+
+/** An intent with no slot filled. */
+export function fresh(definition: IntentDefinition): CurrentIntent {
+  return { definition, slots: emptySlots(definition), state: 'InProgress', confirmationState: 'None' };
+}
+
+export function emptySlots({ slots }: IntentDefinition): Record<string, SlotValue | null> {
+  return Object.fromEntries(slots.map(({ slotName = '' }) => [slotName, null]));
+}
+
+export function inSession({ definition, slots, state, confirmationState }: CurrentIntent): IntentInSession {
+  return { name: definition.intentName ?? '', slots: { ...slots }, state, confirmationState };
+}
+
+/** The slots in the order in which they are asked for: the lowest priority first. */
+export function slotsInOrder({ slots, slotPriorities }: IntentDefinition): SlotDefinition[] {
+  const priorityOf = ({ slotId }: SlotDefinition) =>
+    slotPriorities.find((each) => each.slotId === slotId)?.priority ?? Number.POSITIVE_INFINITY;
+  return slots.toSorted((one, other) => priorityOf(one) - priorityOf(other));
+}
+
+export function slotNamed({ slots }: IntentDefinition, name: string | undefined): SlotDefinition | undefined {
+  return slots.find(({ slotName }) => slotName === name);
+}

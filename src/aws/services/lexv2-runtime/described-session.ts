@@ -1,0 +1,23 @@
+// A session as the API answers it.
+import type { Interpretation, SessionState, Slot } from '@aws-sdk/client-lex-runtime-v2';
+import { toWire } from './conversation/contexts.ts';
+import type { Session } from './session.ts';
+
+export function describedState({ intent, dialogAction, attributes, contexts, originatingRequestId }: Session, nowMs: number): SessionState {
+  return {
+    ...(dialogAction && { dialogAction: { ...dialogAction } }),
+    ...(intent && { intent: { ...intent, slots: { ...intent.slots } as Record<string, Slot> } }),
+    activeContexts: toWire(contexts, nowMs),
+    sessionAttributes: { ...attributes },
+    originatingRequestId,
+  };
+}
+
+/** Observed: the intent in hand is told in full, the others by name; scores stand in an object, unlike in events. */
+export function describedInterpretations({ intent, interpretations }: Session): Interpretation[] {
+  return interpretations.map(({ intent: name, score }) => ({
+    ...(score !== undefined && { nluConfidence: { score } }),
+    intent: name === intent?.name ? { ...intent, slots: { ...intent.slots } as Record<string, Slot> } : { name, slots: {} },
+    interpretationSource: 'Lex',
+  }));
+}

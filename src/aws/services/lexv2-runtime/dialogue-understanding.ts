@@ -1,0 +1,76 @@
+// The understanding of src/dialogue, in the runtime's words. The only file of the cloud that knows src/dialogue.
+import type { LocaleModel, SlotTypeModel } from '../../../dialogue/locale-model.ts';
+import { train as trainModel, understand } from '../../../dialogue/understanding.ts';
+import type { BotDefinition, IntentDefinition, SlotTypeDefinition } from '../../core/bot-definitions.ts';
+import { BUILT_IN_UTTERANCES } from './built-in-utterances.ts';
+import type { Expectation, Heard, HeardValue, Understanding } from './understanding.ts';
+
+/** An intent of our own, never a candidate, whose slot is the answer to a confirmation. Names of Lex have no such sign. */
+const CONFIRMATION = { intent: '$confirmation', slot: 'answer' } as const;
+
+export function train({ locale, localeId }: BotDefinition): Understanding {
+  const typeNames = new Map(locale.slotTypes.map(({ slotTypeId, slotTypeName = '' }) => [slotTypeId, slotTypeName]));
+  const model: LocaleModel = {
+    locale: localeId,
+    intents: [
+      ...locale.intents
+        .filter((intent) => intent.parentIntentSignature !== 'AMAZON.FallbackIntent')
+        .map((intent) => modelOf(intent, typeNames)),
+      { name: CONFIRMATION.intent, utterances: [], slots: [{ name: CONFIRMATION.slot, type: 'AMAZON.Confirmation' }] },
+    ],
+    slotTypes: locale.slotTypes.map(slotTypeOf),
+  };
+  const understanding = trainModel(model);
+  return { hear: (text, expectation) => heard(text, expectation) };
+
+  function heard(text: string, { nowMs, activeContexts, asked }: Expectation): Heard {
+    const expectedSlot = asked && (asked.kind === 'confirmation' ? CONFIRMATION : asked);
+    // AWS: the time zone of a conversation is that of the session attribute x-amz-lex:time-zone; UTC where nothing says it.
+    const circumstances = { now: nowMs, timeZone: 'UTC', activeContexts, ...(expectedSlot && { expectedSlot }) };
+    const { interpretations, elicited } = understand(understanding, text, circumstances);
+    const intents = interpretations.map(({ intent, score, slots }) => ({ intent, score, slots }));
+    if (!elicited) return { intents };
+    if (asked?.kind === 'slot') return { intents, elicited };
+    const answer = yesOrNo(elicited.value);
+    return answer ? { intents, answer } : { intents };
+  }
+}
+
+function yesOrNo({ interpreted }: HeardValue): 'yes' | 'no' | undefined {
+  if (interpreted === 'Yes') return 'yes';
+  return interpreted === 'No' ? 'no' : undefined;
+}
+
+function modelOf(intent: IntentDefinition, typeNames: ReadonlyMap<string, string>): LocaleModel['intents'][number] {
+  const { intentName = '', parentIntentSignature = '', sampleUtterances = [], inputContexts = [], slots } = intent;
+  return {
+    name: intentName,
+    utterances: BUILT_IN_UTTERANCES[parentIntentSignature] ?? sampleUtterances.map(({ utterance = '' }) => utterance),
+    slots: slots.map(({ slotName = '', slotTypeId = '', multipleValuesSetting, valueElicitationSetting }) => ({
+      name: slotName,
+      type: typeNames.get(slotTypeId) ?? slotTypeId,
+      ...(multipleValuesSetting?.allowMultipleValues && { values: 'list' as const }),
+      utterances: (valueElicitationSetting?.sampleUtterances ?? []).map(({ utterance = '' }) => utterance),
+    })),
+    inputContexts: inputContexts.map(({ name = '' }) => name),
+  };
+}
+
+function slotTypeOf({
+  slotTypeName = '',
+  slotTypeValues = [],
+  valueSelectionSetting: selection,
+  parentSlotTypeSignature,
+}: SlotTypeDefinition): SlotTypeModel {
+  const pattern = selection?.regexFilter?.pattern;
+  return {
+    name: slotTypeName,
+    values: slotTypeValues.map(({ sampleValue, synonyms = [] }) => ({
+      value: sampleValue?.value ?? '',
+      synonyms: synonyms.map(({ value = '' }) => value),
+    })),
+    resolution: selection?.resolutionStrategy === 'TopResolution' ? 'TOP_RESOLUTION' : 'ORIGINAL_VALUE',
+    ...(parentSlotTypeSignature !== undefined && { parent: parentSlotTypeSignature }),
+    ...(pattern !== undefined && { pattern }),
+  };
+}

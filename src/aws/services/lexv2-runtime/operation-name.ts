@@ -1,0 +1,3 @@
+// The operations that are embedded. The compiler holds the service to this list.
+
+export type OperationName = 'DeleteSession' | 'GetSession' | 'PutSession' | 'RecognizeText' | 'RecognizeUtterance';

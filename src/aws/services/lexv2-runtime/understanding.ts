@@ -1,0 +1,42 @@
+// What the runtime asks of the understanding of utterances: an interface, so that conversations know nothing of how it is done.
+import type { BotDefinition } from '../../core/bot-definitions.ts';
+
+export interface HeardValue {
+  readonly original: string;
+  /** null: several meanings are possible, and the user must choose. */
+  readonly interpreted: string | null;
+  readonly resolved: readonly string[];
+  /** Of a slot that takes several values. */
+  readonly values?: readonly HeardValue[];
+}
+
+export interface HeardIntent {
+  readonly intent: string;
+  /** 0 to 1; 1 for a sample utterance. */
+  readonly score: number;
+  readonly slots: Readonly<Record<string, HeardValue>>;
+}
+
+export interface Heard {
+  /** Best first, without the FallbackIntent. */
+  readonly intents: readonly HeardIntent[];
+  /** The value of the slot that was asked for. `words`: these may as well be something else. */
+  readonly elicited?: { readonly value: HeardValue; readonly how: 'whole' | 'inside' | 'words' };
+  /** The answer to a question of yes or no. */
+  readonly answer?: 'yes' | 'no';
+}
+
+export interface Expectation {
+  readonly nowMs: number;
+  readonly activeContexts: readonly string[];
+  /** What the bot has asked for. */
+  readonly asked?: { readonly kind: 'slot'; readonly intent: string; readonly slot: string } | { readonly kind: 'confirmation' };
+}
+
+/** Understands utterances of one built locale. */
+export interface Understanding {
+  hear(text: string, expectation: Expectation): Heard;
+}
+
+/** Makes the understanding of a built locale. The same locale gives the same one. */
+export type Train = (bot: BotDefinition) => Understanding;
