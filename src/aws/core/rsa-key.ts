@@ -21,8 +21,21 @@ export interface RsaKey {
 const publicExponent = 65537n;
 const smallPrimes = primesBelow(12_000);
 
+/** The last keys that were made: a Run that begins again, on a new cloud of the same seed, need not wait for the same one. */
+const made = new Map<string, RsaKey>();
+const mostMade = 16;
+
 /** The same key for the same seed. Takes some tenths of a second at 2048 bits. */
 export function rsaKeyOf(seed: string, bits = 2048): RsaKey {
+  const name = `${bits}:${seed}`;
+  const key = made.get(name) ?? newKey(seed, bits);
+  made.delete(name);
+  made.set(name, key);
+  for (const oldest of [...made.keys()].slice(0, -mostMade)) made.delete(oldest);
+  return key;
+}
+
+function newKey(seed: string, bits: number): RsaKey {
   const bytes = seededBytes(seed);
   const p = primeOf(bytes, bits / 2);
   let q = primeOf(bytes, bits / 2);
