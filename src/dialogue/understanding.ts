@@ -3,7 +3,7 @@ import type { Moment, Utterance } from './builtin/recognizer.ts';
 import { explainIntents, type IntentExplanation } from './classify/explanation.ts';
 import { classify, type IntentClassifier, trainIntentClassifier, typesOf } from './classify/intent-classifier.ts';
 import type { IntentModel, LocaleModel } from './locale-model.ts';
-import { align, type Filling, isCertain } from './slots/alignment.ts';
+import { align, type Filling, guessed, isCertain } from './slots/alignment.ts';
 import { type ElicitedValue, elicitedValue } from './slots/elicited-value.ts';
 import { type FillableSlot, fillSlots } from './slots/fill-slots.ts';
 import { mentionsIn } from './slots/mentions.ts';
@@ -69,6 +69,8 @@ export interface Understood {
 const HIGHEST_BY_MODEL = 0.99;
 /** What a sample utterance with any words in an open slot is worth at least. */
 const LOOSE_SAMPLE = 0.9;
+/** Where more of the utterance than this stands in open slots, the sample fits by chance. */
+const MOST_GUESSED = 0.4;
 
 /** Learns a locale: well under a second for 50 intents of 30 utterances. The same model gives the same understanding on every machine. */
 export function train(model: LocaleModel): Understanding {
@@ -127,9 +129,9 @@ function fittingSample(
   for (const parts of intent.samples) {
     const filling = align(parts, request);
     if (filling && isCertain(filling)) return { filling, fit: 'certain' };
-    if (filling && saysSomething(parts, language) && (!loose || filling.size > loose.size)) loose = filling;
+    if (filling && saysSomething(parts, language) && (!loose || guessed(filling) < guessed(loose))) loose = filling;
   }
-  return loose && { filling: loose, fit: 'loose' };
+  return loose && guessed(loose) < MOST_GUESSED * utterance.text.length ? { filling: loose, fit: 'loose' } : undefined;
 }
 
 function valuesOf(

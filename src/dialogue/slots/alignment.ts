@@ -28,6 +28,13 @@ const certaintyOf = (filling: Filling): number => {
   return least;
 };
 
+/** How many letters of the utterance are in a slot only because of their place. */
+export function guessed(filling: Filling): number {
+  let letters = 0;
+  for (const { certainty, start, end } of filling.values()) letters += certainty === 'words' ? end - start : 0;
+  return letters;
+}
+
 /** The number of the word that begins at or behind an offset. */
 function wordBehind({ words }: Utterance, offset: number): number {
   const found = words.findIndex(({ start }) => start >= offset);
@@ -59,7 +66,7 @@ function alignFrom(parts: readonly SamplePart[], part: number, word: number, req
     const rest = alignFrom(parts, part + 1, end, request);
     if (!rest) continue;
     const filling = new Map([[next.slot, reading], ...rest]);
-    if (!best || certaintyOf(filling) > certaintyOf(best)) best = filling;
+    if (!best || guessed(filling) < guessed(best)) best = filling;
   }
   return best;
 }
