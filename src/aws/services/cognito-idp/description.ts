@@ -13,14 +13,14 @@ export const description: ServiceDescription = {
     'Signing up without a password is refused.',
     'A member that is missing is told by ValidationException, which the real service calls InvalidParameterException.',
     'No quotas per second but for wrong passwords; where messages would be limited they are not.',
-    'Waiting for a user whose account is not confirmed, or unused for too long, deletes nothing.',
+    'The time in the answer to PASSWORD_VERIFIER is signed but not held against the clock. PreAuthentication is not called for users who do not exist.',
   ],
   byDesign: [
     'Nothing is sent. What the real service would send by mail or SMS lies in the outbox of the pool: GET /POOL_ID/.sandshark/messages at cognito-idp.REGION.amazonaws.com or at the local endpoint, with ?username= or ?to=. It also shows in the inspector. Whoever knows the id of a pool may read it.',
     'A pool signs with one key (RS256, 2048 bits) that grows out of the seed of the cloud; the real service has two. It is made when the first token is, which takes some tenths of a second.',
     'SmsConfiguration and EmailConfiguration are kept and not used; their roles are not asked.',
     'A wrong code may be tried five times; how often AWS allows is not documented.',
-    'Managed login is also at /_aws/cognito-idp/POOL_ID/ of the local endpoint, without a host of its own. A domain may not be missing.',
+    'Managed login is also at /_aws/cognito-idp/POOL_ID/ of the local endpoint, without a host of its own; the pool needs its domain there, too.',
     'Prices and plans: a pool is called ESSENTIALS unless told otherwise, and no plan withholds anything.',
   ],
   clientQuirks: [
