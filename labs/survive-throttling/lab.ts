@@ -12,7 +12,7 @@ export default defineLab<Waves>({
   editable: ['main.ts'],
   readOnly: ['ready-made.ts', 'ring.ts'],
   // Wall time of computing; waiting for the clock does not count.
-  deadlineMs: 60_000,
+  deadlineMs: 30_000,
   settleForMs: 2_000,
   throughput: 'enforced',
   data: { shown: shownWaves, hidden: hiddenWaves },
