@@ -33,6 +33,7 @@ afterAll(() => endpoint.close());
 
 test.for(['polling', 'fan-out'])(
   'a consumer reads two shards by %s, and the four that they become',
+  { timeout: 200_000 },
   async (how, context) => {
     if (absent) context.skip(absent);
     const { status, out, err } = await runClient('java', ['-cp', `${libraries}:${made}`, 'KclTour', endpoint.url, how], {
@@ -43,5 +44,4 @@ test.for(['polling', 'fan-out'])(
     const shards = Array.from({ length: 6 }, (_, index) => `shardId-00000000000${index}`);
     expect(JSON.parse(out)).toEqual({ records: 200, begun: shards, ended: shards.slice(0, 2) });
   },
-  200_000,
 );
