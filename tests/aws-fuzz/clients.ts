@@ -10,6 +10,8 @@ import * as iam from '@aws-sdk/client-iam';
 import * as kinesis from '@aws-sdk/client-kinesis';
 import * as kinesisAnalytics from '@aws-sdk/client-kinesis-analytics-v2';
 import * as lambda from '@aws-sdk/client-lambda';
+import * as lexModels from '@aws-sdk/client-lex-models-v2';
+import * as lexRuntime from '@aws-sdk/client-lex-runtime-v2';
 import * as s3 from '@aws-sdk/client-s3';
 import * as secretsManager from '@aws-sdk/client-secrets-manager';
 import * as sns from '@aws-sdk/client-sns';
@@ -35,6 +37,8 @@ export const CLIENTS: Readonly<Record<string, FuzzedClient>> = {
   kinesis: { client: kinesis.KinesisClient, sdk: kinesis },
   'kinesis-analytics': { client: kinesisAnalytics.KinesisAnalyticsV2Client, sdk: kinesisAnalytics },
   lambda: { client: lambda.LambdaClient, sdk: lambda },
+  'lexv2-models': { client: lexModels.LexModelsV2Client, sdk: lexModels },
+  'lexv2-runtime': { client: lexRuntime.LexRuntimeV2Client, sdk: lexRuntime },
   logs: { client: logs.CloudWatchLogsClient, sdk: logs },
   s3: { client: s3.S3Client, sdk: s3 },
   'secrets-manager': { client: secretsManager.SecretsManagerClient, sdk: secretsManager },

@@ -10,7 +10,6 @@ export const description: ServiceDescription = {
     'A function that is slow ends by its own timeout; the timeout responses of a bot are not said.',
     'Of the functions in conditions only fn.IS_SET is known.',
     'Dates and times are understood in UTC.',
-    'RecognizeText and GetSession leave empty slots out where Lex writes null.',
     'Conversations are not logged; utterances are not counted.',
     'Resolution of slots with generative AI, and intents by Bedrock, are not there: interpretationSource is Lex.',
   ],
@@ -22,6 +21,6 @@ export const description: ServiceDescription = {
   ],
   clientQuirks: [
     'PutSession and RecognizeUtterance answer in headers: JSON, gzip, base64.',
-    'An empty slot is null in events and in answers by header; the client of the SDK leaves it out of what RecognizeText and GetSession answer.',
+    'An empty slot is null on the wire; the client of the SDK for JavaScript leaves it out of what RecognizeText and GetSession answer.',
   ],
 };

@@ -7,12 +7,13 @@ import {
   RecognizeUtterance$,
   StartConversation$,
 } from '@aws-sdk/client-lex-runtime-v2';
+import { withNullSlots } from './null-slots.ts';
 
-export const schemas = {
+export const schemas = withNullSlots({
   DeleteSession: DeleteSession$,
   GetSession: GetSession$,
   PutSession: PutSession$,
   RecognizeText: RecognizeText$,
   RecognizeUtterance: RecognizeUtterance$,
   StartConversation: StartConversation$,
-};
+});
