@@ -5,6 +5,7 @@ import { formatArn } from '../../core/arn.ts';
 import type { CallContext } from '../../core/call.ts';
 import { requestTagConditions } from '../../core/tag-conditions.ts';
 import type { OperationName } from './operation-name.ts';
+import type { schemas } from './schemas.ts';
 import { poolArn } from './user-pool.ts';
 import type { UserPools } from './user-pools.ts';
 
@@ -31,6 +32,22 @@ export const unsigned = [
   'VerifySoftwareToken',
   'VerifyUserAttribute',
 ] as const satisfies readonly OperationName[];
+
+/** Those of them that are not embedded: unsigned, too, they are answered with 501 and not with a complaint about the signature. */
+export const unsignedNotEmbedded = [
+  'CompleteWebAuthnRegistration',
+  'ConfirmDevice',
+  'DeleteWebAuthnCredential',
+  'ForgetDevice',
+  'GetDevice',
+  'GetUserAuthFactors',
+  'ListDevices',
+  'ListWebAuthnCredentials',
+  'SetUserSettings',
+  'StartWebAuthnRegistration',
+  'UpdateAuthEventFeedback',
+  'UpdateDeviceStatus',
+] as const satisfies readonly (keyof typeof schemas)[];
 
 /** Operations that are about no pool, or about none yet. */
 const withoutPool: readonly OperationName[] = ['CreateUserPool', 'ListUserPools', 'DescribeUserPoolDomain'];

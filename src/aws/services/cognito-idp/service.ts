@@ -2,7 +2,7 @@
 import { constraintViolations } from '../../core/constraints.ts';
 import type { Operation, Service, ServiceEnvironment } from '../../core/service.ts';
 import { answerDirectly } from './answer-directly.ts';
-import { authorizations, unsigned } from './authorizations.ts';
+import { authorizations, unsigned, unsignedNotEmbedded } from './authorizations.ts';
 import { constraints } from './constraints.ts';
 import { corsHeaders } from './cors-headers.ts';
 import { description } from './description.ts';
@@ -172,7 +172,7 @@ export function createService(environment: ServiceEnvironment): Service {
     operations: Object.fromEntries(Object.entries(operations).map(([name, operation]) => [name, checked(operation)])),
     schemas,
     authorizations: authorizations(pools, Object.keys(operations)),
-    unsigned,
+    unsigned: [...unsigned, ...unsignedNotEmbedded],
     answerDirectly: (request) => answerDirectly(pools, request),
     extraHeaders: () => corsHeaders,
     openIdKeys: async (issuer) => {
