@@ -221,14 +221,14 @@ export interface Ports {
   recordSink(arn: string): Promise<RecordSink>;
   /** Loads DynamoDB. */
   changeStreams?(): Promise<ChangeStreams>;
-  /** The keys of an issuer inside this cloud (Cognito, once it is embedded); undefined for an issuer that nobody here is. */
+  /** The keys of an issuer inside this cloud (Cognito); undefined for an issuer that nobody here is. */
   openIdKeys?(issuer: string): Promise<readonly OpenIdKey[] | undefined>;
-  objectStore?(bucketArn: string): Promise<ObjectStore>;
   /**
    * Does a token that was rightly signed still stand for somebody? `inactive`: the user is gone, or has signed out since. Undefined for
    * an issuer that nobody here is.
    */
   openIdTokenState?(issuer: string, claims: Readonly<Record<string, unknown>>): Promise<'active' | 'inactive' | undefined>;
+  objectStore?(bucketArn: string): Promise<ObjectStore>;
   functionRuntime?(functionArn: string): Promise<FunctionRuntime>;
   eventSink?(targetArn: string): Promise<EventSink>;
   /** Loads SQS. */
