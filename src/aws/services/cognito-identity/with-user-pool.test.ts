@@ -1,9 +1,15 @@
 // Both halves of Cognito together: a user of a user pool signs in, and the identity pool makes credentials of its ID token.
 // Source: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-integrating-user-pools-with-identity-pools.html
-import { CognitoIdentityClient, CreateIdentityPoolCommand, SetIdentityPoolRolesCommand } from '@aws-sdk/client-cognito-identity';
+import {
+  CognitoIdentityClient,
+  CreateIdentityPoolCommand,
+  GetIdCommand,
+  SetIdentityPoolRolesCommand,
+} from '@aws-sdk/client-cognito-identity';
 import {
   AdminAddUserToGroupCommand,
   AdminConfirmSignUpCommand,
+  AdminUserGlobalSignOutCommand,
   CognitoIdentityProviderClient,
   CreateGroupCommand,
   CreateUserPoolClientCommand,
@@ -65,7 +71,7 @@ async function bothHalves(ServerSideTokenCheck = false) {
     })();
   const whoIs = async (token: string) =>
     (await cloud.client(STSClient, { credentials: await credentialsOf(token) }).send(new GetCallerIdentityCommand({}))).Arn;
-  return { users, UserPoolId, signIn, whoIs };
+  return { users, UserPoolId, identities, IdentityPoolId, provider, signIn, whoIs };
 }
 
 test('a user who signed in gets credentials of the authenticated role; one of a group those of the role of the group', async () => {
@@ -82,4 +88,13 @@ test('the access token is not the ID token', async () => {
     name: 'NotAuthorizedException',
     message: 'Invalid login token. Missing a required claim: aud',
   });
+});
+
+test('with ServerSideTokenCheck an ID token ends when its user signs out', async () => {
+  const { users, UserPoolId, identities, IdentityPoolId, provider, signIn } = await bothHalves(true);
+  const { idToken } = await signIn();
+  const getId = () => identities.send(new GetIdCommand({ IdentityPoolId, Logins: { [provider]: idToken } }));
+  await getId();
+  await users.send(new AdminUserGlobalSignOutCommand({ UserPoolId, Username: 'alice' }));
+  await expect(getId()).rejects.toMatchObject({ name: 'NotAuthorizedException', message: 'Token is inactive' });
 });

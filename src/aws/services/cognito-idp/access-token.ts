@@ -14,6 +14,13 @@ export interface SignedIn {
   readonly scopes: readonly string[];
 }
 
+/** Does a token of the pool still stand for a user who is enabled and signed in? */
+export function tokenState({ users }: UserPool, claims: Readonly<Record<string, unknown>>): 'active' | 'inactive' {
+  const user = users.find(({ sub }) => sub === claims.sub);
+  const signIn = user?.signIns.find(({ originJti }) => originJti === claims.origin_jti);
+  return user?.enabled && signIn?.state === 'open' ? 'active' : 'inactive';
+}
+
 /**
  * @param scope that the token must have
  * Throws AwsError NotAuthorizedException, UserNotFoundException.

@@ -1,6 +1,7 @@
 // Amazon Cognito, user pools. What it imitates and lacks: description.ts.
 import { constraintViolations } from '../../core/constraints.ts';
 import type { Operation, Service, ServiceEnvironment } from '../../core/service.ts';
+import { tokenState } from './access-token.ts';
 import { answerDirectly } from './answer-directly.ts';
 import { authorizations, unsigned, unsignedNotEmbedded } from './authorizations.ts';
 import { constraints } from './constraints.ts';
@@ -178,6 +179,10 @@ export function createService(environment: ServiceEnvironment): Service {
     openIdKeys: async (issuer) => {
       const pool = pools.byIssuer(issuer);
       return pool && pools.publicKeys(pool);
+    },
+    openIdTokenState: async (issuer, claims) => {
+      const pool = pools.byIssuer(issuer);
+      return pool && tokenState(pool, claims);
     },
     snapshot: () => pools.snapshot(),
     restore: (state) => pools.restore(state as readonly UserPool[]),
