@@ -24,7 +24,10 @@ const benches: Readonly<Record<string, { readonly file: string; readonly measure
     measures:
       "Kinesis beside kinesis-local and moto's server; records a second through a tumbling window, in process, over HTTP and in the tab",
   },
-  dialogue: { file: 'tests/bench/dialogue-peers.ts', measures: 'the understanding of utterances beside nlp.js, on a data set that you name with --data' },
+  dialogue: {
+    file: 'tests/bench/dialogue-peers.ts',
+    measures: 'the understanding of utterances beside nlp.js, on a data set that you name with --data',
+  },
   stream: { file: 'src/workbench/views/stream/bench.ts', measures: 'what an event and a frame of the stream view cost' },
 };
 
