@@ -96,10 +96,11 @@ test('what no intent means goes to the FallbackIntent, first in the list; values
   const lost = await say(address, 'what is the meaning of life');
   expect(lost.interpretations?.[0]?.intent?.name).toBe('FallbackIntent');
   const order = await say(address, 'I would like to order some flowers');
-  expect(order.sessionState?.intent?.slots).toEqual({});
+  expect(order.sessionState?.intent?.slots).toEqual({ FlowerType: null, PickupDate: null });
   const filled = await say(address, 'roses');
   expect(filled.sessionState?.intent?.slots).toEqual({
     FlowerType: { shape: 'Scalar', value: { originalValue: 'roses', interpretedValue: 'roses', resolvedValues: ['roses'] } },
+    PickupDate: null,
   });
 });
 
