@@ -18,7 +18,7 @@ let refusals = 0;
 async function send(measurements: readonly Measurement[]) {
   let records = measurements.map((measurement) => toRecord(measurement, keyOf(measurement)));
   for (let attempt = 0; records.length > 0; attempt += 1) {
-    if (attempt > 0) await sleep(400 * 2 ** ++refusals * (0.5 + Math.random() / 2));
+    if (attempt > 0) await sleep(1_600 * 2 ** ++refusals * (0.5 + Math.random() / 2));
     const { Records = [] } = await put(StreamName, records);
     records = records.filter((_, index) => Records[index]?.ErrorCode);
   }
