@@ -1,16 +1,10 @@
 // One line of input: a row of a stream, or a rowtime bound.
 
-import type { Row } from '../../streaming-sql/engine.ts';
 import { CoercionError } from '../../streaming-sql/mapping/coercion.ts';
+import type { InputEvent } from '../../streaming-sql/mapping/event-run.ts';
 import { isObject, type Json, jsonSource, jsonText, parseJson } from '../../streaming-sql/mapping/json.ts';
+import { RowtimeReader } from '../../streaming-sql/mapping/rowtime.ts';
 import type { InputStream } from './input-stream.ts';
-import { RowtimeReader } from './rowtime.ts';
-
-export type InputEvent =
-  | { readonly kind: 'row'; readonly stream: string; readonly rowtimeMs: number; readonly row: Row }
-  | { readonly kind: 'bound'; readonly rowtimeMs: number }
-  /** A row with a value that does not fit its column; `data` is the row as JSON. */
-  | { readonly kind: 'fault'; readonly rowtimeMs: number; readonly message: string; readonly data: string };
 
 /** A line that is neither row nor bound. The message is a sentence without the line's number. */
 export class MalformedLine extends Error {

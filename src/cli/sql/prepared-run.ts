@@ -1,7 +1,7 @@
 // From the arguments to a program: the SQL, the streams that come in, the tables, and the streams that are printed.
 import { readFile } from 'node:fs/promises';
 import { type Program, prepare, prepareQuery, QUERY_STREAM, type StreamSchema } from '../../streaming-sql/engine.ts';
-import type { Statement } from '../../streaming-sql/syntax/ast.ts';
+import { writtenStreams } from '../../streaming-sql/mapping/written-streams.ts';
 import { parseStatements } from '../../streaming-sql/syntax/parser.ts';
 import { UsageError } from '../usage-error.ts';
 import type { RunRequest } from './arguments.ts';
@@ -26,16 +26,6 @@ export async function readText(file: string): Promise<string> {
   }
 }
 
-/** The streams that pumps write to: the last pump of a name counts, and a stopped one writes nothing. */
-function targetsOf(statements: readonly Statement[]): Set<string> {
-  const targets = new Map<string, string | undefined>();
-  for (const statement of statements) {
-    if (statement.kind === 'createPump')
-      targets.set(statement.name.value, statement.state === 'STARTED' ? statement.insert.target.value : undefined);
-  }
-  return new Set([...targets.values()].filter((name) => name !== undefined));
-}
-
 /** Plans what the arguments ask for. Throws SqlError and UsageError. */
 export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
   const sql = request.kind === 'app' ? await readText(request.source) : request.source;
@@ -51,7 +41,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
   const options = request.seed === undefined ? {} : { seed: request.seed };
   const plan = request.kind === 'app' ? prepare : prepareQuery;
   const program = plan(sql, { streams, tables: tables.map(({ data }) => data) }, options);
-  const targets = request.kind === 'app' ? targetsOf(statements) : new Set([QUERY_STREAM]);
+  const targets = request.kind === 'app' ? writtenStreams(statements) : new Set([QUERY_STREAM]);
   const declared = statements.flatMap((statement) => (statement.kind === 'createStream' ? [schemaOf(statement)] : []));
   return {
     program,

@@ -2,14 +2,16 @@
 
 import { QUERY_STREAM } from '../../streaming-sql/engine.ts';
 import { timestampText } from '../../streaming-sql/functions/calendar.ts';
-import { type InputEvent, InputLineReader, MalformedLine } from './input-line.ts';
+import { ERROR_STREAM } from '../../streaming-sql/mapping/error-stream.ts';
+import { EventRun, type InputEvent } from '../../streaming-sql/mapping/event-run.ts';
+import { InputLineReader, MalformedLine } from './input-line.ts';
 import type { InputSource } from './input-source.ts';
 import { InputStream } from './input-stream.ts';
 import { LineTooLong, linesOf } from './lines.ts';
+import { lineEncoder } from './output-line.ts';
 import type { PreparedRun } from './prepared-run.ts';
 import type { Progress, Terminal } from './progress.ts';
 import type { RowWriter } from './row-writer.ts';
-import { SqlRun } from './run.ts';
 
 /** A line that ends the run, with its number. */
 export class InputError extends Error {
@@ -49,7 +51,8 @@ export async function streamRows(
   { source, writer, progress, terminal, malformed, nowMs }: Streaming,
 ): Promise<void> {
   const reader = inputsOf(prepared);
-  const run = new SqlRun(prepared, (line) => writer.write(line));
+  const encoders = new Map([...prepared.outputs, ERROR_STREAM].map((schema) => [schema, lineEncoder(schema)]));
+  const run = new EventRun(prepared, (stream, row) => writer.write(encoders.get(stream)?.(row) ?? ''));
   let number = 0;
   const read = (line: string): InputEvent | undefined => {
     try {

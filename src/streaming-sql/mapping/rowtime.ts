@@ -1,5 +1,5 @@
 // A rowtime as a line of input writes it: text or milliseconds.
-import { parseTimestamp } from '../../streaming-sql/functions/calendar.ts';
+import { parseTimestamp } from '../functions/calendar.ts';
 
 /** The last instant that a Date can hold, and, negated, the first. */
 const LAST_MS = 8.64e15;
