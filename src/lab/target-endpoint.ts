@@ -12,8 +12,16 @@ function freshAccount(): string {
 /** The host of a bucket, as the SDK writes it: the bucket before S3's own host. */
 const BUCKET_HOST = /^(.+)\.s3\.[a-z0-9-]+\.amazonaws\.com$/;
 
-/** The path at an endpoint of one host: a bucket moves from the host to the beginning of the path, which all emulators understand. */
+/** The host of an OpenSearch domain, as DescribeDomain tells it. */
+const DOMAIN_HOST = /^(search-[a-z0-9-]+)\.([a-z0-9-]+)\.es\.amazonaws\.com$/;
+
+/**
+ * The path at an endpoint of one host: a bucket moves from the host to the beginning of the path, which all emulators understand;
+ * a domain does too, which the embedded AWS understands.
+ */
 function pathAt({ hostname, pathname }: URL): string {
+  const [, label, region] = DOMAIN_HOST.exec(hostname) ?? [];
+  if (label !== undefined) return `/opensearch/${region}/${label}${pathname}`;
   const bucket = BUCKET_HOST.exec(hostname)?.[1];
   return bucket === undefined ? pathname : `/${bucket}${pathname}`;
 }

@@ -19,7 +19,7 @@ export const description: ServiceDescription = {
   ],
   byDesign: [
     'A domain is made in one second of the cloud, and changed or deleted in one: AWS takes some fifteen minutes.',
-    'A domain answers at http://search-NAME-ID.REGION.es.localhost:4566 besides the name that AWS gives it.',
+    'A domain answers at http://search-NAME-ID.REGION.es.localhost:4566 besides the name that AWS gives it, and, signed, at http://localhost:4566/opensearch/REGION/search-NAME-ID.',
     'An index is scored as if it had one shard: number_of_shards is kept and shown, and does not change scores. Documents that are gone do not count, as after a merge.',
     'Counts of terms, cardinality and percentiles are exact. took is 0.',
     'refresh=wait_for makes the index searchable at once, as refresh=true does. No index goes idle: it is refreshed one second after a write, also when nobody searches.',

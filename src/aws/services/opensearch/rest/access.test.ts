@@ -64,6 +64,18 @@ test('a domain answers under localhost too, and an endpoint of none says so', as
   expect(none.status).toBe(404);
 });
 
+test('a domain answers signed requests under a path of the endpoint too, where no name can be looked up', async () => {
+  const { aws, clock, domain } = searchCloud();
+  const [label, region] = (await domain()).split('.');
+  const date = new Date(clock.now()).toISOString().replace(/[-:]|\.\d+/g, '');
+  const scope = `Credential=123456789012/${date.slice(0, 8)}/${region}/es/aws4_request`;
+  const headers = { 'x-amz-date': date, authorization: `AWS4-HMAC-SHA256 ${scope}, SignedHeaders=host, Signature=ab` };
+  const ask = (path: string) => aws.fetch(new Request(`http://localhost:4566/opensearch/${region}/${path}`, { headers }));
+  expect(await (await ask(`${label}/_cluster/health`)).json()).toMatchObject({ status: 'green' });
+  expect(await (await ask(`${label}`)).json()).toMatchObject({ cluster_name: '123456789012:tides' });
+  expect((await ask(`${label?.replace(/.{26}$/, 'a'.repeat(26))}/`)).status).toBe(404);
+});
+
 test('what is not embedded is told with status 501, a wrong method with 405, an unknown parameter with 400', async () => {
   const { domain, search } = searchCloud();
   const client = search(await domain());

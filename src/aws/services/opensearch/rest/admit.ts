@@ -15,13 +15,16 @@ const actions: Readonly<Record<string, string>> = {
   PUT: 'es:ESHttpPut',
 };
 
-/** Throws AwsError for whoever may not. */
-export async function admit(domains: Domains, domain: Domain, request: ReadRequest): Promise<void> {
+/**
+ * Throws AwsError for whoever may not.
+ * @param path of the API, which is what policies speak of; the signature is for the request's own
+ */
+export async function admit(domains: Domains, domain: Domain, request: ReadRequest, path: string): Promise<void> {
   const { clock, ports } = domains.environment;
   const nowMs = clock.now();
   const { identities } = ports;
   const caller = await authenticate(request, { nowMs, identities, unsigned: 'allowed', dialect: 'rest', signingName: 'es' });
-  const access = { action: actions[request.method] ?? 'es:ESHttpGet', resource: `${domain.arn}${request.url.pathname}` };
+  const access = { action: actions[request.method] ?? 'es:ESHttpGet', resource: `${domain.arn}${path}` };
   const document = domain.config.AccessPolicies;
   await authorize(caller, [access], {
     nowMs,

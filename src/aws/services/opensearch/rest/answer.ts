@@ -18,6 +18,9 @@ import { searchRoutes } from './search-apis.ts';
 /** The names of endpoints: AWS's own, and one under localhost that reaches port 4566. */
 const host = /^(search-[a-z][a-z0-9-]*-[a-z0-9]{26})\.([a-z0-9-]+)\.es\.(?:amazonaws\.com|localhost(?:\.localstack\.cloud)?)$/;
 
+/** The same as a path, for clients that cannot look up names under localhost: /opensearch/REGION/search-NAME-ID/... By design. */
+const place = /^\/opensearch\/([a-z0-9-]+)\/(search-[a-z][a-z0-9-]*-[a-z0-9]{26})(\/.*)?$/;
+
 const routes: readonly (Route & { readonly segments: readonly string[] })[] = [
   ...clusterRoutes,
   ...bulkRoutes,
@@ -27,13 +30,14 @@ const routes: readonly (Route & { readonly segments: readonly string[] })[] = [
 ].map((route) => ({ ...route, segments: segmentsOf(route.path) }));
 
 /** Undefined for a request that goes to no domain. */
-export async function answerDomain(domains: Domains, request: ReadRequest): Promise<EncodedAnswer | undefined> {
-  const [, label, region] = host.exec(request.url.hostname) ?? [];
-  if (label === undefined || region === undefined) return undefined;
+export async function answerDomain(domains: Domains, asked: ReadRequest): Promise<EncodedAnswer | undefined> {
+  const addressed = addressedDomain(asked);
+  if (!addressed) return undefined;
+  const { label, region, request } = addressed;
   const domain = domains.byEndpoint(label, region);
   if (!domain) return json(404, { Message: 'No domain has this endpoint, or it is not active yet.' }, request);
   try {
-    await admit(domains, domain, request);
+    await admit(domains, domain, asked, request.url.pathname);
   } catch (thrown) {
     if (thrown instanceof AwsError) return json(403, { Message: thrown.message }, request);
     throw thrown;
@@ -43,6 +47,24 @@ export async function answerDomain(domains: Domains, request: ReadRequest): Prom
   if (typeof body !== 'string') return json(status, filtered(body, request), request);
   const headers = { 'content-type': 'text/plain; charset=UTF-8' };
   return { status, headers, body: request.method === 'HEAD' ? new Uint8Array() : fromUtf8(body) };
+}
+
+interface Addressed {
+  readonly label: string;
+  readonly region: string;
+  /** With the path that the API knows. */
+  readonly request: ReadRequest;
+}
+
+function addressedDomain(request: ReadRequest): Addressed | undefined {
+  const { url } = request;
+  const [, label, region] = host.exec(url.hostname) ?? [];
+  if (label !== undefined && region !== undefined) return { label, region, request };
+  const [, regionInPath, labelInPath, path = '/'] = place.exec(url.pathname) ?? [];
+  if (labelInPath === undefined || regionInPath === undefined) return undefined;
+  const inside = new URL(url);
+  inside.pathname = path;
+  return { label: labelInPath, region: regionInPath, request: { ...request, url: inside } };
 }
 
 function answerOf(domain: Domain, request: ReadRequest): RestAnswer {
