@@ -252,10 +252,24 @@ export type Observation =
       readonly shardId: string;
       readonly partitionKey: string;
       readonly sequenceNumber: string;
+      /** The hash key where the client named one: else it is the MD5 of the partition key. */
+      readonly explicitHashKey?: string;
       readonly data: Uint8Array;
       /** `call`: a client put it. `delivery`: a service did. */
       readonly by: 'call' | 'delivery';
     }
+  | {
+      /** A record that its shard had no room for within this second. */
+      readonly kind: 'record-refused';
+      readonly atMs: number;
+      readonly streamArn: string;
+      readonly shardId: string;
+      readonly partitionKey: string;
+      readonly data: Uint8Array;
+      readonly by: 'call' | 'delivery';
+    }
+  /** All shards that a stream has: told when it becomes ACTIVE for the first time and after each resharding. */
+  | { readonly kind: 'shards'; readonly atMs: number; readonly streamArn: string; readonly shards: readonly ShardShape[] }
   | {
       readonly kind: 'query-started';
       readonly atMs: number;
@@ -267,6 +281,17 @@ export type Observation =
     }
   | { readonly kind: 'query-stopped'; readonly atMs: number; readonly application: string }
   | Passage;
+
+/** A shard and its part of the ring of hash keys, for drawing. */
+export interface ShardShape {
+  readonly shardId: string;
+  /** The first and the last hash key that it owns, decimal. */
+  readonly startingHashKey: string;
+  readonly endingHashKey: string;
+  /** Of the shards that it was split from or merged of. */
+  readonly parents: readonly string[];
+  readonly state: 'open' | 'closed';
+}
 
 /** A message, an event or an object that moved between two places of the cloud, or a function that worked on it. */
 export interface Passage {

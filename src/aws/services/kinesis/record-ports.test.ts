@@ -67,7 +67,9 @@ test('a subscriber is woken by each append until it ends its subscription', asyn
 test('an observer sees deliveries as deliveries', async () => {
   const { arn, sink, seen } = await activeStream();
   sink.put(arn, [record('1')]);
-  expect(seen).toMatchObject([{ kind: 'record', by: 'delivery', streamArn: arn, shardId: 'shardId-000000000000' }]);
+  expect(seen.filter(({ kind }) => kind === 'record')).toMatchObject([
+    { kind: 'record', by: 'delivery', streamArn: arn, shardId: 'shardId-000000000000' },
+  ]);
 });
 
 test('a stream that is not there throws, for reading and for writing', async () => {

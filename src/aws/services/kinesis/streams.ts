@@ -1,6 +1,6 @@
 // All streams of a cloud, by account, region and name: made, found, written to, changed and deleted. It knows no HTTP.
 import { parseArn } from '../../core/arn.ts';
-import type { Observation } from '../../core/ports.ts';
+import type { Observation, ShardShape } from '../../core/ports.ts';
 import type { ServiceEnvironment } from '../../core/service.ts';
 import { readRateExceeded, streamExists, streamNotFound, writeRateExceeded } from './errors.ts';
 import { limits } from './limits.ts';
@@ -9,7 +9,7 @@ import { recordBytes } from './put-constraints.ts';
 import type { KeptRecord } from './record-log.ts';
 import type { RecordPage } from './record-page.ts';
 import { reshard } from './resharding.ts';
-import type { Shard } from './shard.ts';
+import { type Shard, shardIdOf } from './shard.ts';
 import { Stream, type StreamDefinition, type StreamState } from './stream.ts';
 import type { StreamChange } from './stream-change.ts';
 import type { StreamSettings } from './stream-settings.ts';
@@ -32,6 +32,7 @@ export interface StreamsState {
 export interface SentRecord {
   readonly partitionKey: string;
   readonly data: Uint8Array;
+  readonly explicitHashKey?: string | undefined;
 }
 
 export class Streams {
@@ -103,12 +104,15 @@ export class Streams {
    * Appends a record and tells the subscribers and observers.
    * Throws AwsError ProvisionedThroughputExceededException where throughput is enforced.
    */
-  append(stream: Stream, shard: Shard, { partitionKey, data }: SentRecord, by: RecordObservation['by']): KeptRecord {
+  append(stream: Stream, shard: Shard, sent: SentRecord, by: RecordObservation['by']): KeptRecord {
+    const { partitionKey, data, explicitHashKey } = sent;
     const nowMs = this.now();
     const bytes = recordBytes(data, partitionKey);
     const counts = this.#metrics.of(stream, shard);
     if (this.#enforced && this.#throughput.write(shard, bytes, nowMs) === 'exceeded') {
       counts.writesExceeded += 1;
+      const observed = { atMs: nowMs, streamArn: stream.arn, shardId: shard.id, partitionKey, data, by };
+      if (this.#environment.isObserved?.()) this.#environment.observe({ kind: 'record-refused', ...observed });
       throw writeRateExceeded(shard.id, stream.definition.name, stream.definition.account);
     }
     counts.incomingRecords += 1;
@@ -124,6 +128,7 @@ export class Streams {
         sequenceNumber: record.sequenceNumber,
         data,
         by,
+        ...(explicitHashKey !== undefined && { explicitHashKey }),
       });
     this.#wake(stream);
     return record;
@@ -216,7 +221,18 @@ export class Streams {
     stream.status = 'ACTIVE';
     if (change?.kind === 'settings') stream.settings = { ...stream.settings, ...change.settings };
     else if (change) reshard(stream, change, this.now());
+    if (change?.kind !== 'settings') this.#tellShards(stream);
   }
+
+  #tellShards(stream: Stream): void {
+    const { observe, isObserved } = this.#environment;
+    if (isObserved?.()) observe({ kind: 'shards', atMs: this.now(), streamArn: stream.arn, shards: stream.shards.map(shardShape) });
+  }
+}
+
+function shardShape({ id, hashKeys, parents, state }: Shard): ShardShape {
+  const [startingHashKey, endingHashKey] = [String(hashKeys.starting), String(hashKeys.ending)];
+  return { shardId: id, startingHashKey, endingHashKey, parents: parents.map(shardIdOf), state };
 }
 
 function streamArn({ account, region }: Place, name: string): string {

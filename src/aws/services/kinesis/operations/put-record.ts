@@ -35,7 +35,7 @@ export const putRecord =
     if (ordering !== undefined) checkOrdering(ordering, stream.definition.name, context.account, streams.now());
     const shard = hashKey === undefined ? stream.shardForKey(partitionKey) : stream.shardFor(explicitHashKey(hashKey));
     if (input.DryRun) throw dryRun();
-    const { sequenceNumber, encryptionType } = streams.append(stream, shard, { partitionKey, data }, 'call');
+    const { sequenceNumber, encryptionType } = streams.append(stream, shard, { partitionKey, data, explicitHashKey: hashKey }, 'call');
     return { ShardId: shard.id, SequenceNumber: sequenceNumber, EncryptionType: encryptionType ?? 'NONE' };
   };
 

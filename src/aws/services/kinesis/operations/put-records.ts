@@ -54,5 +54,5 @@ function checked(stream: Stream, entry: PutRecordsRequestEntry, path: string) {
   if (partitionKey === undefined) throw missingPartitionKey(`${path}.partitionKey`);
   checkRecordSize(stream, data, partitionKey, `${path}.data`);
   const shard = hashKey === undefined ? stream.shardForKey(partitionKey) : stream.shardFor(explicitHashKey(hashKey));
-  return { partitionKey, data, shard };
+  return { partitionKey, data, shard, explicitHashKey: hashKey };
 }
