@@ -103,6 +103,6 @@ describe.each(labs.map((loaded) => [loaded.lab.id, loaded] as const))('the lab %
 
   test.each(Object.entries(lab.mutants))('the wrong solution %s is caught', async (name, { fails }) => {
     const result = await run(loaded, mutants[name] ?? {}, 'in process');
-    expect(firstFailure(result), failures(result).join('\n') || 'no check failed').toBe(fails);
+    expect([fails].flat(), failures(result).join('\n') || 'no check failed').toContain(firstFailure(result));
   });
 });

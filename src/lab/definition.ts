@@ -23,7 +23,8 @@ export interface LabStep {
 
 /** A wrong solution in mutants/<name>/ (only the files that differ from the solution) and the check that must be the first to fail. */
 export interface LabMutant {
-  readonly fails: string;
+  /** One check, or the checks of which any may be the first: where work is left under way, chance decides how far it gets. */
+  readonly fails: string | readonly string[];
   /** The misunderstanding it stands for, in one sentence. */
   readonly because: string;
 }

@@ -81,9 +81,10 @@ export async function loadLab(id: string, labs = LABS_FOLDER): Promise<LoadedLab
   if (undeclared) throw new LabFolderError(`The lab '${id}' has a folder mutants/${undeclared} that lab.ts does not declare.`);
   const missing = Object.keys(lab.mutants).find((name) => !named.includes(name));
   if (missing) throw new LabFolderError(`The lab '${id}' declares the mutant '${missing}', but has no folder mutants/${missing}.`);
-  const unknown = Object.entries(lab.mutants).find(([, { fails }]) => !checks.some((check) => check.id === fails));
-  if (unknown)
-    throw new LabFolderError(`The mutant '${unknown[0]}' of '${id}' names the check '${unknown[1].fails}', which does not exist.`);
+  for (const [name, { fails }] of Object.entries(lab.mutants)) {
+    const unknown = [fails].flat().find((expected) => !checks.some((check) => check.id === expected));
+    if (unknown) throw new LabFolderError(`The mutant '${name}' of '${id}' names the check '${unknown}', which does not exist.`);
+  }
   const mutants = await Promise.all(
     named.map(async (name) => [name, { ...solution, ...(await requiredFiles(folder, `mutants/${name}`)) }] as const),
   );

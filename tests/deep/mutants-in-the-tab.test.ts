@@ -49,6 +49,6 @@ describe.each(labs.map((loaded) => [loaded.lab.id, loaded] as const))('the lab %
     shown = files;
     const { text } = await page.run();
     const failed = Object.entries(await page.checks()).filter(([, status]) => status === 'failed');
-    expect(failed.map(([check]) => check)[0], text).toBe(fails);
+    expect([fails].flat(), text).toContain(failed.map(([check]) => check)[0]);
   });
 });
