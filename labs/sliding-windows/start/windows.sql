@@ -1,0 +1,22 @@
+CREATE OR REPLACE STREAM "DESTINATION_SQL_STREAM" (
+  KIND VARCHAR(4),
+  TICKER VARCHAR(4),
+  PRICE DOUBLE,
+  PRICES INTEGER,
+  AVERAGE DOUBLE
+);
+
+-- Step 1. This is a tumbling window: one row per ticker and minute.
+-- TODO: make it slide. One row for each price, over the last 60 seconds of its ticker.
+CREATE OR REPLACE PUMP "TIME_PUMP" AS
+INSERT INTO "DESTINATION_SQL_STREAM"
+SELECT STREAM
+  'TIME' AS KIND,
+  TICKER,
+  MAX(PRICE) AS PRICE,
+  COUNT(*) AS PRICES,
+  AVG(PRICE) AS AVERAGE
+FROM "SOURCE_SQL_STREAM_001"
+GROUP BY TICKER, STEP("SOURCE_SQL_STREAM_001".ROWTIME BY INTERVAL '60' SECOND);
+
+-- Step 2. TODO: a second pump, "ROWS_PUMP", with 'ROWS' AS KIND: over each price and the 2 before it.
