@@ -64,8 +64,11 @@ export interface Lab<Data = unknown> {
    * calls no stream unknown.
    */
   readonly sqlInputs?: readonly SqlInput[];
-  /** What the workbench draws of the cloud's inside: records in streams and windows (when absent), or messages between queues and functions. */
-  readonly view?: 'stream' | 'messages';
+  /**
+   * What the workbench draws of the cloud's inside: records in streams and windows (when absent), or messages between queues and
+   * functions; or, as charts, what the program's searches of an OpenSearch domain were answered.
+   */
+  readonly view?: 'stream' | 'messages' | 'dashboard';
   /**
    * `enforced`: shards, tables and their like take only so much in a second of lab time, as the real ones do, for labs about throttling.
    * Left out: nothing is limited, because on a virtual clock a call takes no time.

@@ -1,20 +1,23 @@
 // The slot of the view of the cloud's inside: the one that the lab names is loaded when the lab is shown, and no other.
-import { useSignal } from '@preact/signals';
+import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Lab } from '../../lab/definition.ts';
 import type { LabStore } from '../state/lab-store.ts';
+import type { RunLog } from '../state/run-log.ts';
 import type { StreamHub } from '../state/stream-hub.ts';
 
 export type ViewName = NonNullable<Lab['view']>;
 
-type View = ComponentType<{ readonly events: StreamHub }>;
+/** `events`: what happens inside the cloud. `log`: what the program was answered. A view takes what it needs. */
+type View = ComponentType<{ readonly events: StreamHub; readonly log: ReadonlySignal<RunLog> }>;
 
-export const viewLabels: Readonly<Record<ViewName, string>> = { stream: 'Stream', messages: 'Messages' };
+export const viewLabels: Readonly<Record<ViewName, string>> = { stream: 'Stream', messages: 'Messages', dashboard: 'Dashboard' };
 
 const loaders: Readonly<Record<ViewName, () => Promise<{ readonly default: View }>>> = {
   stream: () => import('./stream/stream-view.tsx'),
   messages: () => import('./messages/messages-view.tsx'),
+  dashboard: () => import('./dashboard/dashboard-view.tsx'),
 };
 
 export function ViewPane({ store, name }: { readonly store: LabStore; readonly name: ViewName }) {
@@ -33,5 +36,5 @@ export function ViewPane({ store, name }: { readonly store: LabStore; readonly n
   if (view.value === 'loading') return <p class="wb-empty">Loading the view…</p>;
   if (view.value === 'failed') return <p class="wb-empty">The view could not be loaded. Console and Calls show the same run.</p>;
   const { View } = view.value;
-  return <View events={store.stream} />;
+  return <View events={store.stream} log={store.log} />;
 }
