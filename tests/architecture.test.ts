@@ -26,7 +26,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/lab/': ['src/aws/', 'src/aws/core/'],
   'labs/': ['src/lab/', 'src/aws/core/'],
   'src/progress/': ['src/lab/'],
-  'src/workbench/': ['src/aws/', 'src/aws/core/', 'src/lab/', 'labs/', 'src/progress/', 'src/streaming-sql/language/'],
+  'src/workbench/': [
+    'src/aws/',
+    'src/aws/core/',
+    'src/lab/',
+    'labs/',
+    'src/progress/',
+    'src/streaming-sql/language/',
+    'src/workbench/playground/engine/',
+  ],
+  // The Worker of the SQL playground has no cloud around the engine: it reads data and plans as Kinesis Analytics does, with its code.
+  // The page may name this folder for the types of its messages; it must load the code only as a Worker.
+  'src/workbench/playground/engine/': ['src/streaming-sql/', 'src/aws/services/kinesis-analytics/'],
   'src/site/': ['src/aws/', 'src/aws/core/', 'src/lab/', 'labs/', 'src/progress/', 'src/workbench/'],
   'src/server/': ['src/aws/', 'src/aws/core/', 'src/lab/'],
   'src/cli/': ['src/aws/', 'src/aws/core/', 'src/lab/', 'src/server/', 'src/streaming-sql/', 'src/dialogue/', 'labs/'],

@@ -5,6 +5,7 @@ import { type ErrorRow, RunningApplication } from './operators/execution.ts';
 import { interpretScalar } from './operators/interpret-scalar.ts';
 import { windowEnd } from './operators/window-end.ts';
 import type { Catalog, CatalogTable } from './plan/catalog.ts';
+import { describePump, type PumpDescription } from './plan/describe-plan.ts';
 import { explainPlan, type OutputColumn, type PumpPlan } from './plan/plan.ts';
 import { type ApplicationPlan, planApplication } from './plan/plan-application.ts';
 import { type QueryWindow, windowsOf } from './plan/query-windows.ts';
@@ -45,6 +46,8 @@ export interface Program {
   readonly windows: readonly QueryWindow[];
   /** The plan as text. */
   explain(): string;
+  /** The plan as data, a pump each, for a picture. */
+  describe(): readonly PumpDescription[];
   start(nowMs: number): Execution;
 }
 
@@ -102,6 +105,7 @@ function program(sql: string, inputs: InputCatalog, options: PrepareOptions, bar
     streams: schemasOf(application),
     windows: application.pumps.flatMap((pump) => windowsOf(pump, tumblingSize)),
     explain: () => application.pumps.map(explainPump).join('\n\n'),
+    describe: () => application.pumps.map((pump) => describePump(pump, tumblingSize)),
     start: (nowMs) =>
       new RunningApplication({ inputs: given, declared, types, pumps: application.pumps, mode, seed: options.seed ?? DEFAULT_SEED }, nowMs),
   };
