@@ -1,12 +1,13 @@
 // From the arguments to a program: the SQL, the streams that come in, the tables, and the streams that are printed.
 import { readFile } from 'node:fs/promises';
 import { type Program, prepare, prepareQuery, QUERY_STREAM, type StreamSchema } from '../../streaming-sql/engine.ts';
+import type { TableFault } from '../../streaming-sql/mapping/reference-table.ts';
 import { writtenStreams } from '../../streaming-sql/mapping/written-streams.ts';
 import { parseStatements } from '../../streaming-sql/syntax/parser.ts';
 import { UsageError } from '../usage-error.ts';
 import type { RunRequest } from './arguments.ts';
 import { parseSchema, schemaOf } from './declared-schema.ts';
-import { readReferenceTable, type TableFault, tableArgument } from './reference-table.ts';
+import { readReferenceTable, tableArgument } from './table-file.ts';
 
 export interface PreparedRun {
   readonly program: Program;

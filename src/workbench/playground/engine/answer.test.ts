@@ -1,7 +1,7 @@
 // The playground's engine, asked as the page asks it. Source of truth: issue 8, "SQL playground"; what a query gives is the engine's own tests' matter.
 import { describe, expect, it } from 'vitest';
 import { createAnswers } from './answer.ts';
-import { type FromEngine, INPUT_STREAM, type TimeChoice, type ToEngine } from './protocol.ts';
+import { type FromEngine, INPUT_STREAM, type TableText, type TimeChoice, type ToEngine } from './protocol.ts';
 
 type Asked<Message> = Message extends unknown ? Omit<Message, 'request'> : never;
 
@@ -20,8 +20,8 @@ function answerTo(message: Asked<ToEngine>): FromEngine {
 const SECOND: TimeChoice = { kind: 'spaced', everyMs: 1000 };
 const PRICES = 'TICKER,PRICE\nAMZN,10\nIBM,5.5\nAMZN,12\n';
 
-function ran(sql: string, text = PRICES, time = SECOND) {
-  const answer = answerTo({ type: 'run', sql, text, time });
+function ran(sql: string, text = PRICES, time = SECOND, tables: readonly TableText[] = []) {
+  const answer = answerTo({ type: 'run', sql, text, time, tables });
   if (answer.type !== 'ran') throw new Error(JSON.stringify(answer));
   return answer.result;
 }
@@ -147,16 +147,28 @@ describe('a run', () => {
     expect(outputs[0]?.rows[0]?.cells).toEqual(['2017-03-11 10:00:00', 'shardId-000000000000']);
   });
 
+  it('joins the reference table that belongs to the data', () => {
+    const tables = [{ name: 'COMPANIES', csv: 'TICKER,COMPANY\nIBM,Big Blue\n' }];
+    const sql = `SELECT STREAM P.TICKER, C.COMPANY FROM ${INPUT_STREAM} AS P LEFT JOIN COMPANIES AS C ON P.TICKER = C.TICKER`;
+    expect(ran(sql, PRICES, SECOND, tables).outputs[0]?.rows.map(({ cells }) => cells)).toEqual([
+      ['AMZN', null],
+      ['IBM', 'Big Blue'],
+      ['AMZN', null],
+    ]);
+  });
+
   it('keeps the first 5,000 rows of a stream, counts all, and tells how far it is', () => {
     const text = `A,B\n${Array.from({ length: 6_000 }, (_, index) => `${index},x`).join('\n')}`;
-    const answers = ask({ type: 'run', sql: `SELECT STREAM A FROM ${INPUT_STREAM}`, text, time: SECOND });
+    const answers = ask({ type: 'run', sql: `SELECT STREAM A FROM ${INPUT_STREAM}`, text, time: SECOND, tables: [] });
     expect(answers.filter(({ type }) => type === 'progress')).toHaveLength(6);
     const last = answers.at(-1);
     expect(last?.type === 'ran' && last.result.outputs.map(({ rows, total }) => [rows.length, total])).toEqual([[5_000, 6_000]]);
   });
 
   it('points at an error of the SQL with line, column and caret', () => {
-    expect(refusal({ type: 'run', sql: `SELECT STREAM\n  PRIZE FROM ${INPUT_STREAM}`, text: PRICES, time: SECOND })).toMatchObject({
+    expect(
+      refusal({ type: 'run', sql: `SELECT STREAM\n  PRIZE FROM ${INPUT_STREAM}`, text: PRICES, time: SECOND, tables: [] }),
+    ).toMatchObject({
       kind: 'sql',
       message: expect.stringContaining('PRIZE'),
       place: { line: 2, column: 3 },
@@ -165,9 +177,9 @@ describe('a run', () => {
   });
 
   it('refuses SQL that is longer than an application may be, and survives SQL that nests too deeply', () => {
-    expect(refusal({ type: 'run', sql: ' '.repeat(102_401), text: PRICES, time: SECOND })?.kind).toBe('data');
+    expect(refusal({ type: 'run', sql: ' '.repeat(102_401), text: PRICES, time: SECOND, tables: [] })?.kind).toBe('data');
     const deep = `SELECT STREAM ${'('.repeat(20_000)}1${')'.repeat(20_000)} FROM ${INPUT_STREAM}`;
-    expect(refusal({ type: 'explain', sql: deep, text: PRICES, time: SECOND })?.kind).toMatch(/sql|failed/);
+    expect(refusal({ type: 'explain', sql: deep, text: PRICES, time: SECOND, tables: [] })?.kind).toMatch(/sql|failed/);
   });
 });
 
@@ -177,6 +189,7 @@ it('a plan is explained without a run', () => {
     sql: `SELECT STREAM AVG(PRICE) OVER W AS A FROM ${INPUT_STREAM} WINDOW W AS (PARTITION BY TICKER RANGE INTERVAL '60' SECOND PRECEDING)`,
     text: PRICES,
     time: SECOND,
+    tables: [],
   });
   expect(answer.type === 'explained' && answer.plan[0]).toMatchObject({
     target: 'QUERY$',

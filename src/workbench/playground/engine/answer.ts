@@ -22,15 +22,15 @@ export function createAnswers(post: (message: FromEngine) => void): (message: To
     const { request } = message;
     try {
       if (message.type === 'read') return post({ type: 'read', request, summary: summaryOf(read(message.text)) });
-      const { sql, text, time } = message;
+      const { sql, text, tables, time } = message;
       if (sql.length > LIMITS.sqlCharacters)
         throw new UnreadableData('The SQL has more than 100 KB: a real application takes no more either.');
       const data = read(text);
-      if (message.type === 'explain') return post({ type: 'explained', request, plan: planQuery({ sql, data }).describe() });
+      if (message.type === 'explain') return post({ type: 'explained', request, plan: planQuery({ sql, data, tables }).describe() });
       post({
         type: 'ran',
         request,
-        result: runQuery({ sql, data, time }, (rows, of) => post({ type: 'progress', request, rows, of })),
+        result: runQuery({ sql, data, tables, time }, (rows, of) => post({ type: 'progress', request, rows, of })),
       });
     } catch (error) {
       post({ type: 'refused', request, refusal: refusalOf(error) });

@@ -27,6 +27,12 @@ export type TimeChoice =
   | { readonly kind: 'spaced'; readonly everyMs: number }
   | { readonly kind: 'column'; readonly column: string; readonly order: 'sorted' | 'arrived' };
 
+/** A reference table as CSV, whose first line names the columns. */
+export interface TableText {
+  readonly name: string;
+  readonly csv: string;
+}
+
 /** A row that could not be read, with a sentence. */
 export interface RowFault {
   readonly message: string;
@@ -91,6 +97,7 @@ export type ToEngine =
       readonly request: number;
       readonly sql: string;
       readonly text: string;
+      readonly tables: readonly TableText[];
       readonly time: TimeChoice;
     };
 

@@ -4,10 +4,11 @@ import { type Program, prepareQuery, QUERY_STREAM, type Row, type StreamSchema }
 import { displayText } from '../../../streaming-sql/functions/cast.ts';
 import { ERROR_STREAM } from '../../../streaming-sql/mapping/error-stream.ts';
 import { EventRun } from '../../../streaming-sql/mapping/event-run.ts';
+import { tableOfCsv } from '../../../streaming-sql/mapping/reference-table.ts';
 import { writtenStreams } from '../../../streaming-sql/mapping/written-streams.ts';
 import { resolveType } from '../../../streaming-sql/semantics/sql-type.ts';
 import { parseStatements, parseTypeName } from '../../../streaming-sql/syntax/parser.ts';
-import { INPUT_STREAM, LIMITS, type RunResult, type ShownRow, type ShownStream, type TimeChoice } from './protocol.ts';
+import { INPUT_STREAM, LIMITS, type RunResult, type ShownRow, type ShownStream, type TableText, type TimeChoice } from './protocol.ts';
 import type { ReadRows } from './read-rows.ts';
 import { type TimedRow, timedRows } from './row-times.ts';
 
@@ -19,13 +20,17 @@ const ONE_SHARD = 'shardId-000000000000';
 export interface QueryInput {
   readonly sql: string;
   readonly data: ReadRows;
+  readonly tables: readonly TableText[];
   readonly time: TimeChoice;
 }
 
 /** Plans the SQL: statements, or one bare SELECT. Throws SqlError. */
-export function planQuery({ sql, data }: Pick<QueryInput, 'sql' | 'data'>): Program {
+export function planQuery({ sql, data, tables }: Pick<QueryInput, 'sql' | 'data' | 'tables'>): Program {
   const columns = [...data.columns, ...metadataColumns(sql, data.columns).map(({ name, type }) => ({ name, type }))];
-  return prepareQuery(sql, { streams: [{ name: INPUT_STREAM, columns }] });
+  return prepareQuery(sql, {
+    streams: [{ name: INPUT_STREAM, columns }],
+    tables: tables.map(({ name, csv }) => tableOfCsv(name, csv, sql, []).data),
+  });
 }
 
 /** Runs the query to the end of the data and on until its windows are closed. `tell` hears how far it is. Throws SqlError. */

@@ -1,17 +1,19 @@
 // A reference table from CSV: its first line names the columns, the types are declared or found out.
-import { basename } from 'node:path';
-import type { ColumnSchema, SqlValue, TableData } from '../../streaming-sql/engine.ts';
-import { parseDate, parseTimestamp } from '../../streaming-sql/functions/calendar.ts';
-import { CoercionError, fieldCoercionTo, namingColumn } from '../../streaming-sql/mapping/coercion.ts';
-import { CSV_FILE, parseDelimited } from '../../streaming-sql/mapping/delimited.ts';
-import { UsageError } from '../usage-error.ts';
-import type { DeclaredSchema } from './declared-schema.ts';
+import type { ColumnSchema, SqlValue, StreamSchema, TableData } from '../engine.ts';
+import { parseDate, parseTimestamp } from '../functions/calendar.ts';
+import { CoercionError, fieldCoercionTo, namingColumn } from './coercion.ts';
+import { CSV_FILE, parseDelimited } from './delimited.ts';
 
 /** A record of the file that does not fit the table. */
 export interface TableFault {
   readonly message: string;
   /** The record as a JSON list. */
   readonly data: string;
+}
+
+/** A table whose text cannot be one: the message is a sentence without the file's name. */
+export class TableError extends Error {
+  override readonly name = 'TableError';
 }
 
 export interface ReferenceTable {
@@ -28,13 +30,6 @@ function nameIn(sql: string, name: string): string {
   return sql.includes(`"${name}"`) ? name : name.toUpperCase();
 }
 
-/** [NAME=]FILE.csv: the file, and the name as written or the file's own. */
-export function tableArgument(argument: string): { readonly file: string; readonly name: string } {
-  const [, quoted, plain, file] = /^(?:"([^"]+)"|(\w+))=(.+)$/.exec(argument) ?? [];
-  if (file !== undefined) return { file, name: quoted ?? plain ?? '' };
-  return { file: argument, name: basename(argument).replace(/\.[^.]*$/, '') };
-}
-
 /** The narrowest type that holds all fields; empty ones count for nothing. */
 function typeOf(fields: readonly string[]): string {
   const present = fields.filter((field) => field !== '');
@@ -49,24 +44,23 @@ function typeOf(fields: readonly string[]): string {
 }
 
 /** The position in the file of each declared column, by its name in any case. */
-function positionsOf(schema: DeclaredSchema, header: readonly string[], file: string): number[] {
+function positionsOf(schema: StreamSchema, header: readonly string[]): number[] {
   return schema.columns.map(({ name }) => {
     const position = header.findIndex((field) => field.toUpperCase() === name.toUpperCase());
     if (position >= 0) return position;
-    throw new UsageError(`${file} has no column ${name}, which --schema declares: its first line has ${header.join(', ')}.`);
+    throw new TableError(`has no column ${name}, which --schema declares: its first line has ${header.join(', ')}.`);
   });
 }
 
 /**
- * Reads a table. `sql` tells whether its names are quoted. An empty field is NULL, but for texts, where it is empty.
- * @throws UsageError when the file has no header or lacks a column of `schemas`
+ * Reads the table `name` from CSV. `sql` tells whether its names are quoted. An empty field is NULL, but for texts, where it is empty.
+ * @throws TableError when the text has no header or lacks a column of `schemas`
  */
-export function readReferenceTable(argument: string, text: string, sql: string, schemas: readonly DeclaredSchema[]): ReferenceTable {
-  const { file, name } = tableArgument(argument);
+export function tableOfCsv(name: string, text: string, sql: string, schemas: readonly StreamSchema[]): ReferenceTable {
   const [header, ...records] = parseDelimited(text, CSV_FILE);
-  if (!header) throw new UsageError(`${file} is empty: its first line must name the columns.`);
+  if (!header) throw new TableError('is empty: its first line must name the columns.');
   const schema = schemas.find((declared) => declared.name.toUpperCase() === name.toUpperCase());
-  const positions = schema ? positionsOf(schema, header, file) : header.map((_, position) => position);
+  const positions = schema ? positionsOf(schema, header) : header.map((_, position) => position);
   const columns: readonly ColumnSchema[] =
     schema?.columns ??
     header.map((field, position) => ({ name: nameIn(sql, field), type: typeOf(records.map((record) => record[position] ?? '')) }));

@@ -1,7 +1,7 @@
 // Reference tables. Source of truth: `sandshark sql --help` and README.md; the example of app-add-reference-data.html.
 import { describe, expect, it } from 'vitest';
 import { parseSchema } from './declared-schema.ts';
-import { readReferenceTable } from './reference-table.ts';
+import { readReferenceTable } from './table-file.ts';
 
 const TEXT = 'Ticker, Company\nAMZN,Amazon\nASD, SomeCompanyA\n';
 
