@@ -162,20 +162,16 @@ export default defineChecks<Seconds>([
     },
   },
   {
-    id: 'ten-second-windows',
-    title: 'Each window is ten seconds long and begins at a multiple of ten seconds.',
+    id: 'prices-of-ten-seconds',
+    title: 'Each row counts the prices of its own ten seconds.',
     on: 'both',
     async judge(context) {
       for (const { ticker, row, own } of await requireRowsWithPrices(context)) {
-        if (row.startMs % WINDOW_MS !== 0) {
-          fail(`A window of ${ticker} begins at ${time(row.startMs)}.`, 'Windows begin at :00, :10, :20, :30, :40 or :50.');
-        }
-        const outside = own.find(
-          ({ arrivedMs }) => arrivedMs < row.startMs - TOLERANCE_MS || arrivedMs >= row.startMs + WINDOW_MS + TOLERANCE_MS,
-        );
+        const startMs = Math.floor(row.startMs / WINDOW_MS) * WINDOW_MS;
+        const outside = own.find(({ arrivedMs }) => arrivedMs < startMs - TOLERANCE_MS || arrivedMs >= startMs + WINDOW_MS + TOLERANCE_MS);
         if (outside) {
           fail(
-            `The window of ${ticker} that begins at ${time(row.startMs)} counts a price that arrived at ${time(outside.arrivedMs)}.`,
+            `The row of ${ticker} for the ten seconds from ${time(startMs)} counts a price that arrived at ${time(outside.arrivedMs)}.`,
             'A window counts the prices of its own ten seconds.',
           );
         }
@@ -201,6 +197,17 @@ export default defineChecks<Seconds>([
       for (const [ticker, sent] of pricesByTicker(await readStream(context.cloud(KinesisClient), context.name('prices')))) {
         const total = (counted.get(ticker) ?? []).reduce((sum, row) => sum + row.trades, 0);
         if (total !== sent.length) fail(`The rows of ${ticker} count ${plural(total, 'price')}.`, `${sent.length}: every price once.`);
+      }
+    },
+  },
+  {
+    id: 'ten-second-windows',
+    title: 'WINDOW_START is the start of the window: a multiple of ten seconds.',
+    on: 'both',
+    async judge(context) {
+      for (const [ticker, rows] of await requireRows(context)) {
+        const wrong = rows.find((row) => row.startMs % WINDOW_MS !== 0);
+        if (wrong) fail(`A window of ${ticker} begins at ${time(wrong.startMs)}.`, 'Windows begin at :00, :10, :20, :30, :40 or :50.');
       }
     },
   },

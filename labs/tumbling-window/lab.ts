@@ -68,14 +68,25 @@ export default defineLab<Seconds>({
     },
     {
       id: 'window-the-prices',
-      title: 'In `window.sql`, turn one row per price into one row per ticker and ten seconds.',
+      title: 'In `window.sql`, turn one row per price into one row per ticker and ten seconds. Write it as in 2017, with `FLOOR`.',
       hints: [
-        'A window of a streaming query is a group: `GROUP BY` the ticker and the time, with the time cut down to steps of ten seconds.',
-        'The time of a row is its `ROWTIME`. `STEP("SOURCE_SQL_STREAM_001".ROWTIME BY INTERVAL \'10\' SECOND)` is the start of its window.',
-        'Before the last semicolon, on a line of its own: `GROUP BY TICKER, STEP("SOURCE_SQL_STREAM_001".ROWTIME BY INTERVAL \'10\' SECOND)`.',
-        'In the `SELECT`, replace the time by that same `STEP(…)` with `AS WINDOW_START`; the `1` by `COUNT(*)`; the first `PRICE` by `MIN(PRICE)`, the second by `MAX(PRICE)`. Keep the names after `AS`.',
+        'A window of a streaming query is a group: `GROUP BY` the ticker and a value that is the same for all rows of ten seconds.',
+        "That value is the number of ten-second pieces since 1970: `FLOOR((… - TIMESTAMP '1970-01-01 00:00:00') SECOND / 10 TO SECOND)`, with the `ROWTIME` of the row in place of the dots.",
+        'Before the last semicolon, on a line of its own: `GROUP BY TICKER, FLOOR(("SOURCE_SQL_STREAM_001".ROWTIME - TIMESTAMP \'1970-01-01 00:00:00\') SECOND / 10 TO SECOND)`',
+        'In the `SELECT`, replace the `1` by `COUNT(*)`, the first `PRICE` by `MIN(PRICE)`, the second by `MAX(PRICE)`. A group has many times, so take the first one: `MIN("SOURCE_SQL_STREAM_001".ROWTIME)`. Keep the names after `AS`.',
       ],
-      checks: ['one-row-per-window', 'ten-second-windows', 'window-values', 'written-by-the-application'],
+      checks: ['one-row-per-window', 'prices-of-ten-seconds', 'window-values'],
+    },
+    {
+      id: 'step-instead-of-floor',
+      title: 'Now say the same with `STEP`. Its value is the start of the window: select it as `WINDOW_START`.',
+      hints: [
+        '`WINDOW_START` shows the first price of a window, not its start. `FLOOR` gave a number of pieces, which is no time to show.',
+        '`STEP("SOURCE_SQL_STREAM_001".ROWTIME BY INTERVAL \'10\' SECOND)` is a time, cut down to the last multiple of ten seconds.',
+        'Replace the whole `FLOOR(…)` after `GROUP BY TICKER,` by it.',
+        'In the `SELECT` write the same once more: `STEP("SOURCE_SQL_STREAM_001".ROWTIME BY INTERVAL \'10\' SECOND) AS WINDOW_START,`',
+      ],
+      checks: ['ten-second-windows', 'written-by-the-application'],
     },
     {
       id: 'read-the-results',
@@ -94,13 +105,13 @@ export default defineLab<Seconds>({
     'no-window': { fails: 'one-row-per-window', because: 'Without GROUP BY every price is a row of its own.' },
     'sliding-window': { fails: 'one-row-per-window', because: 'A sliding window answers once for every row, not once per window.' },
     'no-ticker': { fails: 'one-row-per-window', because: 'A group without the ticker mixes all tickers.' },
-    'one-minute': { fails: 'ten-second-windows', because: 'FLOOR to a minute makes windows of sixty seconds.' },
-    'two-seconds': { fails: 'one-row-per-window', because: 'Shorter windows come more often than asked for.' },
-    'high-is-low': { fails: 'window-values', because: 'The lowest price is MIN, not MAX.' },
-    'lower-case-column': {
-      fails: 'application-connected',
-      because: 'An unquoted name is folded to upper case, so it does not find a lower-case column.',
+    'one-minute': { fails: 'prices-of-ten-seconds', because: 'FLOOR to a minute makes windows of sixty seconds.' },
+    'not-divided': {
+      fails: 'one-row-per-window',
+      because: 'Without `/ 10` FLOOR drops less than a second, and makes windows of one second.',
     },
+    'start-is-the-first-price': { fails: 'ten-second-windows', because: 'A window begins before its first price.' },
+    'high-is-low': { fails: 'window-values', because: 'The lowest price is MIN, not MAX.' },
     'wrong-output-name': {
       fails: 'application-connected',
       because: 'The name of an output is case-sensitive and must be a stream of the SQL.',

@@ -9,7 +9,7 @@ import { type LabPage, openReadyLab } from './lab-page.ts';
 const FOLDER = 'labs/tumbling-window';
 const start = (file: string) => readFileSync(`${FOLDER}/start/${file}`, 'utf8');
 const solution = (file: string) => readFileSync(`${FOLDER}/solution/${file}`, 'utf8');
-const CHECKS = 9;
+const CHECKS = 10;
 const PASSED = { tone: 'passed', text: `All ${CHECKS} checks passed.`, announced: `All ${CHECKS} checks passed.` };
 const STOP_MS = 200;
 
@@ -58,7 +58,7 @@ describe('a learner with mouse and keyboard', () => {
     }
     expect(await lab.run()).toMatchObject(PASSED);
     expect(new Set(Object.values(await lab.checks()))).toEqual(new Set(['passed']));
-    expect(await page.locator('[data-step][data-status="passed"]').count()).toBe(4);
+    expect(await page.locator('[data-step][data-status="passed"]').count()).toBe(5);
     expect(await lab.pane('Console')).toContain('WINDOW_START');
     expect(await lab.pane('Stream')).not.toBe('');
 
@@ -85,7 +85,7 @@ describe('a learner with mouse and keyboard', () => {
     expect(await lab.fileInEditor()).toBe(mine);
     expect(await lab.verdict.textContent()).toContain(`Not run in this visit. The last time, ${CHECKS} of ${CHECKS} checks passed.`);
     expect(await lab.page.locator('.wb[data-run]').getAttribute('data-run')).toBe('idle');
-    expect(await lab.page.locator('[data-step][data-status="passed"]').count()).toBe(4);
+    expect(await lab.page.locator('[data-step][data-status="passed"]').count()).toBe(5);
     await lab.close();
   });
 
@@ -167,7 +167,7 @@ test('a learner on a phone, in the dark, completes the lab by finger in the ligh
   expect(await lab.run(() => lab.runButton.tap())).toMatchObject(PASSED);
   expect(await wide()).toBeLessThanOrEqual(0);
   await page.getByRole('tab', { name: 'Lesson', exact: true }).tap();
-  expect(await page.locator('[data-step][data-status="passed"]').count()).toBe(4);
+  expect(await page.locator('[data-step][data-status="passed"]').count()).toBe(5);
   await lab.close();
 });
 

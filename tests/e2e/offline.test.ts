@@ -45,7 +45,7 @@ test.each([
   await lab.pane('Calls');
   await lab.write('window.sql', solution('window.sql'));
   await lab.write('main.ts', solution('main.ts'));
-  expect(await lab.run()).toMatchObject({ tone: 'passed', text: 'All 9 checks passed.' });
+  expect(await lab.run()).toMatchObject({ tone: 'passed', text: 'All 10 checks passed.' });
 
   const lesson = page.getByRole('tab', { name: 'Lesson', exact: true });
   if (await lesson.isVisible()) await lesson.click();

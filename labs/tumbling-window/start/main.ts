@@ -47,6 +47,7 @@ await analytics.send(
 // The market: each element of `data` holds the trades of one second.
 console.log(`Sending the prices of ${data.length} seconds.`);
 for (const trades of data) {
+  await sleep(1_000);
   if (trades.length > 0) {
     await kinesis.send(
       new PutRecordsCommand({
@@ -55,9 +56,8 @@ for (const trades of data) {
       }),
     );
   }
-  await sleep(1_000);
 }
 
-// Step 3 is in window.sql.
+// Steps 3 and 4 are in window.sql.
 
-// Step 4: TODO: wait for the last window to close, then read the rows and print them.
+// Step 5: TODO: wait for the last window to close, then read the rows and print them.

@@ -7,7 +7,8 @@ CREATE OR REPLACE STREAM "DESTINATION_SQL_STREAM" (
 );
 
 -- This query copies every price as a row of its own.
--- TODO: make it one row per ticker and ten seconds.
+-- TODO, step 3: make it one row per ticker and ten seconds, with FLOOR.
+-- TODO, step 4: say the same with STEP, and show the start of each window.
 CREATE OR REPLACE PUMP "WINDOW_PUMP" AS
 INSERT INTO "DESTINATION_SQL_STREAM"
 SELECT STREAM

@@ -52,6 +52,7 @@ await untilRunning(application);
 // The market: each element of `data` holds the trades of one second.
 console.log(`Sending the prices of ${data.length} seconds.`);
 for (const trades of data) {
+  await sleep(1_000);
   if (trades.length > 0) {
     await kinesis.send(
       new PutRecordsCommand({
@@ -60,7 +61,6 @@ for (const trades of data) {
       }),
     );
   }
-  await sleep(1_000);
 }
 
 // The windows, computed here: right, but no longer the application's work.
@@ -85,7 +85,7 @@ await kinesis.send(
   }),
 );
 
-// Step 4: the last window closes up to ten seconds after the last price.
+// Step 5: the last window closes up to ten seconds after the last price.
 await sleep(12_000);
 for (const row of await readRows(name('results'))) console.log(row);
 

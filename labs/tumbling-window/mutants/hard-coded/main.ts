@@ -95,6 +95,6 @@ await kinesis.send(
   }),
 );
 
-// Step 4: the last window closes up to ten seconds after the last price.
+// Step 5: the last window closes up to ten seconds after the last price.
 await sleep(12_000);
 for (const row of await readRows(name('results'))) console.log(row);

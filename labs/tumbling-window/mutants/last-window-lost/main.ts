@@ -52,6 +52,7 @@ await untilRunning(application);
 // The market: each element of `data` holds the trades of one second.
 console.log(`Sending the prices of ${data.length} seconds.`);
 for (const trades of data) {
+  await sleep(1_000);
   if (trades.length > 0) {
     await kinesis.send(
       new PutRecordsCommand({
@@ -60,9 +61,8 @@ for (const trades of data) {
       }),
     );
   }
-  await sleep(1_000);
 }
 
-// Step 3 is in window.sql.
+// Steps 3 and 4 are in window.sql.
 
 for (const row of await readRows(name('results'))) console.log(row);

@@ -49,6 +49,7 @@ await analytics.send(
 // The market: each element of `data` holds the trades of one second.
 console.log(`Sending the prices of ${data.length} seconds.`);
 for (const trades of data) {
+  await sleep(1_000);
   if (trades.length > 0) {
     await kinesis.send(
       new PutRecordsCommand({
@@ -57,14 +58,13 @@ for (const trades of data) {
       }),
     );
   }
-  await sleep(1_000);
 }
 
 await analytics.send(new StartApplicationCommand({ ApplicationName: application }));
 await untilRunning(application);
 
-// Step 3 is in window.sql.
+// Steps 3 and 4 are in window.sql.
 
-// Step 4: the last window closes up to ten seconds after the last price.
+// Step 5: the last window closes up to ten seconds after the last price.
 await sleep(12_000);
 for (const row of await readRows(name('results'))) console.log(row);
