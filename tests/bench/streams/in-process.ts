@@ -1,10 +1,10 @@
-// The pipeline in this process, as in the tab: the SDK's clients call the cloud as a function, on a virtual clock.
+// The pipeline in this process: the SDK's clients call the cloud as a function, on a virtual clock.
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { KinesisAnalyticsV2Client } from '@aws-sdk/client-kinesis-analytics-v2';
 import { VirtualClock } from '../../../src/aws/core/clock.ts';
 import { seededRandom } from '../../../src/aws/core/random.ts';
 import { createAws } from '../../../src/aws/index.ts';
-import { clientFor } from '../../../src/aws/testing/sdk-client.ts';
+import { directHandler } from './direct-handler.ts';
 import { type Pipeline, RECORDS_PER_BATCH, type ReachedCloud, startPipeline } from './pipeline.ts';
 
 const ROUNDS = 5;
@@ -20,6 +20,8 @@ export interface PipelineFigures {
 function cloudHere(): ReachedCloud {
   const clock = new VirtualClock(Date.UTC(2026, 0, 1, 12));
   const aws = createAws({ clock, random: seededRandom(7) });
+  const credentials = { accessKeyId: '123456789012', secretAccessKey: 'any' };
+  const config = { region: 'us-east-1', credentials, requestHandler: directHandler(aws) };
   const wait = async (ms: number) => {
     const untilMs = clock.now() + ms;
     for (let due = aws.scheduler.nextDueMs(); due !== undefined && due <= untilMs; due = aws.scheduler.nextDueMs()) {
@@ -29,8 +31,8 @@ function cloudHere(): ReachedCloud {
     clock.advanceTo(untilMs);
   };
   return {
-    kinesis: clientFor(aws, KinesisClient),
-    analytics: clientFor(aws, KinesisAnalyticsV2Client),
+    kinesis: new KinesisClient(config),
+    analytics: new KinesisAnalyticsV2Client(config),
     wait,
     afterTen: () => wait(1000),
     atOnce: 1,

@@ -6,6 +6,9 @@ import { metadataColumns } from './metadata-columns.ts';
 import { createRecordDecoder } from './record-decoder.ts';
 import type { ReadRecord } from './shard-reader.ts';
 
+/** Rows that wait for a push: few enough to be young still when they are forgotten, which spares the garbage collector a copy of each. */
+const ROWS_AT_ONCE = 256;
+
 /** Pushes the rows of records into the engine and returns what could not become one. */
 export type RowFeeder = (records: readonly ReadRecord[], nowMs: number) => Row[];
 
@@ -22,7 +25,7 @@ export function createRowFeeder(execution: Execution, input: ApplicationInput, c
       rows = [];
     };
     for (const { inAppStream, shardId, record } of records) {
-      if (inAppStream !== stream) push();
+      if (inAppStream !== stream || rows.length >= ROWS_AT_ONCE) push();
       stream = inAppStream;
       const decoded = decode(record.data);
       const known = metadata.length > 0 ? metadata.map((column) => column.of(record, shardId)) : undefined;
