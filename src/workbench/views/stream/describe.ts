@@ -1,17 +1,22 @@
 // The drawing in words: one sentence for a screen reader, the name of a window for everybody.
 import type { WindowShape } from '../../../aws/core/ports.ts';
 import { clockText, durationText } from './layout.ts';
-import type { SeenWindow, StreamModel } from './model.ts';
 import { openWindows } from './open-window.ts';
+import type { SeenWindow, StreamModel } from './seen.ts';
 
 const MAX_SPOKEN_LANES = 4;
 
 /** What is in the open window of each key now, and how many result rows there are: short enough to be read aloud. */
 export function describeStreams(model: StreamModel, window: SeenWindow | undefined): string {
-  if (model.recordCount === 0) return 'No records yet.';
+  if (model.recordCount + model.refusalCount === 0) return 'No records yet.';
   const results = count(model.resultCount, 'result row', 'result rows');
-  if (!window)
-    return `${count(model.recordCount, 'record', 'records')} under ${count(model.lanes.length, 'key', 'keys')}; no query is running; ${results} so far.`;
+  const refused = model.refusalCount > 0 ? `; ${count(model.refusalCount, 'record', 'records')} refused` : '';
+  if (!window) {
+    const lanes = model.laneKind === 'shards' ? 'in ' : 'under ';
+    const of = count(model.lanes.length, model.laneKind === 'shards' ? 'shard' : 'key', model.laneKind === 'shards' ? 'shards' : 'keys');
+    const query = model.windows.length === 0 ? 'no query with a window is running' : 'windows are drawn by key';
+    return `${count(model.recordCount, 'record', 'records')} ${lanes}${of}${refused}; ${query}; ${results} so far.`;
+  }
   const open = openWindows(model, window, model.nowMs);
   const parts: string[] = [];
   for (const [lane, held] of open.byLane) {

@@ -1,5 +1,6 @@
 // Which fields of the records could name the lanes: text, and few different values.
-import { MAX_LANES, type StreamModel } from './model.ts';
+import { MAX_LANES } from './lanes.ts';
+import type { StreamModel } from './seen.ts';
 
 const LOOKED_AT = 200;
 

@@ -90,10 +90,11 @@ export function yOfLane(layout: Layout, lane: number): number {
 /**
  * How much time should be in view: about three tumbling windows, or enough before the playhead that a sliding window is whole.
  * @param rowsSpanMs the time that a window of rows covers now, for `sliding-rows`
+ * @param passedMs how long records have come so far: without a window a short run fills the view
  */
-export function spanFor(shape: WindowShape | undefined, width: number, rowsSpanMs: number): number {
+export function spanFor(shape: WindowShape | undefined, width: number, rowsSpanMs: number, passedMs = Number.POSITIVE_INFINITY): number {
   const windows = width < NARROW ? 2.4 : width < WIDE ? 3 : 3.6;
-  if (!shape) return 30_000;
+  if (!shape) return passedMs < 8_000 ? 13_000 : passedMs < 16_000 ? 26_000 : 40_000;
   if (shape.kind === 'tumbling') return shape.sizeMs * windows;
   if (shape.kind === 'stagger') return shape.sizeMs * windows;
   if (shape.kind === 'sliding-range') return shape.sizeMs * 2;

@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest';
 import type { WindowShape } from '../../../aws/core/ports.ts';
 import { describeStreams } from './describe.ts';
 import { laneFields } from './lane-fields.ts';
-import { applyEvent, emptyModel, laneRecordsBy, MAX_LANES, OTHER_LANE, type StreamModel } from './model.ts';
+import { laneRecordsBy, MAX_LANES, OTHER_LANE } from './lanes.ts';
+import { applyEvent, emptyModel } from './model.ts';
+import type { StreamModel } from './seen.ts';
 import type { StreamEvent } from './stream-event.ts';
-import { recordRows, resultRows } from './table-rows.ts';
+import { recordTable, resultTable } from './table-rows.ts';
 
 const START = Date.UTC(2017, 2, 11, 10, 0, 0);
 const tenSeconds: WindowShape = { kind: 'tumbling', from: 'SOURCE', sizeMs: 10_000 };
@@ -111,18 +113,19 @@ describe('the streams in words', () => {
   });
 
   it('lists records newest first with the window of each', () => {
-    const rows = recordRows(model, model.windows[0], 10);
-    expect(rows.map(({ time, key, value, window }) => [time, key, value, window])).toEqual([
+    const { rows } = recordTable(model, model.windows[0], 10);
+    expect(rows.map(({ cells }) => cells)).toEqual([
       ['10:00:12', 'AAPL', 'AAPL,2', '10:00:10 to 10:00:20'],
       ['10:00:11', 'AAPL', '{"PRICE":1.5}', '10:00:10 to 10:00:20'],
     ]);
   });
 
   it('lists result rows with the window that they came from', () => {
-    expect(resultRows(model, model.windows[0], 10)[0]).toMatchObject({
-      key: 'AAPL',
-      value: '{"T":"AAPL","N":2}',
-      window: '10:00:10 to 10:00:20',
-    });
+    expect(resultTable(model, model.windows[0], 10).rows[0]?.cells).toEqual([
+      '10:00:20',
+      'AAPL',
+      '{"T":"AAPL","N":2}',
+      '10:00:10 to 10:00:20',
+    ]);
   });
 });

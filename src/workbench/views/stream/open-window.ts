@@ -1,7 +1,8 @@
 // Which window is open at a moment, and which records are inside: pure arithmetic on the model.
-import type { SeenRecord, SeenResult, SeenWindow, StreamModel } from './model.ts';
+
 import { timestampOf } from './payload.ts';
 import { countUntil } from './ring.ts';
+import type { SeenRecord, SeenResult, SeenWindow, StreamModel } from './seen.ts';
 
 /** A stretch of lab time, milliseconds since the epoch; the end does not belong to it unless said otherwise. */
 export interface Span {
@@ -33,6 +34,13 @@ interface Had {
   readonly model: StreamModel;
   readonly sinceMs: number;
   readonly asOfMs: number;
+}
+
+/** The window that is drawn: the chosen one, else the first that the lanes can show. Lanes of shards have no windows of keys. */
+export function shownWindow(model: StreamModel, chosen: number): SeenWindow | undefined {
+  const fits = (window: SeenWindow | undefined) => model.laneKind === 'keys' || window?.shape.kind === 'tumbling';
+  const wanted = model.windows[chosen];
+  return wanted && fits(wanted) ? wanted : model.windows.find(fits);
 }
 
 /** What `window` holds at `timeMs`. Records later than that moment are not there yet. */

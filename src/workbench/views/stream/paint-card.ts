@@ -2,9 +2,9 @@
 import { arrow, box, type Context, code, plain, type TextStyle, write } from './brush.ts';
 import type { Frame } from './frame.ts';
 import { CARD_LEAD, RESULT_LINE, xOfTime } from './layout.ts';
-import type { SeenResult } from './model.ts';
 import { tellingFields } from './payload.ts';
 import { MAX_CARD_LINES, type ResultCard, type Scene } from './scene.ts';
+import type { SeenResult } from './seen.ts';
 import type { Theme } from './theme.ts';
 
 const WIDEST = 250;

@@ -4,7 +4,8 @@ import type { Frame } from './frame.ts';
 import type { Mark } from './marks.ts';
 import type { Scene } from './scene.ts';
 
-const RADIUS = { inside: 5, outside: 3.5 };
+const RADIUS = { inside: 5, outside: 3.5, refused: 3.5 };
+const CROSS = 3.5;
 const STACK_MAX = 3;
 const FRESH_PART = 1 / 40;
 
@@ -13,10 +14,16 @@ export function paintMarks(frame: Frame, scene: Scene): void {
   const halo = new Path2D();
   const lit = new Path2D();
   const dim = new Path2D();
+  const crosses = new Path2D();
+  const refused = new Path2D();
   const most = scene.marks.reduce((max, mark) => Math.max(max, mark.count), 1);
   const crowded = scene.marks.length > 400;
   const freshMs = scene.layout.playheadMs - (scene.layout.toMs - scene.layout.fromMs) * FRESH_PART;
   for (const mark of scene.marks) {
+    if (mark.state === 'refused') {
+      addRefused(mark.count <= STACK_MAX ? crosses : refused, mark, scene.layout.laneHeight, most);
+      continue;
+    }
     const isFresh = !crowded && mark.record.atMs > freshMs;
     const grown = isFresh ? 0.3 + 0.7 * frame.marksIn.progress(mark.record.id, frame.wallMs) : 1;
     addMark(mark.state === 'inside' ? lit : dim, mark, grown, scene.layout.laneHeight, most);
@@ -29,6 +36,11 @@ export function paintMarks(frame: Frame, scene: Scene): void {
   context.fill(halo);
   context.globalAlpha = 1;
   context.fill(lit);
+  context.fillStyle = theme.result;
+  context.fill(refused);
+  context.strokeStyle = theme.result;
+  context.lineWidth = 1.75;
+  context.stroke(crosses);
   const hovered = scene.marks.find((mark) => mark.record.id === frame.hovered);
   if (hovered) ring(context, hovered, theme.ink);
 }
@@ -47,6 +59,20 @@ function addMark(path: Path2D, mark: Mark, grown: number, laneHeight: number, mo
   const height = 6 + ((laneHeight - 12) * mark.count) / most;
   const width = mark.state === 'inside' ? 4 : 3;
   path.roundRect(mark.x - width / 2, mark.y - height / 2, width, height, width / 2);
+}
+
+/** A cross for a refused record, a thin bar beside the taken ones for many. */
+function addRefused(path: Path2D, { x, y, count }: Mark, laneHeight: number, most: number): void {
+  if (count <= STACK_MAX) {
+    const middle = y + Math.min(9, laneHeight / 2 - CROSS - 2);
+    path.moveTo(x - CROSS, middle - CROSS);
+    path.lineTo(x + CROSS, middle + CROSS);
+    path.moveTo(x - CROSS, middle + CROSS);
+    path.lineTo(x + CROSS, middle - CROSS);
+    return;
+  }
+  const height = 6 + ((laneHeight - 12) * count) / most;
+  path.roundRect(x + 3, y - height / 2, 3, height, 1.5);
 }
 
 function dot(path: Path2D, x: number, y: number, radius: number): void {

@@ -2,10 +2,10 @@
 import { arrow, box, code, fitting, write } from './brush.ts';
 import type { Frame } from './frame.ts';
 import { xOfTime, yOfLane } from './layout.ts';
-import type { SeenResult } from './model.ts';
 import { paintCard } from './paint-card.ts';
 import { tellingFields } from './payload.ts';
 import type { Scene } from './scene.ts';
+import type { SeenResult } from './seen.ts';
 
 export function paintResults(frame: Frame, scene: Scene): void {
   if (scene.window?.shape.kind === 'tumbling') {
@@ -45,6 +45,7 @@ function paintBeside(frame: Frame, scene: Scene, lane: number, result: SeenResul
 function paintResultLine(frame: Frame, scene: Scene): void {
   const { context, theme } = frame;
   const { layout, results } = scene;
+  if (scene.model.resultCount === 0) return;
   const y = layout.resultsTop + 22;
   context.strokeStyle = theme.lane;
   context.lineWidth = 1;

@@ -4,6 +4,7 @@ import type { Frame } from './frame.ts';
 import { clockText, type Layout, NARROW, ticks, xOfTime, yOfLane } from './layout.ts';
 import { paintMarks } from './paint-marks.ts';
 import { paintResults } from './paint-results.ts';
+import { paintShardLanes, paintShardNames } from './paint-shards.ts';
 import { paintWindows } from './paint-windows.ts';
 import type { Scene } from './scene.ts';
 import type { Theme } from './theme.ts';
@@ -13,7 +14,8 @@ export function paintScene(frame: Frame, scene: Scene): void {
   const { context, theme } = frame;
   const { layout } = scene;
   context.clearRect(0, 0, layout.width, layout.height);
-  paintLanes(context, theme, layout);
+  if (scene.model.laneKind === 'shards') paintShardLanes(context, theme, scene);
+  else paintLanes(context, theme, layout);
   context.save();
   context.beginPath();
   context.rect(layout.plotLeft, 0, layout.plotRight - layout.plotLeft, layout.height);
@@ -88,9 +90,12 @@ function paintNames(context: Context, theme: Theme, scene: Scene): void {
   const { layout, model } = scene;
   const right = layout.plotLeft - 10;
   const room = layout.plotLeft - 12;
-  model.lanes.forEach((name, lane) => {
-    write(context, name, right, yOfLane(layout, lane), room, { ...code(theme, theme.ink, 12.5), weight: 600, align: 'right' });
-  });
+  if (model.laneKind === 'shards') paintShardNames(context, theme, scene);
+  else {
+    model.lanes.forEach((name, lane) => {
+      write(context, name, right, yOfLane(layout, lane), room, { ...code(theme, theme.ink, 12.5), weight: 600, align: 'right' });
+    });
+  }
   if (model.resultCount === 0 && !scene.window) return;
   const y = layout.resultsTop + (scene.closed.length > 0 || scene.window?.shape.kind === 'tumbling' ? 31 : 22);
   write(context, layout.width < NARROW ? 'rows' : 'results', right, y, room, {

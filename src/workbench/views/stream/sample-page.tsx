@@ -30,8 +30,16 @@ const events = {
 };
 render(<StreamView events={events} />, document.getElementById('view') as HTMLElement);
 
-const startMs = Date.UTC(2017, 2, 11, 10, 0, 0);
-const source = seconds > 0 ? sampleEvents({ shape, recordsPerSecond, seconds, startMs }) : undefined;
+/** Events of a real run, put into the page before it loads; data as text. */
+declare global {
+  var givenEvents: readonly (StreamEvent & { readonly text?: string })[] | undefined;
+}
+const given = globalThis.givenEvents?.map((event) =>
+  'text' in event && 'partitionKey' in event ? { ...event, data: new TextEncoder().encode(event.text) } : event,
+);
+const first = given?.find(({ kind }) => kind === 'clock');
+const startMs = first?.kind === 'clock' ? first.nowMs : Date.UTC(2017, 2, 11, 10, 0, 0);
+const source = given?.values() ?? (seconds > 0 ? sampleEvents({ shape, recordsPerSecond, seconds, startMs }) : undefined);
 let next = source?.next();
 function play(untilMs: number): void {
   while (source && next && !next.done) {

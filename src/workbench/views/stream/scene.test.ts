@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { WindowShape } from '../../../aws/core/ports.ts';
 import { Entrances } from './entrances.ts';
 import { markAt } from './marks.ts';
-import { applyEvent, emptyModel, type StreamModel } from './model.ts';
+import { applyEvent, emptyModel } from './model.ts';
 import { sampleEvents } from './sample-events.ts';
 import { buildScene, type Scene } from './scene.ts';
+import type { StreamModel } from './seen.ts';
 
 const START = Date.UTC(2017, 2, 11, 10, 0, 0);
 const tumbling: WindowShape = { kind: 'tumbling', from: 'S', sizeMs: 10_000 };

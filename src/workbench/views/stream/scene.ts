@@ -1,9 +1,10 @@
 // Everything that one frame shows, worked out from the model for one moment: a pure function, so that a frame can be tested without a canvas.
+import { type ShardLoad, shardLoads } from './hash-ring-scene.ts';
 import { type Layout, layOut } from './layout.ts';
 import { type Mark, marksInView } from './marks.ts';
-import type { SeenResult, SeenWindow, StreamModel } from './model.ts';
 import { type OpenWindows, openWindows, type Span, windowOfResult } from './open-window.ts';
 import { countUntil } from './ring.ts';
+import type { SeenResult, SeenShard, SeenWindow, StreamModel } from './seen.ts';
 
 /** A closed tumbling window in view and the rows that left it. */
 export interface ResultCard {
@@ -23,6 +24,8 @@ export interface Scene {
   readonly results: readonly SeenResult[];
   /** The newest result of a lane at the playhead. */
   readonly newestResult: ReadonlyMap<number, SeenResult>;
+  /** What each shard carries; empty where the lanes are keys. */
+  readonly loads: ReadonlyMap<SeenShard, ShardLoad>;
 }
 
 export interface SceneInput {
@@ -47,7 +50,13 @@ export function buildScene(model: StreamModel, window: SeenWindow | undefined, i
   for (const result of results) newestResult.set(result.lane, result);
   const unitMs = window && 'sizeMs' in window.shape ? window.shape.sizeMs : 1_024;
   const closed = window && tumbling ? closedWindows(model, window, tumbling.sizeMs, layout, results) : [];
-  return { model, window, layout, open, marks: marksInView(model, layout, open, unitMs), closed, results, newestResult };
+  const loads = model.laneKind === 'shards' ? loadsAt(model, input.playheadMs) : new Map<SeenShard, ShardLoad>();
+  return { model, window, layout, open, marks: marksInView(model, layout, open, unitMs), closed, results, newestResult, loads };
+}
+
+function loadsAt(model: StreamModel, atMs: number): ReadonlyMap<SeenShard, ShardLoad> {
+  const loads = [...model.sourceStreams].flatMap((stream) => shardLoads(model, stream, atMs));
+  return new Map(loads.map((load) => [load.shard, load]));
 }
 
 function resultsInView(model: StreamModel, layout: Layout): readonly SeenResult[] {

@@ -2,11 +2,11 @@
 import { Entrances } from './entrances.ts';
 import { spanFor } from './layout.ts';
 import { type Mark, markAt } from './marks.ts';
-import type { SeenWindow, StreamModel } from './model.ts';
 import { openWindows } from './open-window.ts';
 import { paintScene } from './paint.ts';
 import { easeSpan, followTime } from './playhead.ts';
 import { buildScene, type Scene } from './scene.ts';
+import type { SeenWindow, StreamModel } from './seen.ts';
 import { readTheme } from './theme.ts';
 
 /** Where the view looks: at lab time as it passes, or back at a moment. */
@@ -61,6 +61,11 @@ export class Stage {
     this.#reduced.addEventListener('change', this.#newStyle);
     this.#resize.observe(canvas.parentElement ?? canvas);
     this.invalidate();
+  }
+
+  /** The moment shown. */
+  get playheadMs(): number {
+    return this.#playheadMs;
   }
 
   /** Which window is drawn; undefined for none. */
@@ -155,7 +160,12 @@ export class Stage {
     }
     this.#playheadMs =
       this.#look.kind === 'back' ? this.#look.atMs : followTime(this.#playheadMs, nowMs, Math.max(1_000, this.#spanMs), passedMs, motion);
-    this.#wantedSpanMs = spanFor(this.#window?.shape, width, this.#rowsSpanMs());
+    this.#wantedSpanMs = spanFor(
+      this.#window?.shape,
+      width,
+      this.#rowsSpanMs(),
+      this.#playheadMs - (this.#model.records.at(0)?.atMs ?? this.#playheadMs),
+    );
     this.#spanMs = easeSpan(this.#spanMs, this.#wantedSpanMs, passedMs, motion);
   }
 

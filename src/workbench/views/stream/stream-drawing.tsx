@@ -2,8 +2,10 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { HashRings } from './hash-rings.tsx';
+import { keyOf } from './lanes.ts';
 import { clockText } from './layout.ts';
-import { keyOf, type SeenWindow, type StreamModel } from './model.ts';
+import type { SeenWindow, StreamModel } from './seen.ts';
 import { Stage } from './stage.ts';
 
 interface StreamDrawingProps {
@@ -16,6 +18,7 @@ interface StreamDrawingProps {
   readonly begin: 'replay' | 'now';
 }
 
+const RING_MS = 200;
 /** Half of the widest tip, in CSS pixels: it must not hang over the edge. */
 const TIP_HALF = 132;
 
@@ -26,6 +29,7 @@ interface Tip {
   readonly time: string;
   readonly key: string;
   readonly text: string;
+  readonly note: string;
   readonly more: number;
 }
 
@@ -35,12 +39,19 @@ export function StreamDrawing({ model, window, changed, description, begin }: St
   const tip = useSignal<Tip | undefined>(undefined);
   const back = useSignal<number | undefined>(undefined);
   const slider = useRef<HTMLInputElement>(null);
+  /** What the ring shows: the drawing's moment, a few times a second. */
+  const shownMs = useSignal(0);
 
   useEffect(() => {
     if (!canvas.current) return;
     const made = new Stage(canvas.current, model, begin);
     stage.current = made;
+    let due: ReturnType<typeof setTimeout> | undefined;
     made.onFrame = (playheadMs) => {
+      due ??= setTimeout(() => {
+        due = undefined;
+        shownMs.value = made.playheadMs;
+      }, RING_MS);
       if (!slider.current || back.peek() !== undefined) return;
       // Written to the element at every frame: a render of the component for each would be waste.
       slider.current.min = String(model.firstMs);
@@ -53,6 +64,7 @@ export function StreamDrawing({ model, window, changed, description, begin }: St
       made.invalidate();
     };
     return () => {
+      clearTimeout(due);
       changed.current = () => undefined;
       made.stop();
     };
@@ -78,6 +90,7 @@ export function StreamDrawing({ model, window, changed, description, begin }: St
       time: clockText(mark.record.atMs, 'tenths'),
       key: keyOf(model, mark.record),
       text: mark.record.text,
+      note: mark.state === 'refused' ? 'refused: its shard was full' : '',
       more: mark.count - 1,
     };
   };
@@ -88,18 +101,22 @@ export function StreamDrawing({ model, window, changed, description, begin }: St
 
   return (
     <div class="stream-drawing">
-      <div class="stream-stage">
-        <canvas ref={canvas} role="img" aria-label={description} onPointerMove={point} onPointerDown={point} onPointerLeave={leave} />
-        {tip.value && (
-          <div
-            class={tip.value.side === 'above' ? 'stream-tip stream-tip-above' : 'stream-tip'}
-            style={{ left: `${tip.value.x}px`, top: `${tip.value.y}px` }}
-          >
-            <strong>{tip.value.key}</strong> <time>{tip.value.time}</time>
-            <code>{tip.value.text}</code>
-            {tip.value.more > 0 && <span>and {tip.value.more} more at this place</span>}
-          </div>
-        )}
+      <div class="stream-scene">
+        <div class="stream-stage">
+          <canvas ref={canvas} role="img" aria-label={description} onPointerMove={point} onPointerDown={point} onPointerLeave={leave} />
+          {tip.value && (
+            <div
+              class={tip.value.side === 'above' ? 'stream-tip stream-tip-above' : 'stream-tip'}
+              style={{ left: `${tip.value.x}px`, top: `${tip.value.y}px` }}
+            >
+              <strong>{tip.value.key}</strong> <time>{tip.value.time}</time>
+              <code>{tip.value.text}</code>
+              {tip.value.note && <span>{tip.value.note}</span>}
+              {tip.value.more > 0 && <span>and {tip.value.more} more at this place</span>}
+            </div>
+          )}
+        </div>
+        {model.laneKind === 'shards' && <HashRings model={model} atMs={shownMs.value} />}
       </div>
       <div class="stream-time">
         <label>

@@ -1,6 +1,8 @@
-// The stream as two tables: for who cannot see the drawing, and for who wants the exact values.
-import type { SeenWindow, StreamModel } from './model.ts';
-import { recordRows, resultRows, type TableRow } from './table-rows.ts';
+// The stream as tables: for who cannot see the drawing, and for who wants the exact values.
+import { shardsOfSources } from './lanes.ts';
+import type { SeenWindow, StreamModel } from './seen.ts';
+import type { TableContent } from './table-content.ts';
+import { recordTable, refusalTable, resultTable, shardTable } from './table-rows.ts';
 
 const SHOWN = 60;
 
@@ -10,15 +12,18 @@ interface StreamTableProps {
 }
 
 export function StreamTable({ model, window }: StreamTableProps) {
+  const hasShards = model.laneKind === 'shards' || shardsOfSources(model).length > 1;
   return (
     <div class="stream-tables">
-      <Table caption="Records" total={model.recordCount} rows={recordRows(model, window, SHOWN)} valueName="Value" />
-      <Table caption="Result rows" total={model.resultCount} rows={resultRows(model, window, SHOWN)} valueName="Row" />
+      {hasShards && <Table content={shardTable(model)} />}
+      <Table content={recordTable(model, window, SHOWN)} />
+      {model.refusalCount > 0 && <Table content={refusalTable(model, SHOWN)} />}
+      {(model.resultCount > 0 || window !== undefined) && <Table content={resultTable(model, window, SHOWN)} />}
     </div>
   );
 }
 
-function Table({ caption, total, rows, valueName }: { caption: string; total: number; rows: readonly TableRow[]; valueName: string }) {
+function Table({ content: { caption, total, columns, rows } }: { readonly content: TableContent }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section class="stream-table" aria-label={caption} tabIndex={0}>
@@ -28,19 +33,27 @@ function Table({ caption, total, rows, valueName }: { caption: string; total: nu
         </caption>
         <thead>
           <tr>
-            <th scope="col">Time</th>
-            <th scope="col">Key</th>
-            <th scope="col">{valueName}</th>
-            <th scope="col">Window</th>
+            {columns.map(({ name }) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.id} class={row.state === 'inside' ? 'stream-inside' : undefined}>
-              <td>{row.time}</td>
-              <th scope="row">{row.key}</th>
-              <td class="stream-value">{row.value}</td>
-              <td>{row.window}</td>
+              {row.cells.map((cell, index) =>
+                columns[index]?.kind === 'key' ? (
+                  <th key={index} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={index} class={columns[index]?.kind === 'value' ? 'stream-value' : undefined}>
+                    {cell}
+                  </td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>

@@ -1,60 +1,99 @@
-// The drawing as rows of a table: the newest records and results, with the window of each.
+// The drawing as tables: the newest records and results with the window of each, the shards and what they refused.
+import { partText, percentText, shardLoads } from './hash-ring-scene.ts';
+import { keyOf, shardsOfSources } from './lanes.ts';
 import { clockText } from './layout.ts';
-import { keyOf, type SeenRecord, type SeenResult, type SeenWindow, type StreamModel } from './model.ts';
 import { openWindows, type Span, tumblingSpan, windowOfResult } from './open-window.ts';
-
-/** One line of either table, ready to show. `window` is empty where there is none. */
-export interface TableRow {
-  readonly id: number;
-  readonly time: string;
-  readonly key: string;
-  readonly value: string;
-  readonly window: string;
-  readonly state: 'inside' | 'outside';
-}
+import type { Ring } from './ring.ts';
+import type { SeenRecord, SeenResult, SeenWindow, StreamModel } from './seen.ts';
+import { type ColumnOf, cellsOf, type Row, type TableContent } from './table-content.ts';
 
 /** The newest `limit` records, newest first. */
-export function recordRows(model: StreamModel, window: SeenWindow | undefined, limit: number): readonly TableRow[] {
+export function recordTable(model: StreamModel, window: SeenWindow | undefined, limit: number): TableContent {
   const open = openWindows(model, window, model.nowMs);
-  const rows: TableRow[] = [];
-  for (let index = model.records.length - 1; index >= 0 && rows.length < limit; index--) {
-    const record = model.records.at(index) as SeenRecord;
-    const inside = open.inside(record);
-    const span = spanOfRecord(window, record);
-    const name = span ? spanText(span) : inside ? 'open' : '';
-    rows.push({
-      id: record.id,
-      time: clockText(record.atMs, 'tenths'),
-      key: keyOf(model, record),
-      value: record.text,
-      window: inside && span ? `${name}, open` : name,
-      state: inside ? 'inside' : 'outside',
-    });
-  }
-  return rows;
+  const columns: readonly ColumnOf<SeenRecord>[] = [
+    ...recordColumns(model),
+    ...(window
+      ? [{ name: 'Window', kind: 'plain' as const, of: (record: SeenRecord) => windowText(window, record, open.inside(record)) }]
+      : []),
+  ];
+  const rows = newest(model.records, limit).map((record): Row => {
+    return { id: record.id, cells: cellsOf(columns, record), state: open.inside(record) ? 'inside' : 'outside' };
+  });
+  return { caption: 'Records', total: model.recordCount, columns, rows };
+}
+
+/** The newest `limit` records that their shard had no room for, newest first. */
+export function refusalTable(model: StreamModel, limit: number): TableContent {
+  const columns = recordColumns(model);
+  const rows = newest(model.refusals, limit).map((record): Row => ({ id: record.id, cells: cellsOf(columns, record), state: 'outside' }));
+  return { caption: 'Refused records', total: model.refusalCount, columns, rows };
 }
 
 /** The newest `limit` result rows, newest first. */
-export function resultRows(model: StreamModel, window: SeenWindow | undefined, limit: number): readonly TableRow[] {
-  const rows: TableRow[] = [];
-  for (let index = model.results.length - 1; index >= 0 && rows.length < limit; index--) {
-    const result = model.results.at(index) as SeenResult;
+export function resultTable(model: StreamModel, window: SeenWindow | undefined, limit: number): TableContent {
+  const spanOf = (result: SeenResult) => {
     const span = window && windowOfResult(model, window, result);
-    rows.push({
-      id: result.id,
-      time: clockText(result.atMs, 'tenths'),
-      key: model.lanes[result.lane] ?? result.partitionKey,
-      value: result.text,
-      window: span ? spanText(span) : '',
-      state: 'outside',
-    });
-  }
-  return rows;
+    return span ? spanText(span) : '';
+  };
+  const columns: readonly ColumnOf<SeenResult>[] = [
+    { name: 'Time', kind: 'plain', of: ({ atMs }) => clockText(atMs, 'tenths') },
+    { name: 'Key', kind: 'key', of: ({ lane, partitionKey }) => (model.laneKind === 'keys' && model.lanes[lane]) || partitionKey },
+    { name: 'Row', kind: 'value', of: ({ text }) => text },
+    ...(window ? [{ name: 'Window', kind: 'plain' as const, of: spanOf }] : []),
+  ];
+  const rows = newest(model.results, limit).map((result): Row => ({ id: result.id, cells: cellsOf(columns, result), state: 'outside' }));
+  return { caption: 'Result rows', total: model.resultCount, columns, rows };
+}
+
+/** The shards of the streams that clients write to, with the numbers of the ring. */
+export function shardTable(model: StreamModel): TableContent {
+  const loads = [...model.sourceStreams].flatMap((stream) => shardLoads(model, stream, model.nowMs));
+  const columns: readonly ColumnOf<(typeof loads)[number]>[] = [
+    { name: 'Shard', kind: 'key', of: ({ shard }) => (model.sourceStreams.size > 1 ? `${shard.stream} ${shard.name}` : shard.name) },
+    { name: 'Of the ring', kind: 'plain', of: ({ shard }) => partText(shard) },
+    {
+      name: 'State',
+      kind: 'plain',
+      of: ({ shard, state, heat }) =>
+        state === 'closed' ? `closed ${clockText(shard.closedMs ?? 0)}` : heat === 'hot' ? 'open, hot' : 'open',
+    },
+    { name: 'Taken', kind: 'plain', of: ({ taken }) => String(taken) },
+    { name: 'Refused', kind: 'plain', of: ({ refused }) => String(refused) },
+    { name: 'Share', kind: 'plain', of: ({ share }) => percentText(share) },
+  ];
+  const rows = loads.map(
+    (load): Row => ({ id: `${load.shard.stream} ${load.shard.shardId}`, cells: cellsOf(columns, load), state: 'outside' }),
+  );
+  return { caption: 'Shards, last 5 seconds of records', total: rows.length, columns, rows };
+}
+
+function recordColumns(model: StreamModel): readonly ColumnOf<SeenRecord>[] {
+  const shards = shardsOfSources(model);
+  const nameOf = ({ stream, shardId }: SeenRecord) =>
+    shards.find((shard) => shard.stream === stream && shard.shardId === shardId)?.name ?? '';
+  return [
+    { name: 'Time', kind: 'plain', of: ({ atMs }) => clockText(atMs, 'tenths') },
+    { name: 'Key', kind: 'key', of: (record) => keyOf(model, record) },
+    { name: 'Value', kind: 'value', of: ({ text }) => text },
+    ...(shards.length > 1 ? [{ name: 'Shard', kind: 'plain' as const, of: nameOf }] : []),
+  ];
+}
+
+function newest<Item>(ring: Ring<Item>, limit: number): readonly Item[] {
+  const items: Item[] = [];
+  for (let index = ring.length - 1; index >= 0 && items.length < limit; index--) items.push(ring.at(index) as Item);
+  return items;
+}
+
+function windowText(window: SeenWindow, record: SeenRecord, isInside: boolean): string {
+  const span = spanOfRecord(window, record);
+  const name = span ? spanText(span) : isInside ? 'open' : '';
+  return isInside && span ? `${name}, open` : name;
 }
 
 /** Only a tumbling window belongs to a record for ever; the others move on. */
-function spanOfRecord(window: SeenWindow | undefined, record: SeenRecord): Span | undefined {
-  if (window?.shape.kind !== 'tumbling') return undefined;
+function spanOfRecord(window: SeenWindow, record: SeenRecord): Span | undefined {
+  if (window.shape.kind !== 'tumbling') return undefined;
   const span = tumblingSpan(record.atMs, window.shape.sizeMs);
   const taken = span.toMs > window.startedMs && record.atMs <= (window.stoppedMs ?? record.atMs);
   return taken ? span : undefined;
