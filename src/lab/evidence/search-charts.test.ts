@@ -32,8 +32,8 @@ test('buckets within buckets become rows with a key for each level', async () =>
     {
       name: 'over time',
       levels: [
-        { name: 'over time', type: 'date_histogram', kind: 'time' },
-        { name: 'buoy', type: 'terms', kind: 'category' },
+        { name: 'over time', type: 'date_histogram', kind: 'time', field: 'at' },
+        { name: 'buoy', type: 'terms', kind: 'category', field: 'buoy' },
       ],
       metrics: [{ name: 'mean', type: 'avg' }],
       rows: [

@@ -12,6 +12,8 @@ export interface Level {
   readonly name: string;
   readonly type: string;
   readonly kind: LevelKind;
+  /** Whose values the keys are; filters have none. */
+  readonly field?: string;
 }
 
 export interface Metric {
@@ -50,6 +52,7 @@ const STATS = ['count', 'min', 'max', 'avg', 'sum'];
 interface Asked {
   readonly name: string;
   readonly type: string;
+  readonly field?: string;
   readonly below: readonly Asked[];
 }
 
@@ -80,9 +83,10 @@ interface Place {
 
 /** A chart for every end of the chain, and for numbers that are asked for on the way. */
 function bucketCharts(asked: Asked, above: readonly Level[], places: readonly Place[], name: string): Chart[] {
-  const levels = [...above, { name: asked.name, type: asked.type, kind: KINDS[asked.type] ?? 'category' }];
+  const { type, field } = asked;
+  const levels = [...above, { name: asked.name, type, kind: KINDS[type] ?? 'category', ...(field !== undefined && { field }) }];
   const inside = places.flatMap((place) => bucketsOf(place.at[asked.name]).map((bucket) => entered(place, bucket)));
-  const deeper = asked.below.filter(({ type }) => type in KINDS);
+  const deeper = asked.below.filter((one) => one.type in KINDS);
   const numbers = metricsOf(asked.below);
   const own = numbers.length > 0 || deeper.length === 0 ? [chartOf(levels, numbers, inside, name)] : [];
   return [...own, ...deeper.flatMap((next) => bucketCharts(next, levels, inside, name))];
@@ -139,6 +143,9 @@ function askedOf(body: Json): Asked[] {
   return Object.entries(aggregations).flatMap(([name, one]) => {
     if (!isJsonObject(one)) return [];
     const type = Object.keys(one).find((key) => key !== 'aggs' && key !== 'aggregations' && key !== 'meta');
-    return type === undefined ? [] : [{ name, type, below: askedOf(one) }];
+    if (type === undefined) return [];
+    const options = one[type];
+    const field = isJsonObject(options) && typeof options.field === 'string' ? options.field : undefined;
+    return [{ name, type, ...(field !== undefined && { field }), below: askedOf(one) }];
   });
 }
