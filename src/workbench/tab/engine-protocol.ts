@@ -23,7 +23,8 @@ export type ToEngine =
   | { readonly type: 'frame-ended'; readonly frame: number; readonly end: SandboxEnd };
 
 export type FromEngine =
-  | { readonly type: 'event'; readonly event: RunEvent }
+  /** In the order in which they happened. */
+  | { readonly type: 'events'; readonly events: readonly RunEvent[] }
   | { readonly type: 'result'; readonly run: number; readonly result: RunResult }
   | { readonly type: 'compile'; readonly id: number; readonly input: CompileInput }
   | { readonly type: 'open-frame'; readonly frame: number; readonly kind: FrameKind }

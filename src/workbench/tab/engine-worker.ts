@@ -8,12 +8,14 @@ import type { LabSession } from '../../lab/session.ts';
 import { embedded } from '../../lab/target-embedded.ts';
 import type { FromEngine, ToEngine } from './engine-protocol.ts';
 import { FrameSandbox } from './frame-sandbox.ts';
+import { createOutbox } from './outbox.ts';
 import { PageCompiler } from './page-compiler.ts';
 
 const labs = import.meta.glob<Lab>('/labs/*/lab.ts', { import: 'default' });
 const checks = import.meta.glob<readonly Check<unknown>[]>('/labs/*/checks.ts', { import: 'default' });
 
-const post = (message: FromEngine) => postMessage(message);
+const outbox = createOutbox((message: FromEngine) => postMessage(message));
+const post = outbox.send;
 const programs = new FrameSandbox(post, 'program');
 const functions = new FrameSandbox<ToFunction>(post, 'function');
 const compiler = new PageCompiler(post);
@@ -36,7 +38,7 @@ async function open({ labId, bundle }: Extract<ToEngine, { type: 'open' }>): Pro
       embedded({ ...wishes, functions: () => createFunctionHost({ sandbox: () => functions, sdk: () => Promise.resolve(bundle) }) }),
     bundle: () => Promise.resolve(bundle),
   });
-  opened.subscribe((event) => post({ type: 'event', event }));
+  opened.subscribe(outbox.event);
   return opened;
 }
 

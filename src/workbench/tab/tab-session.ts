@@ -119,8 +119,8 @@ export class TabSession implements LabSession {
 
   #receive(message: FromEngine): void {
     switch (message.type) {
-      case 'event':
-        this.#hear(message.event);
+      case 'events':
+        for (const event of message.events) this.#hear(event);
         break;
       case 'result':
         // The result of a stopped run is the engine's confirmation that it stopped.
