@@ -45,7 +45,10 @@ export default defineChecks<Seconds>([
       const calls = callsOf(context, 'DiscoverInputSchema');
       const [last] = calls.slice(-1);
       if (!last)
-        fail('Your program did not call DiscoverInputSchema.', 'A call that gives the ARN of `trades`, and a schema as the answer.');
+        fail(
+          'Your program did not call DiscoverInputSchema.',
+          'A call that gives the ARN of the stream trades, and a schema as the answer.',
+        );
       if (calls.some(({ request, errorCode }) => !errorCode && request.includes(`:stream/${context.name('trades')}"`))) return;
       const trades = context.name('trades');
       const arn = /"ResourceARN":"([^"]*)"/.exec(last.request)?.[1];
@@ -54,7 +57,7 @@ export default defineChecks<Seconds>([
       const isSilent = last.errorCode === 'UnableToDetectSchemaException';
       fail(
         `The answer was ${refusal(last)}`,
-        isSilent ? 'A schema, from records that are in `trades` already: begin at TRIM_HORIZON.' : 'A schema as the answer.',
+        isSilent ? 'A schema, from records that are in the stream already: begin at TRIM_HORIZON.' : 'A schema as the answer.',
       );
     },
   },
@@ -64,7 +67,7 @@ export default defineChecks<Seconds>([
     on: 'both',
     judge(context) {
       const input = askedInputs(context).at(-1);
-      if (!input) fail('No input was given to the application.', 'An input with the stream `trades` and the InputSchema that was found.');
+      if (!input) fail('No input was given to the application.', 'An input with the stream trades and the InputSchema that was found.');
       const arn = input.KinesisStreamsInput?.ResourceARN;
       if (!arn?.endsWith(`:stream/${context.name('trades')}`)) {
         fail(arn ? `The input reads ${arn}.` : 'The input has no KinesisStreamsInput.', `It reads the stream ${context.name('trades')}.`);
@@ -74,7 +77,7 @@ export default defineChecks<Seconds>([
       const missing = [...members].find((member) => !columns.some(({ Mapping }) => Mapping === `$.${member}`));
       if (missing) {
         fail(
-          `The records have a member \`${missing}\`, and the schema has columns for ${columns.map(({ Mapping }) => Mapping).join(', ') || 'nothing'}.`,
+          `The records have a member ${missing}, and the schema has columns for ${columns.map(({ Mapping }) => Mapping).join(', ') || 'nothing'}.`,
           'The schema that DiscoverInputSchema found in this stream.',
         );
       }

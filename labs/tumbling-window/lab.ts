@@ -110,6 +110,7 @@ export default defineLab<Seconds>({
       fails: 'one-row-per-window',
       because: 'Without `/ 10` FLOOR drops less than a second, and makes windows of one second.',
     },
+    'end-for-start': { fails: 'prices-of-ten-seconds', because: 'ROWTIME alone is the time of the result: the end of the window.' },
     'start-is-the-first-price': { fails: 'ten-second-windows', because: 'A window begins before its first price.' },
     'high-is-low': { fails: 'window-values', because: 'The lowest price is MIN, not MAX.' },
     'wrong-output-name': {
