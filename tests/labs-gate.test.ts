@@ -1,16 +1,15 @@
-// The gate: every lab is whole, its start fails by a named check, its solution passes, each wrong solution is caught where lab.ts
-// says. Everything runs in process; start and solution run over HTTP as well, on an endpoint whose time is virtual.
+// The gate, run by vitest.config.ts once for each folder in labs/: the lab is whole, its start fails by a named check, its solution
+// passes, each wrong solution is caught where lab.ts says. Everything runs in process; start and solution run over HTTP as well, on an
+// endpoint whose time is virtual.
 import { globSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { ThroughputRule } from '../src/aws/core/service.ts';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { nodeCompiler } from '../src/lab/compile-node.ts';
 import { createSession } from '../src/lab/create-session.ts';
 import { type LabFiles, shownFiles } from '../src/lab/definition.ts';
-import { type LoadedLab, labIds, loadLab } from '../src/lab/load-lab-node.ts';
+import { loadLab } from '../src/lab/load-lab-node.ts';
 import type { RunResult } from '../src/lab/run-events.ts';
 import { nodeSandbox } from '../src/lab/sandbox/node/node-child.ts';
 import { sdkBundle } from '../src/lab/sdk-bundle.ts';
-import type { CloudWishes } from '../src/lab/target.ts';
 import { embeddedInNode } from '../src/lab/target-embedded-node.ts';
 import { endpoint } from '../src/lab/target-endpoint.ts';
 import { awsEndpoint } from '../src/server/aws-endpoint.ts';
@@ -21,26 +20,24 @@ import { type Listener, listen } from '../src/server/listener.ts';
 /** A run takes one or two seconds; on a busy machine of two cores, some of them in a row have taken ten. */
 vi.setConfig({ testTimeout: 60_000 });
 
-const labs = await Promise.all((await labIds()).map((id) => loadLab(id)));
+const id = inject('lab');
+const { lab, checks, start, solution, mutants } = await loadLab(id);
 const compiler = nodeCompiler();
-/** An endpoint by its rule of throughput, which is a cloud's and not a run's. */
-const listeners = new Map<ThroughputRule, Listener>();
+let listener: Listener;
 
 beforeAll(async () => {
-  for (const throughput of ['unlimited', 'enforced'] as const) {
-    const cloud = await openCloud({ clock: 'virtual', throughput });
-    const answer = awsEndpoint({ cloud, time: cloud.time, siteOrigin: () => undefined });
-    listeners.set(throughput, await listen(answer, 0, directCalls(cloud.answer)));
-  }
+  const cloud = await openCloud({ clock: 'virtual', throughput: lab.throughput ?? 'unlimited' });
+  const answer = awsEndpoint({ cloud, time: cloud.time, siteOrigin: () => undefined });
+  listener = await listen(answer, 0, directCalls(cloud.answer));
 });
-afterAll(() => Promise.all([...listeners.values()].map((listener) => listener.close())));
+afterAll(() => listener.close());
 
 const targets = {
   'in process': embeddedInNode,
-  'over HTTP': ({ throughput = 'unlimited' }: CloudWishes) => endpoint(`http://localhost:${listeners.get(throughput)?.port}`),
+  'over HTTP': () => endpoint(`http://localhost:${listener.port}`),
 };
 
-function run({ lab, checks }: LoadedLab, files: LabFiles, where: keyof typeof targets): Promise<RunResult> {
+function run(files: LabFiles, where: keyof typeof targets): Promise<RunResult> {
   const bundle = () => sdkBundle(lab.packages);
   return createSession({ lab, checks, compiler, sandbox: nodeSandbox(), target: targets[where], bundle, seed: 20170311 }).run(files);
 }
@@ -51,9 +48,7 @@ const failures = (result: RunResult) =>
 
 const firstFailure = (result: RunResult) => result.checks.find((check) => check.status === 'failed')?.id;
 
-describe.each(labs.map((loaded) => [loaded.lab.id, loaded] as const))('the lab %s', (id, loaded) => {
-  const { lab, checks, start, solution, mutants } = loaded;
-
+describe(`the lab ${id}`, () => {
   test('has hints for every step, and every check belongs to one step', () => {
     for (const step of lab.steps) expect(step.hints.length, `hints of the step ${step.id}`).toBeGreaterThan(0);
     expect(lab.steps.flatMap((step) => step.checks)).toEqual(checks.map((check) => check.id));
@@ -88,21 +83,21 @@ describe.each(labs.map((loaded) => [loaded.lab.id, loaded] as const))('the lab %
 
   describe.each(['in process', 'over HTTP'] as const)('%s', (where) => {
     test('the start compiles and runs, and fails by a named check', async () => {
-      const result = await run(loaded, start, where);
+      const result = await run(start, where);
       expect(result.failure).toBeUndefined();
       expect(result.diagnostics).toEqual([]);
       expect(firstFailure(result)).toBe(lab.steps[0]?.checks[0]);
     });
 
     test('the solution passes every check', async () => {
-      const result = await run(loaded, solution, where);
+      const result = await run(solution, where);
       expect([result.failure, ...result.diagnostics, ...failures(result)].filter(Boolean)).toEqual([]);
       expect(result.outcome).toBe('passed');
     });
   });
 
   test.each(Object.entries(lab.mutants))('the wrong solution %s is caught', async (name, { fails }) => {
-    const result = await run(loaded, mutants[name] ?? {}, 'in process');
+    const result = await run(mutants[name] ?? {}, 'in process');
     expect([fails].flat(), failures(result).join('\n') || 'no check failed').toContain(firstFailure(result));
   });
 });

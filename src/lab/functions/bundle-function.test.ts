@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import ts from 'typescript';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compilerOptions, isSource } from '../compile.ts';
 import { nodeCompiler } from '../compile-node.ts';
 import type { LabFiles } from '../definition.ts';
@@ -10,10 +10,7 @@ import { workshopTypes } from '../workshop-module.ts';
 import { bundleFunctions } from './bundle-function.ts';
 import { FUNCTION_SAMPLE, SAMPLE_SHA256 } from './testing/function-sample.ts';
 
-const zone = process.env.TZ;
-afterEach(() => {
-  process.env.TZ = zone;
-});
+afterEach(() => vi.unstubAllEnvs());
 
 const compiler = nodeCompiler();
 const packages = {
@@ -79,7 +76,7 @@ describe('bundle()', () => {
   });
 
   it.each(['UTC', 'America/St_Johns', 'Asia/Tokyo'])('gives the same bytes in the time zone %s', async (name) => {
-    process.env.TZ = name;
+    vi.stubEnv('TZ', name);
     const { bundles } = await bundled(FUNCTION_SAMPLE);
     expect(sha256(bundles.get('functions/handler.ts'))).toBe(SAMPLE_SHA256);
   });
