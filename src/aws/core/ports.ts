@@ -278,6 +278,16 @@ export type Observation =
       /** The ARNs that the query reads from, and those that its rows go to. */
       readonly sources?: readonly string[];
       readonly targets?: readonly string[];
+      readonly joins?: readonly JoinShape[];
+    }
+  | {
+      /** Records became rows of a query: `atMs` is their ROWTIME. */
+      readonly kind: 'rows-read';
+      readonly atMs: number;
+      readonly application: string;
+      readonly streamArn: string;
+      /** The newest record that was read, for each shard of which any was. */
+      readonly upTo: readonly { readonly shardId: string; readonly sequenceNumber: string }[];
     }
   | { readonly kind: 'query-stopped'; readonly atMs: number; readonly application: string }
   | Passage;
@@ -323,8 +333,40 @@ export interface Passage {
 
 /** The shape of a window of a running query, for drawing. */
 export type WindowShape =
-  | { readonly kind: 'tumbling'; readonly from: string; readonly sizeMs: number }
-  | { readonly kind: 'sliding-range'; readonly from: string; readonly sizeMs: number }
-  | { readonly kind: 'sliding-rows'; readonly from: string; readonly rows: number }
+  | (WindowOfPump & { readonly kind: 'tumbling'; readonly sizeMs: number })
+  | (WindowOfPump & { readonly kind: 'sliding-range'; readonly sizeMs: number })
+  | (WindowOfPump & { readonly kind: 'sliding-rows'; readonly rows: number })
   /** Opens at the first row of a key and closes `sizeMs` later, so it has no fixed place. */
-  | { readonly kind: 'stagger'; readonly from: string; readonly sizeMs: number };
+  | (WindowOfPump & { readonly kind: 'stagger'; readonly sizeMs: number });
+
+interface WindowOfPump {
+  /** The in-application stream that its rows come from. */
+  readonly from: string;
+  readonly pump?: string;
+  /** Each has its own window or group; ROWTIME is none of them. */
+  readonly keys?: readonly KeyShape[];
+}
+
+/** What rows are told apart by. Source and field are missing where the key is no plain column of an input, or a time cut to steps. */
+export interface KeyShape {
+  /** As the query's plan says it. */
+  readonly text: string;
+  /** The member of the source's records that the column is read from, or `column 2` of a CSV line. */
+  readonly field?: string;
+  /** A time is cut down to steps of this length. */
+  readonly stepMs?: number;
+}
+
+/** A join of a stream with reference data, for drawing. */
+export interface JoinShape {
+  readonly pump: string;
+  readonly table: string;
+  readonly columns: readonly string[];
+  /** The first rows of the table as the query has it, at most 200; `rowCount` says how many there are. */
+  readonly rows: readonly (readonly (string | number | boolean | null)[])[];
+  readonly rowCount: number;
+  /** A record matches a row where each field equals its column. Empty where the condition is not of this kind. */
+  readonly on: readonly { readonly field: string; readonly column: string }[];
+  /** What becomes of a row of the stream that matches none. */
+  readonly unmatched: 'kept' | 'dropped';
+}

@@ -10,6 +10,7 @@ import { portsAs } from '../service-role.ts';
 import { type Delivery, StreamDelivery } from './delivery.ts';
 import { FunctionDelivery } from './function-delivery.ts';
 import { InputProcessor } from './input-processor.ts';
+import { observedQuery } from './observed-query.ts';
 import { prepareQuery } from './query-program.ts';
 import { loadReferences } from './reference-tables.ts';
 import { createRowEncoder } from './row-encoding.ts';
@@ -56,6 +57,7 @@ export async function openApplication(
     execution,
     inputs: openInputs,
     deliveries,
+    observed: () => observedQuery(program, application, tables.rowsOf),
     startErrors: tables.errors,
     onUnreadable({ id }) {
       const { scheduler, clock } = environment;

@@ -4,13 +4,14 @@
 import type { Execution, Program, Row } from '../../../../streaming-sql/engine.ts';
 import { ERROR_STREAM, engineErrorRow } from '../../../../streaming-sql/mapping/error-stream.ts';
 import { AwsError } from '../../../core/errors.ts';
-import type { RecordSource, SinkRecord, WindowShape } from '../../../core/ports.ts';
+import type { RecordSource, SinkRecord } from '../../../core/ports.ts';
 import type { ServiceEnvironment } from '../../../core/service.ts';
 import type { ApplicationInput, Positions } from '../application.ts';
 import { FLOW } from '../limits.ts';
 import type { Delivery, DeliveryOutcome } from './delivery.ts';
 import { tooLargeRow, unprocessedRow } from './error-rows.ts';
 import type { InputProcessor, ProcessedBatch, RefusedBatch } from './input-processor.ts';
+import type { ObservedQuery } from './observed-query.ts';
 import { Retries } from './retries.ts';
 import type { RowFeeder } from './row-feeder.ts';
 import type { ReadBatch, ReadRecord, ShardReader } from './shard-reader.ts';
@@ -39,6 +40,8 @@ export interface RunningParts {
   readonly execution: Execution;
   readonly inputs: readonly OpenInput[];
   readonly deliveries: readonly Delivery[];
+  /** What an observer is told of the query. */
+  readonly observed: () => ObservedQuery;
   /** For the error stream at once: rows of reference data that could not be read. */
   readonly startErrors: readonly Row[];
   /** Told once when the stream of an input can no longer be read. */
@@ -74,12 +77,12 @@ export class RunningApplication {
 
   /** Follows the sources from now on. Throws AwsError when a stream is gone. */
   begin(): void {
-    const { environment, applicationName, inputs, deliveries, program } = this.#parts;
+    const { environment, applicationName, inputs, deliveries, observed } = this.#parts;
     this.#unsubscribes = inputs.map(({ source, input }) => source.subscribe(input.streamArn, () => this.#wakeBy(environment.clock.now())));
     const atMs = environment.clock.now();
     const sources = inputs.map(({ input }) => input.streamArn);
     const targets = [...new Set(deliveries.map(({ targetArn }) => targetArn))];
-    environment.observe({ kind: 'query-started', atMs, application: applicationName, windows: windowShapes(program), sources, targets });
+    environment.observe({ kind: 'query-started', atMs, application: applicationName, sources, targets, ...observed() });
     this.#wakeBy(atMs);
   }
 
@@ -193,8 +196,9 @@ export class RunningApplication {
     const { execution } = this.#parts;
     const errors = [...this.#startErrors, ...failures];
     this.#startErrors = [];
-    for (const { feeder, reader, records, batch } of inputs) {
+    for (const { input, feeder, reader, records, batch } of inputs) {
       errors.push(...feeder(records, nowMs));
+      if (records.length > 0) this.#tellRead(input.streamArn, records, nowMs);
       reader.goOn(batch);
       if (batch.more) this.#wakeBy(nowMs);
     }
@@ -203,6 +207,15 @@ export class RunningApplication {
     const deadlineMs = execution.nextDeadlineMs();
     if (deadlineMs !== undefined) this.#wakeBy(deadlineMs);
     return this.#deliveryRetries.waiting ? undefined : this.#deliver();
+  }
+
+  /** The ROWTIME of records, for whoever watches. */
+  #tellRead(streamArn: string, records: readonly ReadRecord[], atMs: number): void {
+    const { environment, applicationName } = this.#parts;
+    if (!environment.isObserved?.()) return;
+    const newest = new Map(records.map(({ shardId, record }) => [shardId, record.sequenceNumber]));
+    const upTo = [...newest].map(([shardId, sequenceNumber]) => ({ shardId, sequenceNumber }));
+    environment.observe({ kind: 'rows-read', atMs, application: applicationName, streamArn, upTo });
   }
 
   get #isHeldUp(): boolean {
@@ -262,11 +275,4 @@ export class RunningApplication {
 function processed({ processor, batch }: InputBatch): Promise<ProcessedBatch | RefusedBatch> {
   if (processor) return processor.process(batch.records);
   return Promise.resolve({ kind: 'processed', records: batch.records, failed: [] });
-}
-
-/** The windows as the stream view draws them. */
-function windowShapes(program: Program): WindowShape[] {
-  return program.windows.map(({ from, shape }) =>
-    shape.kind === 'sliding-rows' ? { kind: shape.kind, from, rows: shape.rows } : { kind: shape.kind, from, sizeMs: shape.sizeMs },
-  );
 }
