@@ -1,4 +1,5 @@
-// The consumer library in the sandbox of a tab: the program of its test in Node, in Chromium. Source: issue 7, "does what the KCL does for a lab".
+// Clients of Kinesis in the sandbox of a tab: the programs of their tests in Node, in Chromium.
+// Source: issue 7, "does what the KCL does for a lab" and "SubscribeToShard over HTTP/2 and over the tab's port".
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PRINTED, PROGRAM_PACKAGES, TWO_WORKERS_PROGRAM } from '../../src/lab/kinesis-consumer/testing/two-workers-program.ts';
 import { sdkBundle } from '../../src/lab/sdk-bundle.ts';
+import { READ_WHILE_IT_SLEPT, READS_WHILE_IT_SLEEPS, SUBSCRIPTION_PACKAGES } from '../../src/lab/testing/subscription-program.ts';
 import { type PlainFileServer, servePlainly } from '../../src/site/testing/plain-file-server.ts';
 import type { ProgramPage } from '../../src/workbench/tab/testing/program-page.ts';
 import { workbenchSandbox } from '../../src/workbench/tab/vite-plugin.ts';
@@ -40,11 +42,20 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('two workers share a stream, one dies, the other takes over, and the program ends', async () => {
+/** What the program prints. Fails when the program does. */
+async function printedBy(program: string, packages: readonly string[]): Promise<readonly string[]> {
   const { result, printed } = await page.evaluate(
     ([program, packages]) => (globalThis as unknown as { programPage: ProgramPage }).programPage.run(program, packages),
-    [TWO_WORKERS_PROGRAM, await sdkBundle(PROGRAM_PACKAGES)] as const,
+    [program, await sdkBundle(packages)] as const,
   );
   expect(result).not.toHaveProperty('failure');
-  expect(printed).toEqual(PRINTED);
+  return printed;
+}
+
+test('two workers share a stream, one dies, the other takes over, and the program ends', async () => {
+  expect(await printedBy(TWO_WORKERS_PROGRAM, PROGRAM_PACKAGES)).toEqual(PRINTED);
+});
+
+test('a subscriber to a shard gets records while the program sleeps, each at its time', async () => {
+  expect(await printedBy(READS_WHILE_IT_SLEEPS, SUBSCRIPTION_PACKAGES)).toEqual(READ_WHILE_IT_SLEPT);
 });
