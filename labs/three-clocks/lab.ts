@@ -59,7 +59,7 @@ export default defineLab<Harbour>({
       hints: [
         'A stagger window opens when the first record of its key arrives, and stays open for as long as you say. `WINDOWED BY STAGGER (PARTITION BY … RANGE INTERVAL …)` stands in place of `GROUP BY`.',
         "The key is the minute of the event: `PARTITION BY STEP(EVENT_TIME BY INTERVAL '60' SECOND)`. There is no `ROWTIME` in it.",
-        'How long? A gate is without network for less than two minutes, and a minute has sixty seconds. The program waits three minutes for the last rows.',
+        'How long? A gate is without network for less than two minutes, and a minute has sixty seconds. Longer than three minutes is no use: the program prints its table before the last window closes.',
         "In place of `GROUP BY …`: `WINDOWED BY STAGGER (PARTITION BY STEP(EVENT_TIME BY INTERVAL '60' SECOND) RANGE INTERVAL '3' MINUTE);`",
       ],
       checks: ['one-row-per-minute', 'complete'],

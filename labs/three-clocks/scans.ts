@@ -1,4 +1,4 @@
-// The scans of this lab: five minutes at ticket gates, of which two lose their network for a while and send late.
+// The scans of this lab: four minutes at ticket gates, of which two lose their network for a while and send late.
 import { seededRandom } from '../../src/aws/core/random.ts';
 
 export interface Scan {
@@ -16,7 +16,7 @@ export interface Harbour {
   readonly startsAt: number;
 }
 
-const LENGTH_SECONDS = 300;
+const LENGTH_SECONDS = 240;
 
 interface Gate {
   readonly name: string;
@@ -35,7 +35,10 @@ function scansOf({ name, pace, outage: [from, to] = [0, 0] }: Gate, random: { ne
   return scans;
 }
 
-/** The first outage ends after the application has started, the second is longer than a minute and lies in one minute's end and the next. */
+/**
+ * The first outage ends after the application has started. The second ends more than a minute after the first scan of the minute in which it
+ * began, so that a stagger window of one minute is too short.
+ */
 function harbour(seed: number, names: readonly string[]): Harbour {
   const random = seededRandom(seed);
   const between = (least: number, most: number) => Math.round(least + (most - least) * random.next());
@@ -43,11 +46,11 @@ function harbour(seed: number, names: readonly string[]): Harbour {
   const gates: Gate[] = [
     { name: quay, pace: 6 },
     { name: pier, pace: 11 },
-    { name: ferry, pace: 8, outage: [between(20, 45), between(115, 140)] },
-    { name: island, pace: 9, outage: [between(186, 200), between(272, 290)] },
+    { name: ferry, pace: 8, outage: [between(20, 40), between(95, 115)] },
+    { name: island, pace: 9, outage: [between(128, 142), between(214, 230)] },
   ];
   const scans = gates.flatMap((gate) => scansOf(gate, random)).sort((one, other) => one.sent - other.sent);
-  return { scans, startsAt: between(80, 105) };
+  return { scans, startsAt: between(72, 88) };
 }
 
 export function shownHarbour(): Harbour {

@@ -147,7 +147,7 @@ export function printTotals(scans: readonly Scan[], begin: number, rows: readonl
   const line = (cells: readonly (string | number)[]) => cells.map((cell) => String(cell).padStart(9)).join('');
   console.log(line(['minute', 'happened', ...clocks]));
   const minuteOf = (row: Row) => Math.floor((Date.parse(`${row.WINDOW_START.replace(' ', 'T')}Z`) - begin) / MINUTE_MS);
-  const minutes = Math.max(5, ...rows.map((row) => minuteOf(row) + 1));
+  const minutes = Math.max(4, ...rows.map((row) => minuteOf(row) + 1));
   for (let minute = 0; minute < minutes; minute += 1) {
     const happened = scans.filter((scan) => Math.floor(scan.happened / 60) === minute).length;
     const totals = clocks.map((clock) => {
