@@ -106,8 +106,11 @@ export function LineChart({ name, shape }: LineChartProps) {
       <dl class="dashboard-readout">
         <dt>{placeText}</dt>
         {lines.map((line, index) => (
-          <dd key={line.name} class={`dashboard-colour-${index + 1}`}>
-            <i aria-hidden="true" /> {line.name} <b>{numberText(line.points[at] ?? null)}</b>
+          <dd key={line.name}>
+            <svg class={`dashboard-line dashboard-colour-${index + 1}`} width="24" height="8" aria-hidden="true">
+              <path d="M0 4h24" />
+            </svg>
+            {line.name} <b>{numberText(line.points[at] ?? null)}</b>
           </dd>
         ))}
         {shape.lines.length > MOST_LINES && <dd class="dashboard-quiet">and {shape.lines.length - MOST_LINES} more in the table</dd>}
