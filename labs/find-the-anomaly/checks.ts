@@ -12,7 +12,7 @@ const descending = (one: number, other: number) => other - one;
 export default defineChecks<readonly Day[]>([
   {
     id: 'two-for-each-window',
-    title: 'For each thirty seconds there are the two most frequent kinds of weather, with their numbers of days.',
+    title: 'For each three seconds there are the two most frequent kinds of weather, with their numbers of days.',
     on: 'both',
     async judge(context) {
       const windows = await countedWindows(context);

@@ -7,8 +7,8 @@ import type { Day } from './days.ts';
 
 export type Context = CheckContext<readonly Day[]>;
 
-/** The length of a window: thirty days, as one day takes a second. */
-const WINDOW_MS = 30_000;
+/** The length of a window: thirty days, as ten days take a second. */
+const WINDOW_MS = 3_000;
 
 export function fail(observed: string, expected: string): never {
   throw new CheckFailure({ observed, expected });
@@ -47,7 +47,7 @@ export interface CountedWindow {
   readonly rows: readonly { readonly weather: string; readonly days: number }[];
 }
 
-/** Each window in which days were sent. Days arrive five seconds and more from its ends, so that arrival is enough to tell it. */
+/** Each window in which days were sent. Days arrive half a second and more from its ends, so that arrival is enough to tell it. */
 export async function countedWindows(context: Context): Promise<CountedWindow[]> {
   const sent = Map.groupBy(await recordsOf(context, 'weather'), ({ arrivedMs }) => Math.floor(arrivedMs / WINDOW_MS));
   const top = Map.groupBy(await recordsOf(context, 'top'), ({ arrivedMs }) => Math.round(arrivedMs / WINDOW_MS) - 1);

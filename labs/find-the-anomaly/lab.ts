@@ -14,7 +14,7 @@ export default defineLab<readonly Day[]>({
   readOnly: ['ready-made.ts'],
   // Wall time of computing; waiting for the clock does not count.
   deadlineMs: 30_000,
-  settleForMs: 35_000,
+  settleForMs: 10_000,
   data: { shown: shownDays, hidden: hiddenDays },
   dataType: "readonly import('./ready-made.ts').Day[]",
   // What the InputSchema of ready-made.ts declares.
@@ -32,12 +32,13 @@ export default defineLab<readonly Day[]>({
   steps: [
     {
       id: 'count-the-weather',
-      title: 'In `unusual.sql`, write a pump that fills `TOP_STREAM` with the two most frequent kinds of weather of each thirty seconds.',
+      title:
+        'In `unusual.sql`, write a pump that fills `TOP_STREAM` with the two most frequent kinds of weather of each three seconds, which are thirty days.',
       hints: [
         'Copy the pump of `KINDS_STREAM` above and change its name. The new one reads the same input, with another function.',
-        "`TOP_K_ITEMS_TUMBLING` takes a `CURSOR`, the name of a column in quotes, how many items you want, and the seconds: `…, 'WEATHER', 2, 30`.",
+        "`TOP_K_ITEMS_TUMBLING` takes a `CURSOR`, the name of a column in quotes, how many items you want, and the seconds: `…, 'WEATHER', 2, 3`.",
         'Its columns are `ITEM` and `ITEM_COUNT`, whatever your column is called.',
-        '`CREATE OR REPLACE PUMP "TOP_PUMP" AS INSERT INTO "TOP_STREAM" SELECT STREAM ITEM, ITEM_COUNT FROM TABLE(TOP_K_ITEMS_TUMBLING(CURSOR(SELECT STREAM * FROM "SOURCE_SQL_STREAM_001"), \'WEATHER\', 2, 30));`',
+        '`CREATE OR REPLACE PUMP "TOP_PUMP" AS INSERT INTO "TOP_STREAM" SELECT STREAM ITEM, ITEM_COUNT FROM TABLE(TOP_K_ITEMS_TUMBLING(CURSOR(SELECT STREAM * FROM "SOURCE_SQL_STREAM_001"), \'WEATHER\', 2, 3));`',
       ],
       checks: ['two-for-each-window'],
     },
@@ -65,7 +66,7 @@ export default defineLab<readonly Day[]>({
   ],
   mutants: {
     'hard-coded': { fails: 'three-days-printed', because: 'The storm of 2012 is unusual in the data of 2012, and in no other.' },
-    'windows-of-a-minute': { fails: 'two-for-each-window', because: 'The last argument is the length of the window in seconds.' },
+    'windows-too-long': { fails: 'two-for-each-window', because: 'The last argument is the length of the window in seconds.' },
     'three-of-them': { fails: 'two-for-each-window', because: 'The third argument says how many items come out of each window.' },
     'counted-by-group': {
       fails: 'two-for-each-window',

@@ -87,11 +87,11 @@ export async function startApplication(
   }
 }
 
-/** Sends ten days every ten seconds, in the middle of the windows of thirty seconds, and waits until the last window has closed. */
+/** Sends ten days every second, away from the ends of the windows of three seconds, and waits until the last window has closed. */
 export async function sendDays(StreamName: string, days: readonly Day[]): Promise<void> {
-  const beginMs = Math.ceil(Date.now() / 30_000) * 30_000 + 5_000;
+  const beginMs = Math.ceil(Date.now() / 3_000) * 3_000 + 500;
   for (let first = 0; first < days.length; first += 10) {
-    await sleep(beginMs + first * 1_000 - Date.now());
+    await sleep(beginMs + first * 100 - Date.now());
     await kinesis.send(
       new PutRecordsCommand({
         StreamName,
@@ -102,7 +102,7 @@ export async function sendDays(StreamName: string, days: readonly Day[]): Promis
       }),
     );
   }
-  await sleep(35_000);
+  await sleep(4_000);
 }
 
 /** All rows of a stream, from its oldest record on. */

@@ -19,7 +19,7 @@ await startApplication(name('unusual-weather'), sql, {
   },
 });
 
-console.log(`Sending ${data.length} days, one every second.`);
+console.log(`Sending ${data.length} days, ten every second.`);
 await sendDays(name('weather'), data);
 
 const mean = data.reduce((sum, { wind }) => sum + wind, 0) / data.length;

@@ -18,7 +18,7 @@ await startApplication(name('unusual-weather'), sql, {
   },
 });
 
-console.log(`Sending ${data.length} days, one every second.`);
+console.log(`Sending ${data.length} days, ten every second.`);
 await sendDays(name('weather'), data);
 
 const kinds = await readRows<{ KINDS: number }>(name('kinds'));

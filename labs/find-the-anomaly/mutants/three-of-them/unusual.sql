@@ -1,4 +1,4 @@
--- Ready: how many kinds of weather there were in each thirty seconds, that is, thirty days.
+-- Ready: how many kinds of weather there were in each three seconds, that is, thirty days.
 CREATE OR REPLACE STREAM "KINDS_STREAM" (KINDS BIGINT);
 
 CREATE OR REPLACE PUMP "KINDS_PUMP" AS
@@ -7,10 +7,10 @@ SELECT STREAM NUMBER_OF_DISTINCT_ITEMS
 FROM TABLE(COUNT_DISTINCT_ITEMS_TUMBLING(
   CURSOR(SELECT STREAM * FROM "SOURCE_SQL_STREAM_001"),
   'WEATHER',
-  30
+  3
 ));
 
--- Step 1: the two most frequent kinds of weather in each thirty seconds.
+-- Step 1: the two most frequent kinds of weather in each three seconds.
 CREATE OR REPLACE STREAM "TOP_STREAM" (WEATHER VARCHAR(10), DAYS DOUBLE);
 
 CREATE OR REPLACE PUMP "TOP_PUMP" AS
@@ -20,7 +20,7 @@ FROM TABLE(TOP_K_ITEMS_TUMBLING(
   CURSOR(SELECT STREAM * FROM "SOURCE_SQL_STREAM_001"),
   'WEATHER',
   3,
-  30
+  3
 ));
 
 -- Step 2: how unusual the wind of each day was.
