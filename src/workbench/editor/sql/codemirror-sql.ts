@@ -6,11 +6,13 @@ import {
   type CompletionResult,
   snippetCompletion,
 } from '@codemirror/autocomplete';
-import { linter } from '@codemirror/lint';
+import { forceLinting, linter } from '@codemirror/lint';
 import type { Extension } from '@codemirror/state';
-import { type EditorView, hoverTooltip, keymap } from '@codemirror/view';
+import { type EditorView, hoverTooltip, keymap, ViewPlugin } from '@codemirror/view';
+import { effect } from '@preact/signals';
 import type { SqlCompletion } from '../../../streaming-sql/language/completion.ts';
 import type { SqlCatalog } from '../../../streaming-sql/language/sql-catalog.ts';
+import { givenCatalogs } from './given-catalogs.ts';
 import { tellSqlProblems } from './sql-problems.ts';
 import { tooltipLook } from './tooltip-look.ts';
 
@@ -31,12 +33,24 @@ export function sqlLanguageService(path: string, labId: string): Extension {
   catalog().catch((error: unknown) => console.error('The SQL service did not load: .sql files have their colours only.', error));
   return [
     linter((view) => problemsIn(view, path, catalog), { delay: PAUSE_MS }),
+    whenCatalogChanges(forceLinting),
     hoverTooltip((view, at) => tooltipAt(view, at, catalog)),
     // In place of what the SQL colours bring along: a list of every word of standard SQL.
     autocompletion({ override: [(context) => completionsAt(context, catalog)] }),
     keymap.of([{ key: 'Shift-Alt-f', run: formatNow }]),
     tooltipLook,
   ];
+}
+
+/** Calls `look` when a page without a lab gives another catalog. The first look is the linter's own. */
+function whenCatalogChanges(look: (view: EditorView) => void): Extension {
+  return ViewPlugin.define((view) => {
+    const first = givenCatalogs.peek();
+    const end = effect(() => {
+      if (givenCatalogs.value !== first) look(view);
+    });
+    return { destroy: end };
+  });
 }
 
 type Catalog = () => Promise<SqlCatalog>;

@@ -1,4 +1,5 @@
 // SQL in Monaco: squiggles, completion, hover and the formatter, all from the engine's language service. Loaded with the first .sql file.
+import { effect, untracked } from '@preact/signals';
 import type * as Monaco from 'monaco-editor/editor';
 import { complete } from '../../../streaming-sql/language/complete.ts';
 import type { CompletionKind, SqlCompletion } from '../../../streaming-sql/language/completion.ts';
@@ -6,6 +7,7 @@ import { diagnose } from '../../../streaming-sql/language/diagnose.ts';
 import { format } from '../../../streaming-sql/language/format.ts';
 import { hover } from '../../../streaming-sql/language/hover.ts';
 import { NOTHING_KNOWN, type SqlCatalog } from '../../../streaming-sql/language/sql-catalog.ts';
+import { givenCatalogs } from './given-catalogs.ts';
 import { problemsOf } from './lab-sql.ts';
 import { tellSqlProblems } from './sql-problems.ts';
 
@@ -50,8 +52,13 @@ function watch(monaco: typeof Monaco, path: string, model: Model, catalog: SqlCa
     clearTimeout(timer);
     timer = setTimeout(look, PAUSE_MS);
   });
-  look();
+  // At once, and again when a page without a lab gives another catalog.
+  const end = effect(() => {
+    givenCatalogs.value;
+    untracked(look);
+  });
   return () => {
+    end();
     clearTimeout(timer);
     listening.dispose();
     tellSqlProblems(path, []);

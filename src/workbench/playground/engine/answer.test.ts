@@ -27,7 +27,7 @@ function ran(sql: string, text = PRICES, time = SECOND, tables: readonly TableTe
 }
 
 function summary(text: string) {
-  const answer = answerTo({ type: 'read', text });
+  const answer = answerTo({ type: 'read', text, tables: [] });
   if (answer.type !== 'read') throw new Error(JSON.stringify(answer));
   return answer.summary;
 }
@@ -82,14 +82,16 @@ describe('data that is read', () => {
     ['x'.repeat(5 * 1024 * 1024 + 1), 'The data is larger than 5 MB. Take a part of it.'],
     ['{}\n'.repeat(600_000), 'The data has 600,000 rows, and the playground takes 200,000.'],
   ])('%.20j is refused with a sentence', (text, message) => {
-    expect(refusal({ type: 'read', text })).toEqual({ kind: 'data', message });
+    expect(refusal({ type: 'read', text, tables: [] })).toEqual({ kind: 'data', message });
   });
 
   it('is refused before it fills the memory: few objects with many members, and many with none', () => {
     const wide = JSON.stringify(Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`m${index}`, 1])));
-    expect(refusal({ type: 'read', text: `${wide}\n${'{}\n'.repeat(100_000)}` })?.message).toMatch(/rows of 90\d columns are more than/);
+    expect(refusal({ type: 'read', text: `${wide}\n${'{}\n'.repeat(100_000)}`, tables: [] })?.message).toMatch(
+      /rows of 90\d columns are more than/,
+    );
     const paths = JSON.stringify(Array.from({ length: 1_500 }, (_, index) => ({ [`m${index}`]: 1 })));
-    expect(refusal({ type: 'read', text: paths })?.message).toMatch(/more than 1,000 different members/);
+    expect(refusal({ type: 'read', text: paths, tables: [] })?.message).toMatch(/more than 1,000 different members/);
   });
 });
 

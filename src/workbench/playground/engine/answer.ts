@@ -1,9 +1,10 @@
 // What the engine answers to each message of the page: one place turns what is thrown into a refusal.
 import { SqlError } from '../../../streaming-sql/engine.ts';
 import { displayText } from '../../../streaming-sql/functions/cast.ts';
+import { tableOfCsv } from '../../../streaming-sql/mapping/reference-table.ts';
 import { resolveType } from '../../../streaming-sql/semantics/sql-type.ts';
 import { parseTypeName } from '../../../streaming-sql/syntax/parser.ts';
-import { type DataSummary, type FromEngine, LIMITS, type Refusal, type ToEngine } from './protocol.ts';
+import { type DataSummary, type FromEngine, LIMITS, type Refusal, type TableText, type ToEngine } from './protocol.ts';
 import { type ReadRows, readRows, UnreadableData } from './read-rows.ts';
 import { suggestedTime, timeColumns } from './row-times.ts';
 import { planQuery, runQuery } from './run-query.ts';
@@ -21,7 +22,7 @@ export function createAnswers(post: (message: FromEngine) => void): (message: To
   return (message) => {
     const { request } = message;
     try {
-      if (message.type === 'read') return post({ type: 'read', request, summary: summaryOf(read(message.text)) });
+      if (message.type === 'read') return post({ type: 'read', request, summary: summaryOf(read(message.text), message.tables) });
       const { sql, text, tables, time } = message;
       if (sql.length > LIMITS.sqlCharacters)
         throw new UnreadableData('The SQL has more than 100 KB: a real application takes no more either.');
@@ -48,7 +49,7 @@ function refusalOf(error: unknown): Refusal {
   return { kind: 'failed', message: `The engine failed: ${error instanceof Error ? error.message : String(error)}` };
 }
 
-function summaryOf(data: ReadRows): DataSummary {
+function summaryOf(data: ReadRows, tables: readonly TableText[]): DataSummary {
   const types = data.columns.map(({ type }) => resolveType(parseTypeName(type)));
   return {
     format: data.format,
@@ -65,5 +66,6 @@ function summaryOf(data: ReadRows): DataSummary {
     faults: data.faults.slice(0, SHOWN_FAULTS),
     timeColumns: timeColumns(data),
     suggestedTime: suggestedTime(data),
+    tables: tables.map(({ name, csv }) => tableOfCsv(name, csv, '', []).data.schema),
   };
 }

@@ -1,8 +1,8 @@
 // What the page and the playground's engine say to each other: plain data only. The engine is a Worker, so that no query stops the page.
-import type { ColumnSchema, QueryWindow } from '../../../streaming-sql/engine.ts';
+import type { ColumnSchema, QueryWindow, StreamSchema } from '../../../streaming-sql/engine.ts';
 import type { PumpDescription } from '../../../streaming-sql/plan/describe-plan.ts';
 
-export type { ColumnSchema, PumpDescription, QueryWindow };
+export type { ColumnSchema, PumpDescription, QueryWindow, StreamSchema };
 
 /** The in-application stream that the data comes in by, named as the service names it. */
 export const INPUT_STREAM = 'SOURCE_SQL_STREAM_001';
@@ -52,6 +52,8 @@ export interface DataSummary {
   /** Names of columns that can be the time. */
   readonly timeColumns: readonly string[];
   readonly suggestedTime: TimeChoice;
+  /** Of the reference tables. */
+  readonly tables: readonly StreamSchema[];
 }
 
 export interface ShownRow {
@@ -91,7 +93,7 @@ export type Refusal =
   | { readonly kind: 'data' | 'failed' | 'too long' | 'stopped'; readonly message: string };
 
 export type ToEngine =
-  | { readonly type: 'read'; readonly request: number; readonly text: string }
+  | { readonly type: 'read'; readonly request: number; readonly text: string; readonly tables: readonly TableText[] }
   | {
       readonly type: 'run' | 'explain';
       readonly request: number;

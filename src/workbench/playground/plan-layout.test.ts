@@ -1,0 +1,63 @@
+// The picture of a plan: what is drawn above what. Source of truth: issue 8, "EXPLAIN drawn as a picture"; the layout is ours.
+import { expect, it } from 'vitest';
+import type { OperatorDescription } from '../../streaming-sql/plan/describe-plan.ts';
+import type { PumpDescription } from './engine/protocol.ts';
+import { layOutPlan, wrapped } from './plan-layout.ts';
+
+const scan = (stream: string): OperatorDescription => ({
+  operator: 'read the stream',
+  details: [],
+  remembers: 'nothing',
+  columns: [],
+  stream,
+  inputs: [],
+});
+const operator = (name: string, ...inputs: OperatorDescription[]): OperatorDescription => ({
+  operator: name,
+  details: [['key', 'K']],
+  remembers: 'nothing',
+  columns: [],
+  inputs,
+});
+const pump = (name: string, target: string, plan: OperatorDescription): PumpDescription => ({ name, target, state: 'STARTED', plan });
+
+it('pumps are one picture: what one writes, the next reads, and each arrow leads down', () => {
+  const { boxes, arrows, width, height } = layOutPlan([
+    pump('P', 'MIDDLE', operator('tumbling window', scan('IN'))),
+    pump('Q', 'OUT', operator('join', scan('MIDDLE'), scan('IN'))),
+  ]);
+  expect(boxes.map(({ title }) => title)).toEqual(['IN', 'tumbling window', 'MIDDLE', 'join', 'OUT']);
+  expect(arrows.map(({ label }) => label)).toEqual([undefined, 'P', undefined, undefined, 'Q']);
+  const box = (id: string) => boxes.find((one) => one.id === id) ?? { x: 0, y: 0, width: 0, height: 0 };
+  for (const { from, to } of arrows) expect(box(from).y + box(from).height).toBeLessThan(box(to).y);
+  for (const { x, y, ...size } of boxes) {
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x + size.width).toBeLessThanOrEqual(width);
+    expect(y + size.height).toBeLessThanOrEqual(height);
+  }
+});
+
+it('boxes of one layer stand side by side', () => {
+  const { boxes } = layOutPlan([pump('P', 'OUT', operator('union', operator('a', scan('S')), operator('b', scan('T'))))]);
+  const [one, other] = boxes.filter(({ title }) => title === 'a' || title === 'b');
+  expect(one?.y).toBe(other?.y);
+  expect((one?.x ?? 0) + (one?.width ?? 0)).toBeLessThan(other?.x ?? 0);
+});
+
+it('a stream that feeds itself is drawn, and the drawing ends', () => {
+  const { boxes } = layOutPlan([pump('P', 'S', operator('select', scan('S')))]);
+  expect(boxes.map(({ title }) => title).sort()).toEqual(['S', 'select']);
+});
+
+it('no pump is an empty picture', () => {
+  expect(layOutPlan([]).boxes).toEqual([]);
+});
+
+it('long texts are broken at blanks and cut after three lines', () => {
+  expect(wrapped('key: TICKER')).toEqual(['key: TICKER']);
+  expect(wrapped('select: AAAA BBBB CCCC DDDD EEEE FFFF GGGG')).toEqual(['select: AAAA BBBB CCCC DDDD EEEE FFFF', 'GGGG']);
+  const lines = wrapped('x'.repeat(500));
+  expect(lines).toHaveLength(3);
+  expect(lines[2]?.endsWith('x…')).toBe(true);
+  for (const line of lines) expect(line.length).toBeLessThanOrEqual(38);
+});

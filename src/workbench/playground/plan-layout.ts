@@ -1,0 +1,168 @@
+// Where the boxes of a plan stand: streams and operators in layers from top to bottom, every arrow downwards. Pure.
+import type { OperatorDescription } from '../../streaming-sql/plan/describe-plan.ts';
+import type { PumpDescription } from './engine/protocol.ts';
+
+/** Lengths in CSS pixels. */
+export interface PlanBox {
+  readonly id: string;
+  readonly kind: 'stream' | 'operator';
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** All of it, uncut. */
+  readonly full: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PlanArrow {
+  readonly from: string;
+  readonly to: string;
+  /** The pump by which rows arrive in a stream. */
+  readonly label?: string;
+  readonly state: 'STARTED' | 'STOPPED';
+  readonly path: string;
+  /** Where the label stands. */
+  readonly at: { readonly x: number; readonly y: number };
+}
+
+export interface PlanPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: readonly PlanBox[];
+  readonly arrows: readonly PlanArrow[];
+}
+
+export const BOX_WIDTH = 268;
+export const TITLE_HEIGHT = 26;
+export const LINE_HEIGHT = 17;
+const PADDING = 8;
+const GAP_X = 24;
+const GAP_Y = 40;
+const MARGIN = 6;
+const LINE_CHARACTERS = 38;
+const LINES_OF_A_DETAIL = 3;
+
+interface Node extends Pick<PlanBox, 'id' | 'kind' | 'title' | 'lines' | 'full'> {
+  readonly inputs: string[];
+}
+
+interface Edge {
+  readonly from: string;
+  readonly to: string;
+  readonly label?: string;
+  readonly state: PumpDescription['state'];
+}
+
+/** Lays out the plans of all pumps as one picture, connected by their streams. */
+export function layOutPlan(pumps: readonly PumpDescription[]): PlanPicture {
+  const nodes = new Map<string, Node>();
+  const edges: Edge[] = [];
+  for (const [index, pump] of pumps.entries()) addPump(pump, index, nodes, edges);
+  const layers = layersOf(nodes);
+  const columns = Math.max(1, ...layers.map((layer) => layer.length));
+  const width = 2 * MARGIN + columns * BOX_WIDTH + (columns - 1) * GAP_X;
+  const boxes: PlanBox[] = [];
+  let y = MARGIN;
+  for (const layer of layers) {
+    const left = (width - layer.length * BOX_WIDTH - (layer.length - 1) * GAP_X) / 2;
+    const heights = layer.map(({ lines }) => TITLE_HEIGHT + (lines.length > 0 ? lines.length * LINE_HEIGHT + PADDING : 0));
+    for (const [index, { id, kind, title, lines, full }] of layer.entries()) {
+      const height = heights[index] ?? TITLE_HEIGHT;
+      boxes.push({ id, kind, title, lines, full, x: left + index * (BOX_WIDTH + GAP_X), y, width: BOX_WIDTH, height });
+    }
+    y += Math.max(...heights) + GAP_Y;
+  }
+  const byId = new Map(boxes.map((box) => [box.id, box]));
+  const arrows = edges.flatMap((edge): PlanArrow[] => {
+    const [from, to] = [byId.get(edge.from), byId.get(edge.to)];
+    return from && to ? [arrow(edge, from, to)] : [];
+  });
+  return { width, height: Math.max(MARGIN, y - GAP_Y) + MARGIN, boxes, arrows };
+}
+
+const streamId = (name: string) => `stream ${name}`;
+
+function addPump({ name, target, state, plan }: PumpDescription, index: number, nodes: Map<string, Node>, edges: Edge[]): void {
+  let operators = 0;
+  const connect = (from: string, to: string, label?: string) => {
+    nodes.get(to)?.inputs.push(from);
+    edges.push({ from, to, state, ...(label !== undefined && { label }) });
+  };
+  const add = (operator: OperatorDescription): string => {
+    if (operator.stream !== undefined) return addStream(operator.stream, nodes);
+    const inputs = operator.inputs.map(add);
+    const id = `operator ${index}.${operators++}`;
+    nodes.set(id, { id, kind: 'operator', title: operator.operator, ...textOf(operator), inputs: [] });
+    for (const input of inputs) connect(input, id);
+    return id;
+  };
+  const last = add(plan);
+  connect(last, addStream(target, nodes), name);
+}
+
+function addStream(name: string, nodes: Map<string, Node>): string {
+  const id = streamId(name);
+  if (!nodes.has(id)) nodes.set(id, { id, kind: 'stream', title: shortened(name), lines: [], full: name, inputs: [] });
+  return id;
+}
+
+function textOf({ details, remembers }: OperatorDescription): Pick<Node, 'lines' | 'full'> {
+  const all = [...details.map(([name, text]) => `${name}: ${text}`), `remembers: ${remembers}`];
+  return { lines: all.flatMap((text) => wrapped(text)), full: all.join('\n') };
+}
+
+const shortened = (text: string) => (text.length > LINE_CHARACTERS ? `${text.slice(0, LINE_CHARACTERS - 1)}…` : text);
+
+/** Broken at blanks where there are some, and cut after a few lines. */
+export function wrapped(text: string): string[] {
+  const lines: string[] = [];
+  let rest = text.replace(/\s+/g, ' ');
+  while (rest !== '' && lines.length < LINES_OF_A_DETAIL) {
+    if (rest.length <= LINE_CHARACTERS) return [...lines, rest];
+    const blank = rest.lastIndexOf(' ', LINE_CHARACTERS);
+    const end = blank > LINE_CHARACTERS / 2 ? blank : LINE_CHARACTERS;
+    lines.push(rest.slice(0, end));
+    rest = rest.slice(end).trimStart();
+  }
+  if (rest !== '') lines.push(shortened(`${lines.pop()}…`).replace(/…*$/, '…'));
+  return lines;
+}
+
+/** A node stands below all its inputs. A stream that feeds itself by way of others stays where it was met first. */
+function layersOf(nodes: ReadonlyMap<string, Node>): Node[][] {
+  const depths = new Map<string, number>();
+  const open = new Set<string>();
+  const depthOf = (id: string): number => {
+    const known = depths.get(id);
+    if (known !== undefined) return known;
+    if (open.has(id)) return -1;
+    open.add(id);
+    const depth = Math.max(-1, ...(nodes.get(id)?.inputs ?? []).map(depthOf)) + 1;
+    open.delete(id);
+    depths.set(id, depth);
+    return depth;
+  };
+  const layers: Node[][] = [];
+  for (const node of nodes.values()) {
+    const depth = depthOf(node.id);
+    layers[depth] ??= [];
+    layers[depth].push(node);
+  }
+  return layers.filter((layer) => layer !== undefined);
+}
+
+function arrow({ from: fromId, to: toId, label, state }: Edge, from: PlanBox, to: PlanBox): PlanArrow {
+  const [x1, y1] = [from.x + from.width / 2, from.y + from.height];
+  const [x2, y2] = [to.x + to.width / 2, to.y - 4];
+  const middle = (y1 + y2) / 2;
+  return {
+    from: fromId,
+    to: toId,
+    state,
+    ...(label !== undefined && { label }),
+    path: `M${x1} ${y1}C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}`,
+    at: { x: (x1 + x2) / 2, y: y2 - 14 },
+  };
+}
