@@ -15,14 +15,9 @@ export interface WhereItRuns {
 
 export const whereItRuns: readonly WhereItRuns[] = [
   { lab: 'tumbling-window', service: 'kinesis', embedded: 'yes', localstack: 'yes', aws: 'yes', because: '' },
-  {
-    lab: 'tumbling-window',
-    service: 'kinesis-analytics',
-    embedded: 'yes',
-    localstack: 'no',
-    aws: 'no',
-    because: 'LocalStack runs no Kinesis Analytics SQL; AWS deleted the last SQL applications from 2026-01-27 on.',
-  },
+  sqlApplications('tumbling-window'),
+  ...everywhere('first-sql-application', ['kinesis']),
+  sqlApplications('first-sql-application'),
   ...everywhere('survive-throttling', ['kinesis']),
   ...everywhere('thumbnail-pipeline', ['dynamodb', 'iam', 'lambda', 'logs', 's3', 'sqs', 'sts']),
   ...everywhere('decouple-with-a-queue', ['dynamodb', 'iam', 'lambda', 'logs', 'sqs']),
@@ -31,6 +26,12 @@ export const whereItRuns: readonly WhereItRuns[] = [
 /** Every one of these services is there on each target. LocalStack runs functions in Docker, and its free plans let a role do everything. */
 function everywhere(lab: string, services: readonly string[]): WhereItRuns[] {
   return services.map((service) => ({ lab, service, embedded: 'yes', localstack: 'yes', aws: 'yes', because: '' }));
+}
+
+/** The SQL applications of a lab run nowhere else any more. */
+function sqlApplications(lab: string): WhereItRuns {
+  const because = 'LocalStack runs no Kinesis Analytics SQL; AWS deleted the last SQL applications from 2026-01-27 on.';
+  return { lab, service: 'kinesis-analytics', embedded: 'yes', localstack: 'no', aws: 'no', because };
 }
 
 /** The table as Markdown, as README.md shows it. */
