@@ -12,6 +12,8 @@ const MEBIBYTE = 1024 * 1024;
 /** A buffer may be over its size by the last record, of about 25 KB. */
 const OVER = 64 * 1024;
 
+const ONE_LINE_EACH = 'One measurement, one line break, the next measurement. Firehose puts nothing between records.';
+
 const time = (ms: number) => new Date(ms).toISOString().slice(11, 19);
 const two = (value: number) => String(value).padStart(2, '0');
 
@@ -96,14 +98,11 @@ export default defineChecks<Sea>([
         const all = text.split('\n');
         // Behind the last measurement there is a line break, and nothing behind that.
         const end = all.pop();
-        const bad = end ? end : all.find((line) => !isJson(line));
-        if (bad === undefined) continue;
-        fail(
-          bad === ''
-            ? 'An object has an empty line.'
-            : `An object has ${all.length + 1} line${all.length === 0 ? '' : 's'}, and one of them is not one JSON text with a line break behind it: ${short(bad)}`,
-          'One measurement, one line break, the next measurement. Firehose puts nothing between records.',
-        );
+        if (all.length === 0) fail(`An object has no line break at all: ${short(text)}`, ONE_LINE_EACH);
+        if (end) fail(`An object does not end with a line break: … ${text.slice(-60)}`, ONE_LINE_EACH);
+        const bad = all.find((line) => !isJson(line));
+        if (bad !== undefined)
+          fail(bad === '' ? 'An object has an empty line.' : `A line is not one JSON text: ${short(bad)}`, ONE_LINE_EACH);
       }
     },
   },

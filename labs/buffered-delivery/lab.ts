@@ -29,7 +29,7 @@ export default defineLab<Sea>({
       id: 'size-and-time',
       title: 'Let Firehose write an object when 1 MiB has come together, or 60 seconds after the first record.',
       hints: [
-        'Look at the console: with the defaults, 5 MiB and 300 seconds, most of the measurements are not in the bucket when the program ends.',
+        'Look at the console: with the defaults, 5 MiB and 300 seconds, the bucket is empty or nearly so when the program ends.',
         '`BufferingHints` has two members, `SizeInMBs` and `IntervalInSeconds`. Whichever is reached first counts. Both must be given.',
         'In place of the first TODO: `BufferingHints: { SizeInMBs: 1, IntervalInSeconds: 60 },`',
       ],

@@ -1,5 +1,6 @@
 // What the lab "Two consumers" demands, judged by the two tables and by the calls. Nothing here reads the learner's code.
 import { CheckFailure, defineChecks } from '../../src/lab/definition.ts';
+import { consoleText } from '../../src/lab/evidence/console-text.ts';
 import { type Context, keptInArchive, type Total, totalsOfDashboard, writesToTotals } from './tables.ts';
 import type { Measurement, Waves } from './waves.ts';
 
@@ -63,11 +64,14 @@ export default defineChecks<Waves>([
     title: 'The dashboard has counted every measurement, in spite of the crash.',
     on: 'both',
     async judge(context) {
+      const skipped = consoleText(context.evidence.console).includes('because records() threw');
       for (const { buoy, right, shown } of await totals(context)) {
         if (shown.waves >= right.waves && shown.centimetres >= right.centimetres) continue;
         fail(
-          `The dashboard shows ${shown.waves} waves of ${buoy} with ${shown.centimetres} cm together; ${right.waves} with ${right.centimetres} cm were sent.`,
-          'Nothing is left out. The checkpoint comes after the work, and records() does not throw: what throws is logged, and the batch is skipped.',
+          `The dashboard shows ${shown.waves} waves of ${buoy} with ${shown.centimetres} cm together; ${right.waves} with ${right.centimetres} cm were sent.${skipped ? ' A batch was skipped, because records() threw.' : ''}`,
+          skipped
+            ? 'records() does not throw because of something that it expects: the library logs it and goes on behind the batch.'
+            : 'Nothing is left out: the checkpoint comes when all of the batch is done. checkpoint() without a record means all that were given.',
         );
       }
     },

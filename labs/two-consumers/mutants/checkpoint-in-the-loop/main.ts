@@ -31,15 +31,13 @@ async function startDashboard(machine: Machine): Promise<Worker> {
     workerId: machine.name,
     processor: () => ({
       // Step 2: remember the place.
-      async records({ records }) {
+      async records({ records, checkpoint }) {
         for (const record of records) {
           const measurement = measurementIn(record);
           await machine.compute(measurement);
           await addToTotal(measurement);
+          await checkpoint();
         }
-      },
-      async shutdownRequested({ checkpoint }) {
-        await checkpoint();
       },
     }),
   });
