@@ -52,7 +52,7 @@ export function planSelect(select: Select, orderBy: readonly OrderItem[], contex
     span: expression.span,
   }));
   const grouped = select.groupBy !== undefined || select.stagger !== undefined || aggregates.calls.length > 0 || having !== undefined;
-  if (grouped && windows.slots > 0) throw windowOverGroups([...list.items, ...sortKeys], having, select.span);
+  if (grouped && windows.slots > 0) throw windowOverGroups(select, [...list.items, ...sortKeys], having);
   const keys = sortKeys.map(({ scalar }) => scalar);
   const shape: Shape = { select, input, where, list, having, keys, aggregates, windows, plain, below, above };
   const plan = grouped ? planGrouped(shape) : windows.slots > 0 ? planSliding(tested(shape)) : planPlain(tested(shape));
@@ -68,10 +68,16 @@ export function planSelect(select: Select, orderBy: readonly OrderItem[], contex
 const WINDOW_OVER_GROUPS =
   'A window function does not stand in a SELECT with GROUP BY or aggregates: put the groups into a subquery, as in SELECT STREAM ..., SUM(n) OVER (...) FROM (SELECT STREAM ..., COUNT(*) AS n FROM ... GROUP BY ...)';
 
-function windowOverGroups(scalars: readonly { readonly scalar: Scalar }[], having: Scalar | undefined, span: Span): SqlError {
+const AGGREGATE_WITHOUT_OVER =
+  'This function has no OVER, and another one of the SELECT has: put OVER and the window behind this one, too, or take it from a GROUP BY in a subquery';
+
+function windowOverGroups(select: Select, scalars: readonly { readonly scalar: Scalar }[], having: Scalar | undefined): SqlError {
   const nodes = [...scalars.map(({ scalar }) => scalar), ...(having ? [having] : [])].flatMap((scalar) => [...nodesOf(scalar)]);
-  const window = nodes.find((node) => node.op === 'window');
-  return new SqlError(window && 'span' in window && window.span ? window.span : span, WINDOW_OVER_GROUPS);
+  const spanOf = (op: 'window' | 'aggregate') => nodes.flatMap((node) => (node.op === op ? [node.span] : []))[0];
+  const bare = spanOf('aggregate');
+  // Without a GROUP BY no groups were meant: an OVER was forgotten.
+  if (bare && !select.groupBy && !select.stagger && !having) return new SqlError(bare, AGGREGATE_WITHOUT_OVER);
+  return new SqlError(spanOf('window') ?? select.span, WINDOW_OVER_GROUPS);
 }
 
 /** Which items of the list are ROWTIME itself. */
