@@ -55,7 +55,7 @@ test('the lab live-dashboard: the start shows documents, the solution charts tha
   expect(lab.complaints).toEqual([]);
 
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.getByRole('button', { name: 'Lab', exact: true }).click();
+  await page.getByRole('tab', { name: 'Lab', exact: true }).click();
   await pane.getByRole('button', { name: 'Charts' }).click();
   expect(await pane.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   await lab.close();
