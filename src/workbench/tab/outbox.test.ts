@@ -1,3 +1,4 @@
+// What the outbox of the engine posts, and when.
 import { expect, test } from 'vitest';
 import type { RunEvent } from '../../lab/run-events.ts';
 import type { FromEngine } from './engine-protocol.ts';
