@@ -32,8 +32,12 @@ export interface Day {
 
 const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.max(0, milliseconds)));
 
-/** Creates a stream of one shard, waits until it is active and returns its ARN. */
-export async function createStream(StreamName: string): Promise<string> {
+/** Creates streams of one shard, waits until they are active and returns their ARNs. */
+export function createStreams(...names: string[]): Promise<string[]> {
+  return Promise.all(names.map(createStream));
+}
+
+async function createStream(StreamName: string): Promise<string> {
   await kinesis.send(new CreateStreamCommand({ StreamName, ShardCount: 1 }));
   await waitUntilStreamExists({ client: kinesis, maxWaitTime: 60 }, { StreamName });
   const { StreamDescriptionSummary } = await kinesis.send(new DescribeStreamSummaryCommand({ StreamName }));
@@ -45,7 +49,7 @@ export async function startApplication(
   ApplicationName: string,
   sql: string,
   /** `outputs`: the stream that gets the rows of an in-application stream, by the name of the latter. */
-  { inputArn, outputs }: { inputArn: string; outputs: Readonly<Record<string, string>> },
+  { inputArn, outputs }: { inputArn?: string; outputs: Readonly<Record<string, string | undefined>> },
 ): Promise<void> {
   await analytics.send(
     new CreateApplicationCommand({
