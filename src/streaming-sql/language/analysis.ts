@@ -40,10 +40,10 @@ export function analyse(sql: string, given: SqlCatalog, before = Number.POSITIVE
   const { tokens, errors: lexical } = scan(sql);
   const catalog = engineCatalog(given, tokens);
   const unsure = new Set<string>();
+  const known: Known = { catalog, unsure, others: given.others, bareQueries: given.bareQueries };
   const statements = statementRanges(tokens)
     .filter(({ end }) => end <= before)
-    .map((range) => analyseStatement(sql, range, lexical, { catalog, unsure, others: given.others }));
-  const known = { catalog, unsure, others: given.others };
+    .map((range) => analyseStatement(sql, range, lexical, known));
   const unsound = statements.filter(({ statement, errors }) => !statement || errors.length > 0 || namesUnknown(statement, known));
   return { lexical, statements, catalog, sound: unsound.reduce((text, { range }) => blanked(text, range), sql) };
 }
@@ -51,7 +51,7 @@ export function analyse(sql: string, given: SqlCatalog, before = Number.POSITIVE
 /** The first error between statements that are each right: a pump made twice, a stream that feeds itself. */
 export function errorBetween({ sound, lexical }: Analysis, given: SqlCatalog): PlacedError | undefined {
   if (lexical.length > 0) return undefined;
-  const error = refusal(() => planApplication(parseStatements(sound), engineCatalog(given, scan(sound).tokens)));
+  const error = refusal(() => planApplication(parseStatements(sound), engineCatalog(given, scan(sound).tokens), given.bareQueries && BARE));
   return error && { message: error.reason, range: rangeOf(error, sound) };
 }
 
@@ -60,6 +60,7 @@ interface Known {
   /** Streams whose CREATE is wrong: their columns are not known. */
   readonly unsure: Set<string>;
   readonly others: SqlCatalog['others'];
+  readonly bareQueries: SqlCatalog['bareQueries'];
 }
 
 function analyseStatement(sql: string, range: StatementRange, lexical: readonly LexicalError[], known: Known): AnalysedStatement {
@@ -97,7 +98,8 @@ function bindingErrors(statement: Statement, known: Known): SqlError[] {
     const target = refusal(() => findTarget(catalog, statement.insert.target));
     if (target) return [target];
   }
-  const outside = statement.kind === 'queryStatement' ? refusal(() => planApplication([statement], catalog)) : undefined;
+  const isOutside = statement.kind === 'queryStatement' && known.bareQueries === undefined;
+  const outside = isOutside ? refusal(() => planApplication([statement], catalog)) : undefined;
   if (namesUnknown(statement, known)) return outside ? [outside] : [];
   const first = refusal(() => planApplication([statement], catalog, BARE));
   if (statement.kind === 'queryStatement') catalog.streams.delete(BARE);

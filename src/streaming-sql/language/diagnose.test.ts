@@ -31,6 +31,13 @@ describe('the diagnostics of a file', () => {
     expect(told('-- nothing but a comment')).toEqual([]);
   });
 
+  test('have nothing against a bare query where the catalog allows one, and look into it', () => {
+    const bare = { ...PRICES, bareQueries: 'allowed' } as const;
+    expect(told('SELECT STREAM TICKER FROM SOURCE_SQL_STREAM_001;')).toHaveLength(1);
+    expect(told('SELECT STREAM TICKER FROM SOURCE_SQL_STREAM_001;', bare)).toEqual([]);
+    expect(told('SELECT STREAM TICKET FROM SOURCE_SQL_STREAM_001;', bare).map(([text]) => text)).toEqual(['TICKET']);
+  });
+
   test('mark a column in the wrong case exactly, and say what to write', () => {
     const [[text, message] = ['', '']] = told(`${D}${pump('SELECT STREAM TICKER, price FROM "SOURCE_SQL_STREAM_001"')}`);
     expect(text).toBe('price');

@@ -98,6 +98,16 @@ GROUP BY ticker, STEP("S".ROWTIME BY INTERVAL '10' SECOND);
     for (const sql of solutions) expect(format(sql).trim()).toBe(sql.trim());
   });
 
+  test('keeps CREATE OR REPLACE on a line, whatever comment stands before it', () => {
+    const sql = `-- By ROWTIME: when the record was read.
+CREATE OR REPLACE PUMP "P" AS
+INSERT INTO "D"
+SELECT STREAM X
+FROM "S";
+`;
+    expect(format(sql)).toBe(sql);
+  });
+
   test('breaks joins, subqueries and what is too long', () => {
     const sql = `SELECT STREAM a.X FROM "LEFT_STREAM" OVER (RANGE INTERVAL '1' MINUTE PRECEDING) AS a JOIN (SELECT STREAM X, Y, COUNT(*) OVER (PARTITION BY X ROWS 10 PRECEDING) FROM "RIGHT_STREAM") AS b ON a.X = b.X`;
     expect(format(sql)).toBe(`SELECT STREAM a.X

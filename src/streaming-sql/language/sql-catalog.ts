@@ -13,6 +13,8 @@ export interface SqlCatalog {
   readonly tables?: readonly StreamSchema[];
   /** `possible`: there may be inputs that nobody has declared, and a name that is not known is no error. */
   readonly others: 'none' | 'possible';
+  /** Absent: a SELECT outside a pump is an error, as in an application. The engine's prepareQuery() allows it. */
+  readonly bareQueries?: 'allowed' | undefined;
 }
 
 export const NOTHING_KNOWN: SqlCatalog = { streams: [], others: 'possible' };

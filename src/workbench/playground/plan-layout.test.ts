@@ -1,7 +1,6 @@
 // The picture of a plan: what is drawn above what. Source of truth: issue 8, "EXPLAIN drawn as a picture"; the layout is ours.
 import { expect, it } from 'vitest';
-import type { OperatorDescription } from '../../streaming-sql/plan/describe-plan.ts';
-import type { PumpDescription } from './engine/protocol.ts';
+import type { OperatorDescription, PumpDescription } from './engine/protocol.ts';
 import { layOutPlan, wrapped } from './plan-layout.ts';
 
 const scan = (stream: string): OperatorDescription => ({
@@ -37,6 +36,17 @@ it('pumps are one picture: what one writes, the next reads, and each arrow leads
   }
 });
 
+it('leaves out the name of the only stream before its columns', () => {
+  const filter = (...inputs: OperatorDescription[]): OperatorDescription => ({
+    ...operator('filter', ...inputs),
+    details: [['where', 'IN.A > 1']],
+  });
+  const linesOf = (plan: OperatorDescription) =>
+    layOutPlan([pump('P', 'OUT', plan)]).boxes.find(({ title }) => title === 'filter')?.lines[0];
+  expect(linesOf(filter(scan('IN')))).toBe('where: A > 1');
+  expect(linesOf(filter(scan('IN'), scan('T')))).toBe('where: IN.A > 1');
+});
+
 it('boxes of one layer stand side by side', () => {
   const { boxes } = layOutPlan([pump('P', 'OUT', operator('union', operator('a', scan('S')), operator('b', scan('T'))))]);
   const [one, other] = boxes.filter(({ title }) => title === 'a' || title === 'b');
@@ -55,9 +65,9 @@ it('no pump is an empty picture', () => {
 
 it('long texts are broken at blanks and cut after three lines', () => {
   expect(wrapped('key: TICKER')).toEqual(['key: TICKER']);
-  expect(wrapped('select: AAAA BBBB CCCC DDDD EEEE FFFF GGGG')).toEqual(['select: AAAA BBBB CCCC DDDD EEEE FFFF', 'GGGG']);
+  expect(wrapped('select: AAAA BBBB CCCC DDDD EEEE FFFF GGGG')).toEqual(['select: AAAA BBBB CCCC DDDD EEEE', 'FFFF GGGG']);
   const lines = wrapped('x'.repeat(500));
   expect(lines).toHaveLength(3);
   expect(lines[2]?.endsWith('x…')).toBe(true);
-  for (const line of lines) expect(line.length).toBeLessThanOrEqual(38);
+  for (const line of lines) expect(line.length).toBeLessThanOrEqual(34);
 });

@@ -1,6 +1,5 @@
 // Where the boxes of a plan stand: streams and operators in layers from top to bottom, every arrow downwards. Pure.
-import type { OperatorDescription } from '../../streaming-sql/plan/describe-plan.ts';
-import type { PumpDescription } from './engine/protocol.ts';
+import type { OperatorDescription, PumpDescription } from './engine/protocol.ts';
 
 /** Lengths in CSS pixels. */
 export interface PlanBox {
@@ -34,14 +33,15 @@ export interface PlanPicture {
   readonly arrows: readonly PlanArrow[];
 }
 
-export const BOX_WIDTH = 268;
+export const BOX_WIDTH = 288;
 export const TITLE_HEIGHT = 26;
 export const LINE_HEIGHT = 17;
 const PADDING = 8;
 const GAP_X = 24;
 const GAP_Y = 40;
 const MARGIN = 6;
-const LINE_CHARACTERS = 38;
+/** Of upper-case letters no more have room; of others a few more would. */
+const LINE_CHARACTERS = 34;
 const LINES_OF_A_DETAIL = 3;
 
 interface Node extends Pick<PlanBox, 'id' | 'kind' | 'title' | 'lines' | 'full'> {
@@ -86,6 +86,9 @@ const streamId = (name: string) => `stream ${name}`;
 
 function addPump({ name, target, state, plan }: PumpDescription, index: number, nodes: Map<string, Node>, edges: Edge[]): void {
   let operators = 0;
+  const streams = new Set(streamsOf(plan));
+  // Of one stream alone, its name before each column would only fill the boxes.
+  const prefix = streams.size === 1 ? `${[...streams][0]}.` : undefined;
   const connect = (from: string, to: string, label?: string) => {
     nodes.get(to)?.inputs.push(from);
     edges.push({ from, to, state, ...(label !== undefined && { label }) });
@@ -94,7 +97,7 @@ function addPump({ name, target, state, plan }: PumpDescription, index: number, 
     if (operator.stream !== undefined) return addStream(operator.stream, nodes);
     const inputs = operator.inputs.map(add);
     const id = `operator ${index}.${operators++}`;
-    nodes.set(id, { id, kind: 'operator', title: operator.operator, ...textOf(operator), inputs: [] });
+    nodes.set(id, { id, kind: 'operator', title: operator.operator, ...textOf(operator, prefix), inputs: [] });
     for (const input of inputs) connect(input, id);
     return id;
   };
@@ -108,8 +111,14 @@ function addStream(name: string, nodes: Map<string, Node>): string {
   return id;
 }
 
-function textOf({ details, remembers }: OperatorDescription): Pick<Node, 'lines' | 'full'> {
-  const all = [...details.map(([name, text]) => `${name}: ${text}`), `remembers: ${remembers}`];
+const streamsOf = ({ stream, inputs }: OperatorDescription): string[] => [
+  ...(stream === undefined ? [] : [stream]),
+  ...inputs.flatMap(streamsOf),
+];
+
+function textOf({ details, remembers }: OperatorDescription, prefix: string | undefined): Pick<Node, 'lines' | 'full'> {
+  const short = (text: string) => (prefix === undefined ? text : text.replaceAll(prefix, ''));
+  const all = [...details.map(([name, text]) => `${name}: ${short(text)}`), `remembers: ${remembers}`];
   return { lines: all.flatMap((text) => wrapped(text)), full: all.join('\n') };
 }
 

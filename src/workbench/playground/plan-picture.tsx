@@ -1,6 +1,5 @@
 // EXPLAIN as a picture: streams and operators as boxes, rows flow downwards; and the same as a nested list.
-import type { OperatorDescription } from '../../streaming-sql/plan/describe-plan.ts';
-import type { PumpDescription } from './engine/protocol.ts';
+import type { OperatorDescription, PumpDescription } from './engine/protocol.ts';
 import { LINE_HEIGHT, layOutPlan, TITLE_HEIGHT } from './plan-layout.ts';
 
 export function PlanPicture({ plan }: { readonly plan: readonly PumpDescription[] }) {

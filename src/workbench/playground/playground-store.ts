@@ -61,14 +61,12 @@ export class PlaygroundStore {
   #reading: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    giveCatalog(EDITOR_ID, { streams: [], others: 'possible' });
     effect(() => {
       const summary = this.summary.value;
-      const { tables = [], columns } = summary ?? {};
-      giveCatalog(
-        EDITOR_ID,
-        columns ? { streams: [{ name: INPUT_STREAM, columns }], tables, others: 'none' } : { streams: [], others: 'possible' },
-      );
+      const known = summary
+        ? { streams: [{ name: INPUT_STREAM, columns: summary.columns }], tables: summary.tables, others: 'none' as const }
+        : { streams: [], others: 'possible' as const };
+      giveCatalog(EDITOR_ID, { ...known, bareQueries: 'allowed' });
     });
     effect(() => {
       const kept = { now: this.work.value, before: this.before.value };

@@ -7,6 +7,8 @@ import { buildScene, laneColumns, type Mark, type Span, wholeSpan, windowOf } fr
 import { instantText } from './time-ticks.ts';
 
 const LEAST_SPAN_MS = 10;
+/** Half of the widest label under the axis: it must not be cut at the edge. */
+const LABEL_HALF_PX = 36;
 
 export function TimeLine({ result }: { readonly result: RunResult }) {
   const box = useRef<HTMLDivElement>(null);
@@ -137,7 +139,7 @@ export function TimeLine({ result }: { readonly result: RunResult }) {
           {scene.ticks.map(({ x, label }) => (
             <g key={label}>
               <line class="pg-tick" x1={x} x2={x} y1={scene.height - 24} y2={scene.height - 18} />
-              <text class="pg-tick-label" x={x} y={scene.height - 4} text-anchor="middle">
+              <text class="pg-tick-label" x={Math.min(x, scene.width - LABEL_HALF_PX)} y={scene.height - 4} text-anchor="middle">
                 {label}
               </text>
             </g>

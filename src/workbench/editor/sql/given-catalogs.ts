@@ -25,5 +25,8 @@ export function givenCatalog(id: string): SqlCatalog | undefined {
     get others() {
       return now().others;
     },
+    get bareQueries() {
+      return now().bareQueries;
+    },
   };
 }

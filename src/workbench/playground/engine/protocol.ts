@@ -1,8 +1,8 @@
 // What the page and the playground's engine say to each other: plain data only. The engine is a Worker, so that no query stops the page.
 import type { ColumnSchema, QueryWindow, StreamSchema } from '../../../streaming-sql/engine.ts';
-import type { PumpDescription } from '../../../streaming-sql/plan/describe-plan.ts';
+import type { OperatorDescription, PumpDescription } from '../../../streaming-sql/plan/describe-plan.ts';
 
-export type { ColumnSchema, PumpDescription, QueryWindow, StreamSchema };
+export type { ColumnSchema, OperatorDescription, PumpDescription, QueryWindow, StreamSchema };
 
 /** The in-application stream that the data comes in by, named as the service names it. */
 export const INPUT_STREAM = 'SOURCE_SQL_STREAM_001';
