@@ -46,7 +46,8 @@ function writeClause(clause: readonly Node[], indent: number, writer: Writer): v
   if (first === 'SELECT') writeSelect(clause, indent, writer);
   else if (first === 'FROM') writeFrom(clause, indent, writer);
   else if (first === 'CREATE' && clause.some((node) => word(node) === 'STREAM')) writeCreateStream(clause, indent, writer);
-  else if (first === 'CREATE') writeNodes(clause, indent, writer); // OR REPLACE is no condition, even where a comment stands before it
+  else if (first === 'CREATE')
+    writeNodes(clause, indent, writer); // OR REPLACE is no condition, even where a comment stands before it
   else writeFitting(clause, indent, writer);
 }
 
