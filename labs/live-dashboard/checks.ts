@@ -4,9 +4,10 @@ import {
   DescribeDeliveryStreamCommand,
   FirehoseClient,
 } from '@aws-sdk/client-firehose';
+import { isJsonObject, parsedJson } from '../../src/aws/core/json.ts';
 import { CheckFailure, defineChecks } from '../../src/lab/definition.ts';
 import { type Chart, type ChartRow, searchCharts } from '../../src/lab/evidence/search-charts.ts';
-import { askDomain, type Context, fieldTypes, find, lastSearch, refusedDocuments } from './evidence.ts';
+import { askDomain, type Context, fieldTypes, find, lastSearch, refusedDocuments, refusedMapping } from './evidence.ts';
 import type { Sea } from './sea.ts';
 
 const NUMBERS = ['long', 'integer', 'short', 'double', 'float', 'half_float', 'unsigned_long'];
@@ -71,7 +72,9 @@ async function destination({ cloud, name }: Context): Promise<Amazonopensearchse
 /** The charts of the learner's last search, asked again now that everything is delivered. */
 async function requireCharts(context: Context): Promise<readonly Chart[]> {
   const last = lastSearch(context) ?? fail('The program sent no search.', 'A search with aggregations.');
-  const answer = await askDomain(context, 'POST', last.path, JSON.parse(last.request));
+  const search = parsedJson(last.request);
+  if (!isJsonObject(search)) fail('The body of the search is no JSON, or too long to be kept.', 'A search with two aggregations.');
+  const answer = await askDomain(context, 'POST', last.path, search);
   const error = answer?.error as { reason?: string; root_cause?: { reason?: string }[] } | undefined;
   if (error) fail(`The search is refused: ${error.root_cause?.[0]?.reason ?? error.reason}`, 'A search that the domain answers.');
   return searchCharts(last.request, JSON.stringify(answer));
@@ -95,7 +98,8 @@ async function indexed(context: Context): Promise<readonly Indexed[]> {
 
 function requireRow(chart: Chart, keys: ChartRow['keys'], what: string): ChartRow {
   const row = chart.rows.find((one) => one.keys.every((key, index) => key === keys[index]));
-  return row ?? fail(`The chart "${chart.name}" has nothing for ${what}.`, 'It has a bucket for each buoy in the index.');
+  const fields = chart.levels.map(({ field = 'no field' }) => field).join(' and ');
+  return row ?? fail(`The chart "${chart.name}", by ${fields}, has nothing for ${what}.`, 'It has a bucket for each buoy in the index.');
 }
 
 export default defineChecks<Sea>([
@@ -123,6 +127,8 @@ export default defineChecks<Sea>([
     title: 'Names are keywords, times are dates, and numbers are numbers.',
     on: 'both',
     async judge(context) {
+      const reason = refusedMapping(context);
+      if (reason !== undefined) fail(`The domain refused the mapping: ${reason}`, 'A mapping of types that OpenSearch has.');
       const fields = (await fieldTypes(context)) ?? fail(`There is no index ${context.name('waves')}.`, 'An index of that name.');
       for (const { name, types, expected } of FIELDS) {
         const type = fields.get(name);
@@ -186,8 +192,9 @@ export default defineChecks<Sea>([
       const steps = new Set(chart.rows.map(({ keys }) => Number(keys[0]) % FIVE_MINUTES_MS));
       const times = [...new Set(chart.rows.map(({ keys }) => Number(keys[0])))].sort((one, other) => one - other);
       const shortest = Math.min(...times.slice(1).map((time, index) => time - (times[index] ?? 0)));
+      if (times.length < 2) fail(`The chart "${chart.name}" has ${times.length} buckets along time.`, 'One every five minutes.');
       if (steps.size !== 1 || !steps.has(0) || shortest !== FIVE_MINUTES_MS)
-        fail(`The chart "${chart.name}" has a bucket every ${text(shortest / 60_000)} minutes.`, 'One every five minutes.');
+        fail(`The chart "${chart.name}" has a bucket every ${text(shortest / 1000)} seconds.`, 'One every 300 seconds.');
       const byBucket = Map.groupBy(await indexed(context), ({ atMs, buoy }) => `${Math.floor(atMs / FIVE_MINUTES_MS)} ${buoy}`);
       for (const own of byBucket.values()) {
         const [{ buoy, atMs } = { buoy: '', atMs: 0 }] = own;

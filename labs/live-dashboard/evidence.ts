@@ -1,7 +1,7 @@
 // For the checks: the domain of the run, what it holds, and what the learner's dashboard asked last.
 import { DescribeDomainCommand, OpenSearchClient } from '@aws-sdk/client-opensearch';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { isJsonObject } from '../../src/aws/core/json.ts';
+import { isJsonObject, parsedJson } from '../../src/aws/core/json.ts';
 import type { CheckContext } from '../../src/lab/definition.ts';
 import type { Sea } from './sea.ts';
 
@@ -69,6 +69,15 @@ export interface Search {
 export function lastSearch({ evidence }: Context): Search | undefined {
   const call = evidence.calls.findLast(({ operation }) => /^(POST|GET) \/.*_search$/.test(operation));
   return call && { path: call.operation.split(' ')[1] ?? '', request: call.request };
+}
+
+/** Why the domain refused the index that the program wanted to make; undefined when it did not. */
+export function refusedMapping({ evidence, name }: Context): string | undefined {
+  const call = evidence.calls.findLast(({ operation }) => operation === `PUT /${name('waves')}`);
+  const answer = call && call.status >= 400 ? parsedJson(call.response) : undefined;
+  if (!isJsonObject(answer)) return undefined;
+  const { error } = answer;
+  return isJsonObject(error) ? String(error.reason) : `status ${call?.status}`;
 }
 
 /** What Firehose could not deliver, from the bucket. */
