@@ -5,11 +5,13 @@ import { sampleEvents } from './sample-events.ts';
 import { buildScene } from './scene.ts';
 
 const RATE = 1_000;
+const clock = { from: 'arrival', to: 'arrival', part: 1 } as const;
 const FRAMES_PER_SECOND = 60;
 const shapes: readonly WindowShape[] = [
   { kind: 'tumbling', from: 'SOURCE', sizeMs: 10_000 },
   { kind: 'sliding-range', from: 'SOURCE', sizeMs: 60_000 },
   { kind: 'sliding-rows', from: 'SOURCE', rows: 2 },
+  { kind: 'stagger', from: 'SOURCE', sizeMs: 10_000 },
 ];
 
 console.log(`${RATE} records/s, processor time; goal: events and scene together < 2 ms per frame`);
@@ -22,7 +24,7 @@ for (const shape of shapes) {
   const scenes = 200;
   const sceneBegunMs = cpuMs();
   for (let index = 0; index < scenes; index++) {
-    buildScene(model, model.windows[0], { width: 1_400, minHeight: 400, playheadMs: model.nowMs - index * 16, spanMs: 30_000 });
+    buildScene(model, model.windows[0], { width: 1_400, minHeight: 400, playheadMs: model.nowMs - index * 16, spanMs: 30_000, clock });
   }
   const sceneMs = (cpuMs() - sceneBegunMs) / scenes;
   const perFrame = (eventMs * events.length) / (30 * FRAMES_PER_SECOND) + sceneMs;

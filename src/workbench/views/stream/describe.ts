@@ -31,12 +31,16 @@ export function describeStreams(model: StreamModel, window: SeenWindow | undefin
   return `${inWindow}; ${results} so far.`;
 }
 
-/** The window as the legend and the table call it. */
-export function windowName(shape: WindowShape): string {
-  if (shape.kind === 'tumbling') return `every ${durationText(shape.sizeMs)} (tumbling)`;
-  if (shape.kind === 'sliding-range') return `the last ${durationText(shape.sizeMs)} of each key (sliding)`;
-  if (shape.kind === 'sliding-rows') return `each record and the ${shape.rows} before it (sliding)`;
-  return `${durationText(shape.sizeMs)} from the first record of each key (stagger)`;
+/** The window as the legend and the table call it. @param pump told first, where several are to be told apart */
+export function windowName(shape: WindowShape, pump?: string): string {
+  const of = shape.keys?.length === 0 ? 'all records' : 'each key';
+  const names = {
+    tumbling: (sizeMs: number) => `every ${durationText(sizeMs)} (tumbling)`,
+    'sliding-range': (sizeMs: number) => `the last ${durationText(sizeMs)} of ${of} (sliding)`,
+    stagger: (sizeMs: number) => `${durationText(sizeMs)} from the first record of ${of} (stagger)`,
+  };
+  const name = shape.kind === 'sliding-rows' ? `each record and the ${shape.rows} before it (sliding)` : names[shape.kind](shape.sizeMs);
+  return pump === undefined ? name : `${pump}: ${name}`;
 }
 
 function count(number: number, one: string, many: string): string {

@@ -1,8 +1,15 @@
 // What the shapes mean, each beside its own picture.
+import type { Clock } from './clocks.ts';
 import { windowName } from './describe.ts';
 import type { SeenWindow, StreamModel } from './seen.ts';
 
-export function Legend({ model, window }: { readonly model: StreamModel; readonly window: SeenWindow | undefined }) {
+interface LegendProps {
+  readonly model: StreamModel;
+  readonly window: SeenWindow | undefined;
+  readonly clock: Clock;
+}
+
+export function Legend({ model, window, clock }: LegendProps) {
   return (
     <ul class="stream-legend">
       <li>
@@ -21,6 +28,12 @@ export function Legend({ model, window }: { readonly model: StreamModel; readonl
           <li>
             <i class="stream-key-lit" /> inside the open window
           </li>
+          {model.eventField !== undefined && (
+            <li>
+              <i class="stream-key-late" /> late: the window of its event time had closed
+              {clock === 'event' && '; the line leads to its ROWTIME'}
+            </li>
+          )}
           <li>
             <i class="stream-key-row" /> result row
           </li>

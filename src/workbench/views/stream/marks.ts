@@ -1,8 +1,9 @@
 // Records as marks: a dot each where there is room, a column that counts them where there is not.
+import { type Clock, enteredMs, isLate, timeOn } from './clocks.ts';
 import { type Layout, xOfTime, yOfLane } from './layout.ts';
 import type { OpenWindows } from './open-window.ts';
 import { countUntil, type Ring } from './ring.ts';
-import type { SeenRecord, StreamModel } from './seen.ts';
+import type { SeenRecord, SeenWindow, StreamModel } from './seen.ts';
 
 /** One mark. `state` is what the eye must see: inside the open window or not, or refused by its shard. */
 export interface Mark {
@@ -10,51 +11,102 @@ export interface Mark {
   readonly y: number;
   readonly lane: number;
   readonly state: 'inside' | 'outside' | 'refused';
+  /** Late: the window of its event time had closed when it was read. */
+  readonly timing: 'late' | 'in-time';
+  /** Where the query read it; `x` is its place on the clock that is shown. */
+  readonly enteredX: number;
   readonly record: SeenRecord;
   count: number;
 }
 
-const MERGE_PX = 5;
+/** The clock that places the records: `part` of the way, from 0 to 1, from one to another. */
+export interface ClockShown {
+  readonly from: Clock;
+  readonly to: Clock;
+  readonly part: number;
+}
 
-/**
- * The marks in view at the playhead, oldest first. Their number is bounded by the pixels, not by the records.
- * @param unitMs a window's size: columns are halves, quarters ... of it
- */
-export function marksInView(model: StreamModel, layout: Layout, open: OpenWindows, unitMs: number): readonly Mark[] {
+export interface MarksAsked {
+  readonly model: StreamModel;
+  readonly window: SeenWindow | undefined;
+  readonly layout: Layout;
+  readonly open: OpenWindows;
+  readonly clock: ClockShown;
+  /** A window's size: columns are halves, quarters ... of it. */
+  readonly unitMs: number;
+}
+
+const MERGE_PX = 5;
+const MARGIN_PX = 8;
+
+/** The marks in view at the playhead, oldest first. Their number is bounded by the pixels, not by the records. */
+export function marksInView(asked: MarksAsked): readonly Mark[] {
+  const { model, window, open } = asked;
   const marks: Mark[] = [];
-  addMarks(marks, model.records, layout, unitMs, (record) => (open.inside(record) ? 'inside' : 'outside'));
-  addMarks(marks, model.refusals, layout, unitMs, () => 'refused');
+  const stateOf = (record: SeenRecord) => (open.inside(record) ? 'inside' : 'outside');
+  const hasEventTimes = model.eventField !== undefined;
+  addMarks(marks, model.records, asked, stateOf, (record) => (hasEventTimes && isLate(window, record) ? 'late' : 'in-time'));
+  addMarks(
+    marks,
+    model.refusals,
+    asked,
+    () => 'refused',
+    () => 'in-time',
+  );
   return marks;
 }
 
 function addMarks(
   marks: Mark[],
   records: Ring<SeenRecord>,
-  layout: Layout,
-  unitMs: number,
+  { layout, clock, unitMs }: MarksAsked,
   stateOf: (record: SeenRecord) => Mark['state'],
+  timingOf: (record: SeenRecord) => Mark['timing'],
 ): void {
   // Columns are cut in time, so that they stand still while the view moves and zooms, and none reaches over a window's edge.
   const columnMs = unitMs * 2 ** Math.round(Math.log2((layout.msPerPx * MERGE_PX) / unitMs));
-  // By lane. Arrays, because this runs for every record in view at every frame.
+  const inOrder = clock.to === 'arrival' && clock.part === 1;
+  const marginMs = MARGIN_PX * layout.msPerPx;
+  const until = countUntil(records, layout.playheadMs);
+  // In the order of arrival only the newest mark of a lane can grow; on another clock any can.
   const newest: (Mark | undefined)[] = [];
   const columns: number[] = [];
-  const until = countUntil(records, layout.playheadMs);
-  const margin = 8 * layout.msPerPx;
-  for (let index = countUntil(records, layout.fromMs - margin); index < until; index++) {
+  const known = new Map<string, Mark>();
+  // On another clock than that of arrival a record may stand anywhere.
+  for (let index = inOrder ? countUntil(records, layout.fromMs - marginMs) : 0; index < until; index++) {
     const record = records.at(index) as SeenRecord;
+    const timeMs = inOrder ? record.atMs : placeOn(clock, record);
+    if (timeMs < layout.fromMs - marginMs || timeMs > layout.toMs + marginMs) continue;
     const state = stateOf(record);
-    const column = Math.floor(record.atMs / columnMs);
-    const last = newest[record.lane];
-    if (last && columns[record.lane] === column && last.state === state) {
+    const timing = timingOf(record);
+    const column = Math.floor(timeMs / columnMs);
+    const key = inOrder ? '' : `${record.lane} ${column} ${state} ${timing}`;
+    const last = inOrder ? newest[record.lane] : known.get(key);
+    if (last && (!inOrder || columns[record.lane] === column) && last.state === state && last.timing === timing) {
       last.count++;
       continue;
     }
-    const mark: Mark = { x: xOfTime(layout, record.atMs), y: yOfLane(layout, record.lane), lane: record.lane, state, record, count: 1 };
+    const mark: Mark = {
+      x: xOfTime(layout, timeMs),
+      y: yOfLane(layout, record.lane),
+      lane: record.lane,
+      state,
+      timing,
+      enteredX: xOfTime(layout, enteredMs(record)),
+      record,
+      count: 1,
+    };
     marks.push(mark);
     newest[record.lane] = mark;
     columns[record.lane] = column;
+    if (!inOrder) known.set(key, mark);
   }
+}
+
+/** A record's place on the clock that is shown, or between two on the way from one to the other. */
+export function placeOn({ from, to, part }: ClockShown, record: SeenRecord): number {
+  const there = timeOn(to, record);
+  return part === 1 ? there : there + (timeOn(from, record) - there) * (1 - part);
 }
 
 /** The mark under a pointer, within `reachPx`; undefined if none. */

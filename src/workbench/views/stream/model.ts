@@ -1,4 +1,5 @@
 // What happened in the streams, kept small enough for a page: the newest records and result rows, their lanes, the windows of the queries.
+import { eventTimeOf } from './clocks.ts';
 import { chooseLaneKind, laneOf, laneOfResult, sortIntoLanes } from './lanes.ts';
 import { readPayload } from './payload.ts';
 import { Ring } from './ring.ts';
@@ -29,6 +30,9 @@ export function emptyModel(laneBy?: string): StreamModel {
     refusalCount: 0,
     resultCount: 0,
     laneBy,
+    eventField: undefined,
+    hasRowtimes: 'no',
+    unread: new Map(),
   };
 }
 
@@ -42,6 +46,7 @@ export function applyEvent(model: StreamModel, event: StreamEvent): void {
   moveTime(model, event.kind === 'clock' ? event.nowMs : event.atMs);
   if (event.kind === 'record' || event.kind === 'record-refused') takeRecord(model, event);
   else if (event.kind === 'shards') takeShards(model, event);
+  else if (event.kind === 'rows-read') takeRowtimes(model, event);
   else if (event.kind === 'query-started') startQuery(model, event);
   else if (event.kind === 'query-stopped') {
     for (const window of model.windows) if (window.application === event.application) window.stoppedMs ??= event.atMs;
@@ -60,7 +65,7 @@ function takeRecord(model: StreamModel, event: Extract<StreamEvent, { kind: 'rec
   const stream = streamName(event.streamArn);
   const { atMs, shardId, partitionKey } = event;
   const { text, fields } = readPayload(event.data);
-  const seen = { atMs, stream, shardId, partitionKey, text, fields };
+  const seen = { atMs, eventMs: eventTimeOf(model, fields), stream, shardId, partitionKey, text, fields };
   if (event.by === 'delivery') {
     // A refused delivery is tried again: the row comes as a record sooner or later.
     if (event.kind === 'record') takeResult(model, seen);
@@ -77,7 +82,22 @@ function takeRecord(model: StreamModel, event: Extract<StreamEvent, { kind: 'rec
     return;
   }
   const place = event.explicitHashKey === undefined ? undefined : { explicitPlace: placeOfHashKey(event.explicitHashKey) };
-  model.records.push({ ...seen, ...place, id: model.recordCount++, lane });
+  const record: SeenRecord = { ...seen, ...place, id: model.recordCount++, lane };
+  model.records.push(record);
+  const unread = model.unread.get(`${stream}/${shardId}`) ?? [];
+  if (unread.length === 0) model.unread.set(`${stream}/${shardId}`, unread);
+  unread.push({ sequenceNumber: event.sequenceNumber, record });
+  if (unread.length > 2 * MAX_RECORDS) unread.splice(0, MAX_RECORDS);
+}
+
+/** A record's ROWTIME is that of its first reading. */
+function takeRowtimes(model: StreamModel, { atMs, streamArn, upTo }: Extract<StreamEvent, { kind: 'rows-read' }>): void {
+  model.hasRowtimes = 'yes';
+  for (const { shardId, sequenceNumber } of upTo) {
+    const unread = model.unread.get(`${streamName(streamArn)}/${shardId}`) ?? [];
+    const last = unread.findIndex((one) => one.sequenceNumber === sequenceNumber);
+    for (const { record } of unread.splice(0, last + 1)) record.rowtimeMs = atMs;
+  }
 }
 
 function takeResult(model: StreamModel, seen: Omit<SeenRecord, 'id' | 'lane'>): void {
@@ -101,8 +121,10 @@ function moveTime(model: StreamModel, timeMs: number): void {
 }
 
 function clear(model: StreamModel): void {
-  const { records, refusals, results, shards, laneByKey, sourceStreams, outputStreams } = model;
-  for (const store of [records, refusals, results, shards, laneByKey, sourceStreams, outputStreams]) store.clear();
+  const { records, refusals, results, shards, laneByKey, sourceStreams, outputStreams, unread } = model;
+  for (const store of [records, refusals, results, shards, laneByKey, sourceStreams, outputStreams, unread]) store.clear();
+  model.eventField = undefined;
+  model.hasRowtimes = 'no';
   if (model.laneKindBy === 'default') model.laneKind = 'keys';
   model.lanes.length = 0;
   model.windows.length = 0;

@@ -3,8 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import type { WindowShape } from '../../../aws/core/ports.ts';
 import { applyEvent, emptyModel } from './model.ts';
-import { openWindows, windowOfResult } from './open-window.ts';
+import { openWindows } from './open-window.ts';
 import type { SeenRecord, SeenResult, StreamModel } from './seen.ts';
+import { windowOfResult } from './window-of-result.ts';
 
 const START = Date.UTC(2017, 2, 11, 10, 0, 0);
 const SIZE = 10_000;

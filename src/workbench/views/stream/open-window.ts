@@ -1,8 +1,8 @@
 // Which window is open at a moment, and which records are inside: pure arithmetic on the model.
-
-import { timestampOf } from './payload.ts';
+import { enteredMs } from './clocks.ts';
 import { countUntil } from './ring.ts';
-import type { SeenRecord, SeenResult, SeenWindow, StreamModel } from './seen.ts';
+import type { SeenRecord, SeenWindow, StreamModel } from './seen.ts';
+import { staggerKind, staggerWindows } from './stagger-windows.ts';
 
 /** A stretch of lab time, milliseconds since the epoch; the end does not belong to it unless said otherwise. */
 export interface Span {
@@ -13,27 +13,27 @@ export interface Span {
 /** The open window of one lane. `count` records are inside. */
 export interface LaneWindow extends Span {
   readonly count: number;
+  /** Of a window of rows, the newest first, at most MAX_LINKED. */
+  readonly members?: readonly SeenRecord[];
 }
+
+/** More links would be a thicket. */
+export const MAX_LINKED = 8;
 
 /** The open windows at a moment, by lane; a lane without one is missing. `inside` tells of a record, up to that moment. */
 export interface OpenWindows {
   readonly byLane: ReadonlyMap<number, LaneWindow>;
+  /** `all`: one window over all lanes, because the query knows no keys. */
+  readonly reach: 'lane' | 'all';
   readonly inside: (record: SeenRecord) => boolean;
 }
 
-const NOTHING_OPEN: OpenWindows = { byLane: new Map(), inside: () => false };
+const NOTHING_OPEN: OpenWindows = { byLane: new Map(), reach: 'lane', inside: () => false };
 
 /** The tumbling window that holds `timeMs`: aligned to the epoch, the end not included. */
 export function tumblingSpan(timeMs: number, sizeMs: number): Span {
   const fromMs = Math.floor(timeMs / sizeMs) * sizeMs;
   return { fromMs, toMs: fromMs + sizeMs };
-}
-
-/** The records that a query has had by a moment: from its start on. What was put earlier it does not read (position NOW). */
-interface Had {
-  readonly model: StreamModel;
-  readonly sinceMs: number;
-  readonly asOfMs: number;
 }
 
 /** The window that is drawn: the chosen one, else the first that the lanes can show. Lanes of shards have no windows of keys. */
@@ -43,19 +43,33 @@ export function shownWindow(model: StreamModel, chosen: number): SeenWindow | un
   return wanted && fits(wanted) ? wanted : model.windows.find(fits);
 }
 
-/** What `window` holds at `timeMs`. Records later than that moment are not there yet. */
-export function openWindows(model: StreamModel, window: SeenWindow | undefined, timeMs: number): OpenWindows {
+/** The records that a query has had by a moment: from its start on. What was put earlier it has only where it read it. */
+export interface Had {
+  readonly model: StreamModel;
+  readonly sinceMs: number;
+  readonly asOfMs: number;
+  /** No record after this one. */
+  readonly untilId: number;
+}
+
+/**
+ * What `window` holds at `timeMs`. Records later than that moment are not there yet.
+ * @param until the window as this record found it: what came in the same moment after it is not there yet either
+ */
+export function openWindows(model: StreamModel, window: SeenWindow | undefined, timeMs: number, until?: SeenRecord): OpenWindows {
   if (!window || timeMs < window.startedMs) return NOTHING_OPEN;
-  const had: Had = { model, sinceMs: window.startedMs, asOfMs: Math.min(timeMs, window.stoppedMs ?? timeMs) };
+  const asOfMs = Math.min(timeMs, window.stoppedMs ?? timeMs);
+  const had: Had = { model, sinceMs: window.startedMs, asOfMs, untilId: until?.id ?? Number.POSITIVE_INFINITY };
   const { shape } = window;
   if (shape.kind === 'tumbling') {
     return window.stoppedMs !== undefined && timeMs >= window.stoppedMs ? NOTHING_OPEN : tumbling(had, shape.sizeMs);
   }
-  if (shape.kind === 'stagger') return stagger(had, shape.sizeMs);
+  if (shape.kind === 'stagger') return stagger(had, window);
+  const reach = shape.keys?.length === 0 ? 'all' : 'lane';
   if (shape.kind === 'sliding-range') {
-    return sliding(had, (newest, record) => record.atMs >= newest.atMs - shape.sizeMs, shape.sizeMs);
+    return sliding(had, reach, (newest, record) => enteredMs(record) >= enteredMs(newest) - shape.sizeMs, shape.sizeMs);
   }
-  return sliding(had, (_newest, _record, count) => count < shape.rows + 1, undefined);
+  return sliding(had, reach, (_newest, _record, count) => count < shape.rows + 1, undefined);
 }
 
 function tumbling(had: Had, sizeMs: number): OpenWindows {
@@ -63,12 +77,16 @@ function tumbling(had: Had, sizeMs: number): OpenWindows {
   const fromMs = Math.max(span.fromMs, had.sinceMs);
   const counts = new Map<number, number>();
   walkBack(had, (record) => {
-    if (record.atMs < fromMs) return 'stop';
+    if (enteredMs(record) < fromMs) return 'stop';
     counts.set(record.lane, (counts.get(record.lane) ?? 0) + 1);
     return 'on';
   });
   const byLane = new Map(had.model.lanes.map((_, lane) => [lane, { ...span, count: counts.get(lane) ?? 0 }]));
-  return { byLane, inside: (record) => record.atMs >= fromMs && record.atMs < span.toMs };
+  const inside = (record: SeenRecord) => {
+    const entered = enteredMs(record);
+    return entered >= fromMs && entered < span.toMs && entered <= had.asOfMs;
+  };
+  return { byLane, reach: 'all', inside };
 }
 
 interface SlidingLane {
@@ -76,120 +94,66 @@ interface SlidingLane {
   oldest: SeenRecord;
   count: number;
   state: 'filling' | 'full';
+  readonly members: SeenRecord[];
 }
 
 /** Sliding windows end at the newest record of a key. `holds` is asked from the newest record back, with the number already inside. */
 function sliding(
   had: Had,
+  reach: 'lane' | 'all',
   holds: (newest: SeenRecord, record: SeenRecord, count: number) => boolean,
   sizeMs: number | undefined,
 ): OpenWindows {
+  const groupOf = (record: SeenRecord) => (reach === 'all' ? 0 : record.lane);
+  const groups = reach === 'all' ? 1 : had.model.lanes.length;
   const lanes: (SlidingLane | undefined)[] = [];
   let full = 0;
   walkBack(had, (record) => {
-    const lane = lanes[record.lane];
-    if (!lane) lanes[record.lane] = { newest: record, oldest: record, count: 1, state: 'filling' };
+    const lane = lanes[groupOf(record)];
+    if (!lane) lanes[groupOf(record)] = { newest: record, oldest: record, count: 1, state: 'filling', members: [record] };
     else if (lane.state === 'filling' && holds(lane.newest, record, lane.count)) {
       lane.oldest = record;
       lane.count++;
+      if (lane.count <= MAX_LINKED) lane.members.push(record);
     } else if (lane.state === 'filling') {
       lane.state = 'full';
       full++;
     }
-    return full === had.model.lanes.length ? 'stop' : 'on';
+    return full === groups ? 'stop' : 'on';
   });
   const byLane = new Map<number, LaneWindow>();
   for (const [lane, held] of lanes.entries()) {
     if (!held) continue;
-    const { newest, oldest, count } = held;
-    byLane.set(lane, { fromMs: sizeMs === undefined ? oldest.atMs : newest.atMs - sizeMs, toMs: newest.atMs, count });
+    const { newest, oldest, count, members } = held;
+    const toMs = enteredMs(newest);
+    byLane.set(lane, sizeMs === undefined ? { fromMs: enteredMs(oldest), toMs, count, members } : { fromMs: toMs - sizeMs, toMs, count });
   }
   const inside = (record: SeenRecord) => {
-    const lane = lanes[record.lane];
+    const lane = lanes[groupOf(record)];
     return lane !== undefined && record.id >= lane.oldest.id && record.id <= lane.newest.id;
   };
-  return { byLane, inside };
+  return { byLane, reach, inside };
 }
 
-function stagger({ model, sinceMs, asOfMs }: Had, sizeMs: number): OpenWindows {
-  const open = new Map<number, { fromMs: number; toMs: number; count: number }>();
-  const until = countUntil(model.records, asOfMs);
-  for (let index = 0; index < until; index++) {
-    const record = model.records.at(index) as SeenRecord;
-    if (record.atMs < sinceMs) continue;
-    const window = open.get(record.lane);
-    if (window && record.atMs < window.toMs) window.count++;
-    else open.set(record.lane, { fromMs: record.atMs, toMs: record.atMs + sizeMs, count: 1 });
-  }
-  for (const [lane, window] of open) if (window.toMs <= asOfMs) open.delete(lane);
+/** Where each lane is a key of the windows, each lane has its own; else they are bars of their own (scene.ts). */
+function stagger(had: Had, window: SeenWindow): OpenWindows {
+  const open = staggerWindows(had.model, window, had.asOfMs, had.untilId).filter(({ toMs }) => toMs > had.asOfMs);
+  const byKey = new Map(open.map((one) => [one.key, one]));
+  const kind = staggerKind(window);
   const inside = (record: SeenRecord) => {
-    const window = open.get(record.lane);
-    return window !== undefined && record.atMs >= window.fromMs && record.atMs < window.toMs;
+    const one = byKey.get(kind.keyOf(record));
+    return one !== undefined && record.id >= one.firstId && record.id <= one.lastId;
   };
-  return { byLane: open, inside };
+  if (kind.by !== 'lane') return { byLane: new Map(), reach: 'all', inside };
+  return { byLane: new Map(open.map((one) => [one.lane, one])), reach: 'lane', inside };
 }
 
-function walkBack({ model, sinceMs, asOfMs }: Had, visit: (record: SeenRecord) => 'on' | 'stop'): void {
+/** Visits the records that the query has had, the newest first. */
+export function walkBack({ model, sinceMs, asOfMs, untilId }: Had, visit: (record: SeenRecord) => 'on' | 'stop'): void {
   for (let index = countUntil(model.records, asOfMs) - 1; index >= 0; index--) {
     const record = model.records.at(index) as SeenRecord;
-    if (record.atMs < sinceMs || visit(record) === 'stop') return;
+    const entered = enteredMs(record);
+    if (record.id > untilId || entered > asOfMs) continue;
+    if (entered < sinceMs || visit(record) === 'stop') return;
   }
-}
-
-/**
- * The window that a result row came from. A time column that says so wins (`ROWTIME` and `...END` hold the end, `...START` the start);
- * otherwise a tumbling window is the last one closed at delivery, and a sliding one ends at the row's own record.
- */
-export function windowOfResult(model: StreamModel, window: SeenWindow, result: SeenResult): Span | undefined {
-  const { shape } = window;
-  if (shape.kind === 'tumbling') {
-    const told = toldSpan(result, shape.sizeMs);
-    return told ?? tumblingSpan(result.atMs - shape.sizeMs, shape.sizeMs);
-  }
-  if (shape.kind === 'stagger') return undefined;
-  const had = { model, sinceMs: window.startedMs, asOfMs: result.atMs };
-  const record = recordAnswered(had, result);
-  if (!record) return undefined;
-  if (shape.kind === 'sliding-range') return { fromMs: record.atMs - shape.sizeMs, toMs: record.atMs };
-  return { fromMs: nthBefore(had, record, shape.rows).atMs, toMs: record.atMs };
-}
-
-function toldSpan(result: SeenResult, sizeMs: number): Span | undefined {
-  for (const [name, value] of Object.entries(result.fields)) {
-    const timeMs = timestampOf(value);
-    if (timeMs === undefined || timeMs % sizeMs !== 0 || timeMs > result.atMs) continue;
-    if (/rowtime|end/i.test(name)) return { fromMs: timeMs - sizeMs, toMs: timeMs };
-    if (/start|begin/i.test(name) && timeMs + sizeMs <= result.atMs) return { fromMs: timeMs, toMs: timeMs + sizeMs };
-  }
-  return undefined;
-}
-
-/** A sliding window answers each record with one row, so the last row of a batch of m belongs to the newest record, the first to the m-th newest. */
-function recordAnswered(had: Had, result: SeenResult): SeenRecord | undefined {
-  const { results } = had.model;
-  let later = 0;
-  for (let index = countUntil(results, result.atMs) - 1; index >= 0; index--) {
-    const other = results.at(index) as SeenResult;
-    if (other.id === result.id) break;
-    if (other.lane === result.lane) later++;
-  }
-  let found: SeenRecord | undefined;
-  walkBack(had, (record) => {
-    if (record.lane !== result.lane) return 'on';
-    found = record;
-    return later-- > 0 ? 'on' : 'stop';
-  });
-  return found;
-}
-
-function nthBefore(had: Had, record: SeenRecord, rows: number): SeenRecord {
-  let oldest = record;
-  let left = rows;
-  walkBack(had, (other) => {
-    if (other.lane !== record.lane || other.id >= record.id) return 'on';
-    if (left-- <= 0) return 'stop';
-    oldest = other;
-    return left > 0 ? 'on' : 'stop';
-  });
-  return oldest;
 }

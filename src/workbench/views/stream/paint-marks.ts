@@ -6,6 +6,7 @@ import type { Scene } from './scene.ts';
 
 const RADIUS = { inside: 5, outside: 3.5, refused: 3.5 };
 const CROSS = 3.5;
+const LATE = 6.5;
 const STACK_MAX = 3;
 const FRESH_PART = 1 / 40;
 
@@ -16,6 +17,8 @@ export function paintMarks(frame: Frame, scene: Scene): void {
   const dim = new Path2D();
   const crosses = new Path2D();
   const refused = new Path2D();
+  const late = new Path2D();
+  const tails = new Path2D();
   const most = scene.marks.reduce((max, mark) => Math.max(max, mark.count), 1);
   const crowded = scene.marks.length > 400;
   const freshMs = scene.layout.playheadMs - (scene.layout.toMs - scene.layout.fromMs) * FRESH_PART;
@@ -27,6 +30,7 @@ export function paintMarks(frame: Frame, scene: Scene): void {
     const isFresh = !crowded && mark.record.atMs > freshMs;
     const grown = isFresh ? 0.3 + 0.7 * frame.marksIn.progress(mark.record.id, frame.wallMs) : 1;
     addMark(mark.state === 'inside' ? lit : dim, mark, grown, scene.layout.laneHeight, most);
+    if (mark.timing === 'late') addLate(late, tails, mark, scene);
     if (mark.state === 'inside' && !crowded && mark.count <= STACK_MAX) dot(halo, mark.x, mark.y, 9 + (1 - grown) * 12);
   }
   context.fillStyle = theme.dot;
@@ -41,6 +45,15 @@ export function paintMarks(frame: Frame, scene: Scene): void {
   context.strokeStyle = theme.result;
   context.lineWidth = 1.75;
   context.stroke(crosses);
+  context.strokeStyle = theme.windowInk;
+  context.lineWidth = 1.25;
+  context.globalAlpha = 0.55;
+  context.stroke(tails);
+  context.globalAlpha = 1;
+  context.lineWidth = 1.75;
+  context.stroke(late);
+  const picked = scene.picked && scene.marks.find((mark) => mark.record.id === scene.picked?.id);
+  if (picked) ring(context, picked, theme.windowInk);
   const hovered = scene.marks.find((mark) => mark.record.id === frame.hovered);
   if (hovered) ring(context, hovered, theme.ink);
 }
@@ -59,6 +72,17 @@ function addMark(path: Path2D, mark: Mark, grown: number, laneHeight: number, mo
   const height = 6 + ((laneHeight - 12) * mark.count) / most;
   const width = mark.state === 'inside' ? 4 : 3;
   path.roundRect(mark.x - width / 2, mark.y - height / 2, width, height, width / 2);
+}
+
+/** A late record is ringed; on the clock of its event a tail leads to where the query read it. */
+function addLate(rings: Path2D, tails: Path2D, { x, y, enteredX, count }: Mark, { layout }: Scene): void {
+  if (count <= STACK_MAX) {
+    rings.moveTo(x + LATE, y);
+    rings.arc(x, y, LATE, 0, 2 * Math.PI);
+  } else rings.roundRect(x - 4, y - layout.laneHeight / 2 + 4, 8, layout.laneHeight - 8, 4);
+  if (enteredX < x + 2 * LATE) return;
+  tails.moveTo(x + LATE, y);
+  tails.lineTo(enteredX, y);
 }
 
 /** A cross for a refused record, a thin bar beside the taken ones for many. */

@@ -12,7 +12,8 @@ export function paintResults(frame: Frame, scene: Scene): void {
     for (const card of scene.closed) paintCard(frame, scene, card);
     return;
   }
-  paintResultLine(frame, scene);
+  if (scene.bars.length === 0) paintResultLine(frame, scene);
+  if (scene.bars.length > 0) return;
   if (scene.window) for (const [lane, result] of scene.newestResult) if (lane >= 0) paintBeside(frame, scene, lane, result);
 }
 
@@ -20,7 +21,7 @@ export function paintResults(frame: Frame, scene: Scene): void {
 function paintBeside(frame: Frame, scene: Scene, lane: number, result: SeenResult): void {
   const { context, theme } = frame;
   const { layout, model, open } = scene;
-  const span = open.byLane.get(lane);
+  const span = open.byLane.get(open.reach === 'all' ? 0 : lane);
   if (!span) return;
   const y = yOfLane(layout, lane);
   const from = xOfTime(layout, span.toMs) + 14;

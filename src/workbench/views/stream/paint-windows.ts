@@ -1,15 +1,20 @@
 // Paints windows as shapes: a band for tumbling, a trailing box for sliding by time, a bracket for sliding by rows.
 import { box, type Context, plain, write } from './brush.ts';
 import { clockText, durationText, xOfTime, yOfLane } from './layout.ts';
+import { placeOn } from './marks.ts';
 import type { Span } from './open-window.ts';
+import { paintStagger } from './paint-stagger.ts';
 import type { Scene } from './scene.ts';
+import type { SeenRecord } from './seen.ts';
 import type { Theme } from './theme.ts';
+import { laneShape, measure } from './window-strokes.ts';
 
 export function paintWindows(context: Context, theme: Theme, scene: Scene): void {
   const { window } = scene;
   if (!window) return;
   if (window.shape.kind === 'tumbling') paintTumbling(context, theme, scene, window.shape.sizeMs);
   else if (window.shape.kind === 'sliding-rows') paintBrackets(context, theme, scene);
+  else if (window.shape.kind === 'stagger') paintStagger(context, theme, scene, window.shape.sizeMs);
   else paintBoxes(context, theme, scene, window.shape.sizeMs);
 }
 
@@ -80,18 +85,8 @@ function paintBoxes(context: Context, theme: Theme, scene: Scene, sizeMs: number
     const right = xOfTime(layout, span.toMs) + 8;
     laneShape(context, theme, scene, lane, left, right);
   }
-  const first = open.byLane.get(0);
+  const first = open.byLane.get(0) ?? open.byLane.values().next().value;
   if (first) measure(context, theme, scene, first, `window: ${durationText(sizeMs)}`);
-}
-
-function laneShape(context: Context, theme: Theme, scene: Scene, lane: number, left: number, right: number): void {
-  const height = Math.min(34, scene.layout.laneHeight - 4);
-  box(context, left, yOfLane(scene.layout, lane) - height / 2, right - left, height, height / 2);
-  context.fillStyle = theme.windowFill;
-  context.fill();
-  context.strokeStyle = theme.windowEdge;
-  context.lineWidth = 2;
-  context.stroke();
 }
 
 function paintBrackets(context: Context, theme: Theme, scene: Scene): void {
@@ -101,6 +96,10 @@ function paintBrackets(context: Context, theme: Theme, scene: Scene): void {
     const left = xOfTime(layout, span.fromMs) - 12;
     const right = xOfTime(layout, span.toMs) + 12;
     const top = yOfLane(layout, lane) - height / 2;
+    if (open.reach === 'all') {
+      laneShape(context, theme, scene, lane, left, right);
+      continue;
+    }
     box(context, left, top, right - left, height, 3);
     context.fillStyle = theme.windowFill;
     context.fill();
@@ -118,30 +117,25 @@ function paintBrackets(context: Context, theme: Theme, scene: Scene): void {
     }
     context.stroke();
   }
-  const first = open.byLane.get(0);
+  for (const span of open.byLane.values()) paintLinks(context, theme, scene, span.members ?? []);
+  const first = open.byLane.get(0) ?? open.byLane.values().next().value;
   const rows = window?.shape.kind === 'sliding-rows' ? window.shape.rows : 0;
   if (first) measure(context, theme, scene, first, `window: this record and ${rows} before`);
 }
 
-/** The window's length, as a dimension line over the first lane, like in a technical book. */
-function measure(context: Context, theme: Theme, scene: Scene, span: Span, text: string): void {
-  const { layout } = scene;
-  const left = Math.max(layout.plotLeft + 2, xOfTime(layout, span.fromMs));
-  const right = xOfTime(layout, span.toMs);
-  const y = layout.lanesTop - 5.5;
-  context.strokeStyle = theme.windowEdge;
-  context.lineWidth = 1;
+/** From the newest record to each before it that is counted: what a window of rows holds, however long it takes. */
+function paintLinks(context: Context, theme: Theme, { layout, clock }: Scene, [newest, ...others]: readonly SeenRecord[]): void {
+  if (!newest) return;
+  const place = (record: SeenRecord) => [xOfTime(layout, placeOn(clock, record)), yOfLane(layout, record.lane)] as const;
+  const [x, y] = place(newest);
+  context.strokeStyle = theme.lit;
+  context.lineWidth = 1.25;
   context.beginPath();
-  context.moveTo(left, y);
-  context.lineTo(right, y);
-  for (const x of [left, right]) {
-    context.moveTo(x, y - 4);
-    context.lineTo(x, y + 4);
+  for (const other of others) {
+    const [otherX, otherY] = place(other);
+    const rise = Math.min(layout.laneHeight / 2 - 2, 8 + Math.abs(x - otherX) / 14);
+    context.moveTo(x, y - 5);
+    context.bezierCurveTo(x, y - 5 - rise, otherX, otherY - 5 - rise, otherX, otherY - 5);
   }
   context.stroke();
-  write(context, text, right, y - 13, layout.plotRight - layout.plotLeft, {
-    ...plain(theme, theme.windowInk, 12),
-    weight: 600,
-    align: 'right',
-  });
 }

@@ -9,6 +9,7 @@ import { sampleEvents } from './sample-events.ts';
 import { buildScene, type Scene } from './scene.ts';
 import type { StreamModel } from './seen.ts';
 
+const clock = { from: 'arrival', to: 'arrival', part: 1 } as const;
 const START = Date.UTC(2017, 2, 11, 10, 0, 0);
 const tumbling: WindowShape = { kind: 'tumbling', from: 'S', sizeMs: 10_000 };
 
@@ -19,7 +20,7 @@ function played(shape: WindowShape, recordsPerSecond: number, seconds: number): 
 }
 
 function sceneAt(model: StreamModel, second: number): Scene {
-  return buildScene(model, model.windows[0], { width: 900, minHeight: 300, playheadMs: START + second * 1_000, spanMs: 30_000 });
+  return buildScene(model, model.windows[0], { width: 900, minHeight: 300, playheadMs: START + second * 1_000, spanMs: 30_000, clock });
 }
 
 describe('a scene', () => {

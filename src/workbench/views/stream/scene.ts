@@ -1,10 +1,12 @@
 // Everything that one frame shows, worked out from the model for one moment: a pure function, so that a frame can be tested without a canvas.
 import { type ShardLoad, shardLoads } from './hash-ring-scene.ts';
-import { type Layout, layOut } from './layout.ts';
-import { type Mark, marksInView } from './marks.ts';
-import { type OpenWindows, openWindows, type Span, windowOfResult } from './open-window.ts';
+import { type Layout, layOut, RESULT_LINE } from './layout.ts';
+import { type ClockShown, type Mark, marksInView } from './marks.ts';
+import { type OpenWindows, openWindows, type Span } from './open-window.ts';
 import { countUntil } from './ring.ts';
-import type { SeenResult, SeenShard, SeenWindow, StreamModel } from './seen.ts';
+import type { SeenRecord, SeenResult, SeenShard, SeenWindow, StreamModel } from './seen.ts';
+import { type StaggerWindow, staggerKind, staggerWindows } from './stagger-windows.ts';
+import { answersAt, resultOfRecord, rowOfStagger, windowOfResult } from './window-of-result.ts';
 
 /** A closed tumbling window in view and the rows that left it. */
 export interface ResultCard {
@@ -26,32 +28,107 @@ export interface Scene {
   readonly newestResult: ReadonlyMap<number, SeenResult>;
   /** What each shard carries; empty where the lanes are keys. */
   readonly loads: ReadonlyMap<SeenShard, ShardLoad>;
+  /** The clock that places the records, and the record that was picked. */
+  readonly clock: ClockShown;
+  readonly picked: SeenRecord | undefined;
+  /** Stagger windows in view, open and closed, where the lanes are their keys ... */
+  readonly stagger: readonly StaggerWindow[];
+  /** ... and where a lane may have several at once: lines under the lanes. */
+  readonly bars: readonly StaggerBar[];
 }
+
+export interface StaggerBar {
+  readonly window: StaggerWindow;
+  readonly line: number;
+  /** The row that it gave when it closed. */
+  readonly row: SeenResult | undefined;
+}
+
+/** The height of a line of stagger windows, in CSS pixels. */
+export const BAR_PX = 24;
 
 export interface SceneInput {
   readonly width: number;
   readonly minHeight: number;
   readonly playheadMs: number;
   readonly spanMs: number;
+  readonly clock: ClockShown;
+  /** The record that was picked: the scene is its moment. */
+  readonly picked?: SeenRecord | undefined;
 }
 
 export const MAX_CARD_LINES = 5;
 /** Windows drawn at once; more would be slivers. */
 const MAX_CLOSED = 24;
+/** Bars of stagger windows one under the other; further ones share the last line. */
+const MAX_BAR_LINES = 6;
 
 export function buildScene(model: StreamModel, window: SeenWindow | undefined, input: SceneInput): Scene {
+  const { playheadMs, picked, clock } = input;
   const tumbling = window?.shape.kind === 'tumbling' ? window.shape : undefined;
+  const all = window?.shape.kind === 'stagger' ? staggerWindows(model, window, playheadMs, picked?.id) : [];
+  const bars = window && staggerKind(window).by === 'steps' ? barsOf(model, all.slice(-MAX_CLOSED), playheadMs) : [];
   // One line more for the names of the columns.
-  const resultLines = tumbling ? 1 + Math.min(MAX_CARD_LINES, Math.max(2, model.lanes.length)) : 0;
+  const cardLines = tumbling ? 1 + Math.min(MAX_CARD_LINES, Math.max(2, model.lanes.length)) : 0;
+  const barLines = bars.reduce((most, { line }) => Math.max(most, line + 1), 0);
+  const resultLines = barLines > 0 ? Math.ceil((barLines * BAR_PX) / RESULT_LINE) : cardLines;
   const layout = layOut({ ...input, laneCount: model.lanes.length, resultLines });
-  const open = openWindows(model, window, input.playheadMs);
+  const found = openWindows(model, window, playheadMs, picked);
+  const open = picked && found.reach === 'lane' ? onlyLane(found, picked.lane) : found;
   const results = resultsInView(model, layout);
-  const newestResult = new Map<number, SeenResult>();
-  for (const result of results) newestResult.set(result.lane, result);
   const unitMs = window && 'sizeMs' in window.shape ? window.shape.sizeMs : 1_024;
   const closed = window && tumbling ? closedWindows(model, window, tumbling.sizeMs, layout, results) : [];
-  const loads = model.laneKind === 'shards' ? loadsAt(model, input.playheadMs) : new Map<SeenShard, ShardLoad>();
-  return { model, window, layout, open, marks: marksInView(model, layout, open, unitMs), closed, results, newestResult, loads };
+  return {
+    model,
+    window,
+    layout,
+    clock,
+    picked,
+    open,
+    marks: marksInView({ model, window, layout, open, clock, unitMs }),
+    closed,
+    results,
+    newestResult: newestResults(model, window, results, picked),
+    loads: model.laneKind === 'shards' ? loadsAt(model, playheadMs) : new Map<SeenShard, ShardLoad>(),
+    stagger: all.filter(({ toMs }) => toMs >= layout.fromMs),
+    bars,
+  };
+}
+
+/** The window of the record that was picked, and no other. */
+function onlyLane(open: OpenWindows, lane: number): OpenWindows {
+  const own = open.byLane.get(lane);
+  return { ...open, byLane: own ? new Map([[lane, own]]) : new Map(), inside: (record) => record.lane === lane && open.inside(record) };
+}
+
+/** Each window on the first line that is free when it opens. */
+function barsOf(model: StreamModel, windows: readonly StaggerWindow[], playheadMs: number): readonly StaggerBar[] {
+  const freeFromMs: number[] = [];
+  return windows.map((window) => {
+    const free = freeFromMs.findIndex((timeMs) => timeMs <= window.fromMs);
+    const line = free >= 0 ? free : Math.min(freeFromMs.length, MAX_BAR_LINES - 1);
+    freeFromMs[line] = window.toMs;
+    return { window, line, row: rowOfStagger(model, window, playheadMs) };
+  });
+}
+
+/** The newest row of each lane, of the window that is drawn; of a picked record its own row. */
+function newestResults(
+  model: StreamModel,
+  window: SeenWindow | undefined,
+  results: readonly SeenResult[],
+  picked: SeenRecord | undefined,
+): ReadonlyMap<number, SeenResult> {
+  const newest = new Map<number, SeenResult>();
+  if (picked && window?.shape.kind.startsWith('sliding')) {
+    const own = resultOfRecord(model, window, picked, Number.POSITIVE_INFINITY);
+    return own ? newest.set(own.lane, own) : newest;
+  }
+  for (const result of results) newest.set(result.lane, result);
+  if (window?.shape.kind.startsWith('sliding')) {
+    for (const [lane, result] of newest) newest.set(lane, answersAt(model, window, result).at(-1) ?? result);
+  }
+  return newest;
 }
 
 function loadsAt(model: StreamModel, atMs: number): ReadonlyMap<SeenShard, ShardLoad> {

@@ -9,6 +9,10 @@ export interface SeenRecord {
   readonly id: number;
   /** When it arrived at its shard. */
   readonly atMs: number;
+  /** When it happened, as a field of it says. */
+  readonly eventMs?: number | undefined;
+  /** When a query read it: the ROWTIME of its row. */
+  rowtimeMs?: number;
   readonly stream: string;
   readonly shardId: string;
   readonly partitionKey: string;
@@ -81,4 +85,14 @@ export interface StreamModel {
   resultCount: number;
   /** The field whose value names the lane of a key; undefined: the partition key. */
   laneBy: string | undefined;
+  /** The field that holds the event time. */
+  eventField: string | undefined;
+  hasRowtimes: 'yes' | 'no';
+  /** Records that no query has read yet, by stream and shard, in order of arrival. */
+  readonly unread: Map<string, UnreadRecord[]>;
+}
+
+export interface UnreadRecord {
+  readonly sequenceNumber: string;
+  readonly record: SeenRecord;
 }

@@ -1,20 +1,26 @@
 // The canvas at work: follows lab time, paints when something changed, rests when nothing moves.
+import { type Clock, enteredMs } from './clocks.ts';
 import { Entrances } from './entrances.ts';
 import { spanFor } from './layout.ts';
-import { type Mark, markAt } from './marks.ts';
+import { type ClockShown, type Mark, markAt } from './marks.ts';
 import { openWindows } from './open-window.ts';
 import { paintScene } from './paint.ts';
 import { easeSpan, followTime } from './playhead.ts';
 import { buildScene, type Scene } from './scene.ts';
-import type { SeenWindow, StreamModel } from './seen.ts';
+import type { SeenRecord, SeenWindow, StreamModel } from './seen.ts';
 import { readTheme } from './theme.ts';
 
 /** Where the view looks: at lab time as it passes, or back at a moment. */
-export type Look = { readonly kind: 'following' } | { readonly kind: 'back'; readonly atMs: number };
+export type Look =
+  | { readonly kind: 'following' }
+  | { readonly kind: 'back'; readonly atMs: number }
+  /** At the moment of a record, as its window found it. */
+  | { readonly kind: 'picked'; readonly record: SeenRecord };
 
 const ARRIVAL_MS = 260;
 const RESULT_MS = 650;
 const REACH_PX = 14;
+const CLOCK_MS = 700;
 /** Lab time shown before the first record. */
 const LEAD_MS = 1_000;
 
@@ -38,6 +44,7 @@ export class Stage {
   #frame = 0;
   #scene: Scene | undefined;
   #hovered: number | undefined;
+  #clock: ClockShown = { from: 'arrival', to: 'arrival', part: 1 };
   /** Told after each frame: the moment shown. */
   onFrame: (playheadMs: number) => void = () => undefined;
 
@@ -71,6 +78,14 @@ export class Stage {
   /** Which window is drawn; undefined for none. */
   show(window: SeenWindow | undefined): void {
     this.#window = window;
+    this.invalidate();
+  }
+
+  /** Places the records by another clock; they move there, unless motion is reduced. */
+  useClock(to: Clock): void {
+    if (to === this.#clock.to) return;
+    const isFirst = this.#scene === undefined || this.#reduced.matches;
+    this.#clock = { from: this.#clock.to, to, part: isFirst ? 1 : 0 };
     this.invalidate();
   }
 
@@ -126,6 +141,8 @@ export class Stage {
       minHeight: parent.clientHeight,
       playheadMs: this.#playheadMs,
       spanMs: this.#spanMs,
+      clock: { ...this.#clock, part: eased(this.#clock.part) },
+      picked: this.#look.kind === 'picked' ? this.#look.record : undefined,
     });
     this.#scene = scene;
     parent.style.minHeight = `${scene.layout.leastHeight}px`;
@@ -158,8 +175,14 @@ export class Stage {
       this.#marksIn.forget();
       this.#resultsIn.forget();
     }
+    if (this.#clock.part < 1) this.#clock = { ...this.#clock, part: Math.min(1, this.#clock.part + passedMs / CLOCK_MS) };
+    const look = this.#look;
     this.#playheadMs =
-      this.#look.kind === 'back' ? this.#look.atMs : followTime(this.#playheadMs, nowMs, Math.max(1_000, this.#spanMs), passedMs, motion);
+      look.kind === 'back'
+        ? look.atMs
+        : look.kind === 'picked'
+          ? enteredMs(look.record)
+          : followTime(this.#playheadMs, nowMs, Math.max(1_000, this.#spanMs), passedMs, motion);
     this.#wantedSpanMs = spanFor(
       this.#window?.shape,
       width,
@@ -193,6 +216,17 @@ export class Stage {
 
   #isMoving(wallMs: number): boolean {
     const behind = this.#look.kind === 'following' && this.#playheadMs < this.#model.nowMs;
-    return behind || this.#spanMs !== this.#wantedSpanMs || this.#marksIn.moving(wallMs) || this.#resultsIn.moving(wallMs);
+    return (
+      behind ||
+      this.#clock.part < 1 ||
+      this.#spanMs !== this.#wantedSpanMs ||
+      this.#marksIn.moving(wallMs) ||
+      this.#resultsIn.moving(wallMs)
+    );
   }
+}
+
+/** Slow, quick, slow. */
+function eased(part: number): number {
+  return part * part * (3 - 2 * part);
 }

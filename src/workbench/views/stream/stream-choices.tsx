@@ -1,29 +1,35 @@
 // What the learner may choose: which window is drawn, and what the lanes stand for. Nothing is offered that has no second answer.
+import { type Clock, clocksOf } from './clocks.ts';
 import { windowName } from './describe.ts';
 import { laneFields } from './lane-fields.ts';
 import { laneRecordsBy, shardsOfSources, showLanesOf } from './lanes.ts';
 import type { StreamModel } from './seen.ts';
 import { Segments } from './segments.tsx';
 
+const CLOCKS: Readonly<Record<Clock, string>> = { event: 'Event time', arrival: 'Arrival', rowtime: 'ROWTIME' };
+
 interface StreamChoicesProps {
   readonly model: StreamModel;
   /** Index into the model's windows. */
   readonly window: number;
   readonly chooseWindow: (index: number) => void;
+  readonly clock: Clock;
+  readonly chooseClock: (clock: Clock) => void;
   /** The model was changed: draw it. */
   readonly changed: () => void;
 }
 
-export function StreamChoices({ model, window, chooseWindow, changed }: StreamChoicesProps) {
+export function StreamChoices({ model, window, chooseWindow, clock, chooseClock, changed }: StreamChoicesProps) {
   const fields = model.recordCount === 0 ? [] : laneFields(model);
   const offered = [...new Set([...(model.laneBy === undefined ? [] : [model.laneBy]), ...fields])];
-  const hasShards = shardsOfSources(model).length > 0;
+  const hasShards = shardsOfSources(model).length > 1;
+  const clocks = clocksOf(model);
   const windows = windowsOffered(model);
   return (
     <div class="stream-choices">
       {windows.length > 1 && (
         <label>
-          Window{' '}
+          Window
           <select value={String(window)} onChange={(event) => chooseWindow(Number(event.currentTarget.value))}>
             {windows.map(({ index, name }) => (
               <option key={index} value={String(index)}>
@@ -49,7 +55,7 @@ export function StreamChoices({ model, window, chooseWindow, changed }: StreamCh
       )}
       {model.laneKind === 'keys' && offered.length > 0 && (
         <label>
-          {hasShards ? 'Key' : 'Lanes'}{' '}
+          {hasShards ? 'Key' : 'Lanes'}
           <select
             value={model.laneBy ?? ''}
             onChange={({ currentTarget: { value } }) => {
@@ -66,6 +72,14 @@ export function StreamChoices({ model, window, chooseWindow, changed }: StreamCh
           </select>
         </label>
       )}
+      {model.eventField !== undefined && (
+        <Segments
+          legend="Place records by"
+          options={clocks.map((one) => [one, CLOCKS[one]] as const)}
+          chosen={clock}
+          choose={chooseClock}
+        />
+      )}
     </div>
   );
 }
@@ -73,6 +87,6 @@ export function StreamChoices({ model, window, chooseWindow, changed }: StreamCh
 /** Lanes of shards have no windows of keys. */
 function windowsOffered(model: StreamModel) {
   return model.windows
-    .map(({ shape }, index) => ({ index, shape, name: windowName(shape) }))
+    .map(({ shape }, index) => ({ index, shape, name: windowName(shape, model.windows.length > 1 ? shape.pump : undefined) }))
     .filter(({ shape }) => model.laneKind === 'keys' || shape.kind === 'tumbling');
 }

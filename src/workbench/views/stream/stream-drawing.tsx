@@ -2,10 +2,13 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { type Clock, enteredMs } from './clocks.ts';
+import { describeRecord } from './describe-record.ts';
 import { HashRings } from './hash-rings.tsx';
 import { keyOf } from './lanes.ts';
 import { clockText } from './layout.ts';
-import type { SeenWindow, StreamModel } from './seen.ts';
+import { recordBeside } from './record-steps.ts';
+import type { SeenRecord, SeenWindow, StreamModel } from './seen.ts';
 import { Stage } from './stage.ts';
 
 interface StreamDrawingProps {
@@ -16,6 +19,7 @@ interface StreamDrawingProps {
   readonly description: string;
   /** `replay` begins at the first record, `now` at lab time. */
   readonly begin: 'replay' | 'now';
+  readonly clock: Clock;
 }
 
 const RING_MS = 200;
@@ -33,11 +37,12 @@ interface Tip {
   readonly more: number;
 }
 
-export function StreamDrawing({ model, window, changed, description, begin }: StreamDrawingProps) {
+export function StreamDrawing({ model, window, changed, description, begin, clock }: StreamDrawingProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const stage = useRef<Stage>();
   const tip = useSignal<Tip | undefined>(undefined);
   const back = useSignal<number | undefined>(undefined);
+  const picked = useSignal<SeenRecord | undefined>(undefined);
   const slider = useRef<HTMLInputElement>(null);
   /** What the ring shows: the drawing's moment, a few times a second. */
   const shownMs = useSignal(0);
@@ -70,16 +75,27 @@ export function StreamDrawing({ model, window, changed, description, begin }: St
     };
   }, [model]);
   useEffect(() => stage.current?.show(window), [model, window]);
+  useEffect(() => stage.current?.useClock(clock), [model, clock]);
 
   const follow = () => {
     back.value = undefined;
+    picked.value = undefined;
     stage.current?.look({ kind: 'following' });
   };
   const lookBack = (atMs: number) => {
     if (atMs >= model.nowMs) return follow();
     back.value = atMs;
+    picked.value = undefined;
     stage.current?.look({ kind: 'back', atMs });
   };
+  const pick = (record: SeenRecord | undefined) => {
+    if (!record) return;
+    picked.value = record;
+    back.value = enteredMs(record);
+    if (slider.current) slider.current.value = String(back.value);
+    stage.current?.look({ kind: 'picked', record });
+  };
+  const step = (by: -1 | 1) => pick(recordBeside(model, picked.value, by, back.value ?? model.nowMs));
   const point = (event: PointerEvent) => {
     const place = (event.currentTarget as HTMLElement).getBoundingClientRect();
     const mark = stage.current?.point(event.clientX - place.left, event.clientY - place.top);
@@ -90,9 +106,14 @@ export function StreamDrawing({ model, window, changed, description, begin }: St
       time: clockText(mark.record.atMs, 'tenths'),
       key: keyOf(model, mark.record),
       text: mark.record.text,
-      note: mark.state === 'refused' ? 'refused: its shard was full' : '',
+      note: mark.state === 'refused' ? 'refused: its shard was full' : mark.timing === 'late' ? 'late' : '',
       more: mark.count - 1,
     };
+  };
+  const recordAt = (event: MouseEvent) => {
+    const place = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    const mark = stage.current?.point(event.clientX - place.left, event.clientY - place.top);
+    return mark?.state === 'refused' ? undefined : mark?.record;
   };
   const leave = () => {
     tip.value = undefined;
@@ -103,7 +124,15 @@ export function StreamDrawing({ model, window, changed, description, begin }: St
     <div class="stream-drawing">
       <div class="stream-scene">
         <div class="stream-stage">
-          <canvas ref={canvas} role="img" aria-label={description} onPointerMove={point} onPointerDown={point} onPointerLeave={leave} />
+          <canvas
+            ref={canvas}
+            role="img"
+            aria-label={description}
+            onPointerMove={point}
+            onPointerDown={point}
+            onPointerLeave={leave}
+            onClick={(event) => pick(recordAt(event))}
+          />
           {tip.value && (
             <div
               class={tip.value.side === 'above' ? 'stream-tip stream-tip-above' : 'stream-tip'}
@@ -118,6 +147,9 @@ export function StreamDrawing({ model, window, changed, description, begin }: St
         </div>
         {model.laneKind === 'shards' && <HashRings model={model} atMs={shownMs.value} />}
       </div>
+      <p class={picked.value ? 'stream-picked' : 'stream-hidden'} aria-live="polite">
+        {picked.value && describeRecord(model, window, picked.value)}
+      </p>
       <div class="stream-time">
         <label>
           <span>Look back</span>
@@ -132,6 +164,14 @@ export function StreamDrawing({ model, window, changed, description, begin }: St
             onKeyDown={(event) => stepBySecond(event, model, lookBack)}
           />
         </label>
+        <span class="stream-steps">
+          <button type="button" aria-label="Previous record" title="Previous record" onClick={() => step(-1)}>
+            ‹
+          </button>
+          <button type="button" aria-label="Next record" title="Next record" onClick={() => step(1)} disabled={picked.value === undefined}>
+            ›
+          </button>
+        </span>
         <button type="button" onClick={follow} disabled={back.value === undefined}>
           Now
         </button>

@@ -1,6 +1,7 @@
 // The stream view: records flow into windows, rows come out; as a drawing or as a table, always the same facts.
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { Clock } from './clocks.ts';
 import { describeStreams } from './describe.ts';
 import { EmptyState } from './empty-state.tsx';
 import { Legend } from './legend.tsx';
@@ -41,6 +42,7 @@ export default function StreamView({ events, laneBy }: StreamViewProps) {
   const form = useSignal(firstForm());
   const chosen = useSignal(0);
   const spoken = useSignal('');
+  const clock = useSignal<Clock>('arrival');
   const begin = useRef<'replay' | 'now'>('replay');
   const changed = useRef<() => void>(() => undefined);
   const hasRecords = () => model.recordCount + model.refusalCount > 0;
@@ -92,6 +94,10 @@ export default function StreamView({ events, laneBy }: StreamViewProps) {
           chooseWindow={(index) => {
             chosen.value = index;
           }}
+          clock={clock.value}
+          chooseClock={(one) => {
+            clock.value = one;
+          }}
           changed={redraw}
         />
         <Segments legend="Show the stream as" options={FORMS} chosen={form.value} choose={show} />
@@ -101,9 +107,16 @@ export default function StreamView({ events, laneBy }: StreamViewProps) {
       ) : form.value === 'table' ? (
         <StreamTable model={model} window={window} />
       ) : (
-        <StreamDrawing model={model} window={window} changed={changed} description={describeStreams(model, window)} begin={begin.current} />
+        <StreamDrawing
+          model={model}
+          window={window}
+          changed={changed}
+          description={describeStreams(model, window)}
+          begin={begin.current}
+          clock={clock.value}
+        />
       )}
-      {!isEmpty && form.value === 'drawing' && <Legend model={model} window={window} />}
+      {!isEmpty && form.value === 'drawing' && <Legend model={model} window={window} clock={clock.value} />}
       <p class="stream-hidden" role="status">
         {spoken.value}
       </p>

@@ -1,11 +1,14 @@
 // The drawing as tables: the newest records and results with the window of each, the shards and what they refused.
+import { clocksOf, isLate } from './clocks.ts';
+import { spanText, windowOfRecordText } from './describe-record.ts';
 import { partText, percentText, shardLoads } from './hash-ring-scene.ts';
 import { keyOf, shardsOfSources } from './lanes.ts';
 import { clockText } from './layout.ts';
-import { openWindows, type Span, tumblingSpan, windowOfResult } from './open-window.ts';
+import { openWindows } from './open-window.ts';
 import type { Ring } from './ring.ts';
 import type { SeenRecord, SeenResult, SeenWindow, StreamModel } from './seen.ts';
 import { type ColumnOf, cellsOf, type Row, type TableContent } from './table-content.ts';
+import { windowOfResult } from './window-of-result.ts';
 
 /** The newest `limit` records, newest first. */
 export function recordTable(model: StreamModel, window: SeenWindow | undefined, limit: number): TableContent {
@@ -13,7 +16,7 @@ export function recordTable(model: StreamModel, window: SeenWindow | undefined, 
   const columns: readonly ColumnOf<SeenRecord>[] = [
     ...recordColumns(model),
     ...(window
-      ? [{ name: 'Window', kind: 'plain' as const, of: (record: SeenRecord) => windowText(window, record, open.inside(record)) }]
+      ? [{ name: 'Window', kind: 'plain' as const, of: (record: SeenRecord) => windowText(model, window, record, open.inside(record)) }]
       : []),
   ];
   const rows = newest(model.records, limit).map((record): Row => {
@@ -72,10 +75,24 @@ function recordColumns(model: StreamModel): readonly ColumnOf<SeenRecord>[] {
   const nameOf = ({ stream, shardId }: SeenRecord) =>
     shards.find((shard) => shard.stream === stream && shard.shardId === shardId)?.name ?? '';
   return [
-    { name: 'Time', kind: 'plain', of: ({ atMs }) => clockText(atMs, 'tenths') },
+    ...clockColumns(model),
     { name: 'Key', kind: 'key', of: (record) => keyOf(model, record) },
     { name: 'Value', kind: 'value', of: ({ text }) => text },
     ...(shards.length > 1 ? [{ name: 'Shard', kind: 'plain' as const, of: nameOf }] : []),
+  ];
+}
+
+/** The time of arrival; where records say when they happened, all three clocks. */
+function clockColumns(model: StreamModel): readonly ColumnOf<SeenRecord>[] {
+  const time = (timeMs: number | undefined) => (timeMs === undefined ? '' : clockText(timeMs, 'tenths'));
+  const arrival: ColumnOf<SeenRecord> = { name: 'Time', kind: 'plain', of: ({ atMs }) => time(atMs) };
+  if (model.eventField === undefined) return [arrival];
+  return [
+    { name: 'Event time', kind: 'plain', of: ({ eventMs }) => time(eventMs) },
+    { ...arrival, name: 'Arrival' },
+    ...(clocksOf(model).includes('rowtime')
+      ? [{ name: 'ROWTIME', kind: 'plain' as const, of: ({ rowtimeMs }: SeenRecord) => time(rowtimeMs) }]
+      : []),
   ];
 }
 
@@ -85,20 +102,8 @@ function newest<Item>(ring: Ring<Item>, limit: number): readonly Item[] {
   return items;
 }
 
-function windowText(window: SeenWindow, record: SeenRecord, isInside: boolean): string {
-  const span = spanOfRecord(window, record);
-  const name = span ? spanText(span) : isInside ? 'open' : '';
-  return isInside && span ? `${name}, open` : name;
-}
-
-/** Only a tumbling window belongs to a record for ever; the others move on. */
-function spanOfRecord(window: SeenWindow, record: SeenRecord): Span | undefined {
-  if (window.shape.kind !== 'tumbling') return undefined;
-  const span = tumblingSpan(record.atMs, window.shape.sizeMs);
-  const taken = span.toMs > window.startedMs && record.atMs <= (window.stoppedMs ?? record.atMs);
-  return taken ? span : undefined;
-}
-
-function spanText(span: Span): string {
-  return `${clockText(span.fromMs)} to ${clockText(span.toMs)}`;
+function windowText(model: StreamModel, window: SeenWindow, record: SeenRecord, isInside: boolean): string {
+  const span = windowOfRecordText(model, window, record);
+  const words = [span, isInside && span ? 'open' : '', isLate(window, record) ? 'late' : ''];
+  return words.filter(Boolean).join(', ');
 }
