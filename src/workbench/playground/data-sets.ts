@@ -98,6 +98,48 @@ WHERE "change" < 0;
 `,
   },
   {
+    id: 'late-scans',
+    title: 'Tickets that are scanned late',
+    says: 'Four gates scan tickets; two lose their network and send late, as in “Three clocks”. ROWTIME is when a scan was sent.',
+    time: byColumn('SENT'),
+    load: async () => {
+      const { shownHarbour } = await import('../../../labs/three-clocks/scans.ts');
+      const rows = shownHarbour().scans.map(({ gate, happened, sent }) => [timestamp(sent), timestamp(happened), gate]);
+      return { text: csv('SENT,EVENT_TIME,GATE', rows) };
+    },
+    query: `-- Scans of each minute in which they happened, three minutes after its first one came.
+SELECT STREAM
+  STEP(EVENT_TIME BY INTERVAL '60' SECOND) AS WINDOW_START,
+  COUNT(*) AS SCANS
+FROM SOURCE_SQL_STREAM_001
+WINDOWED BY STAGGER (
+  PARTITION BY STEP(EVENT_TIME BY INTERVAL '60' SECOND) RANGE INTERVAL '3' MINUTE);
+`,
+  },
+  {
+    id: 'weather-of-2012',
+    title: 'The weather of 2012',
+    says: 'Real wind, rain and weather of New York, a row a day, as in “Finding the unusual”.',
+    time: byColumn('MEASURED_ON'),
+    load: async () => {
+      const { shownDays } = await import('../../../labs/find-the-anomaly/days.ts');
+      const rows = shownDays().map(({ date, wind, rain, weather }) => [`${date} 00:00:00`, wind, rain, weather]);
+      return { text: csv('MEASURED_ON,WIND,RAIN,WEATHER', rows) };
+    },
+    query: `-- How unusual the wind of each day was. Sandy came on 29 October.
+CREATE STREAM SCORES (MEASURED_ON TIMESTAMP, WIND DOUBLE, ANOMALY_SCORE DOUBLE);
+CREATE PUMP SCORES_PUMP AS
+INSERT INTO SCORES
+SELECT STREAM MEASURED_ON, WIND, ANOMALY_SCORE
+FROM TABLE(RANDOM_CUT_FOREST(
+  CURSOR(SELECT STREAM MEASURED_ON, WIND FROM SOURCE_SQL_STREAM_001),
+  100,
+  100
+))
+WHERE ANOMALY_SCORE > 2;
+`,
+  },
+  {
     id: 'storm',
     title: 'A storm at sea',
     says: 'Waves that pass under twelve buoys, as in “Survive throttling”: calm seconds, then thousands of rows each second.',

@@ -6,6 +6,7 @@ import { giveCatalog, givenCatalog } from './given-catalogs.ts';
 const catalogWith = (column: string) => ({
   streams: [{ name: 'S', columns: [{ name: column, type: 'DOUBLE' }] }],
   others: 'none' as const,
+  bareQueries: 'allowed' as const,
 });
 
 it('a catalog that was given once says what was given last', () => {
