@@ -35,7 +35,7 @@ export async function failEmpty({ cloud, name }: Context, stream: string): Promi
     );
   return fail(
     `There is no row in the stream ${name(stream)}; the application ${status}.`,
-    'A pump that fills it. If your program ended with an error, the console says why.',
+    'A pump that fills it. If your program ended with an error, mend that first.',
   );
 }
 

@@ -75,7 +75,7 @@ export default defineChecks<TradingDay>([
         const { ApplicationStatus } = await requireApplication(context);
         fail(
           `There is no row in the stream results; the application is ${ApplicationStatus}.`,
-          'One row for each price. If your program ended with an error, the console says why.',
+          'One row for each price. If your program ended with an error, mend that first.',
         );
       }
       for (const [ticker, { sent, rows }] of counts) {
@@ -109,7 +109,7 @@ export default defineChecks<TradingDay>([
       if (sent !== all) {
         fail(
           `${sent} of ${all} prices are in the stream prices.`,
-          'All, once. If your program ended with an error at noon, the console says why.',
+          'All, once. If your program ended with an error at noon, mend that first.',
         );
       }
     },

@@ -68,7 +68,10 @@ export default defineLab<TradingDay>({
       fails: 'written-by-the-application',
       because: 'A program that looks the names up itself needs the file, and so does the next program.',
     },
-    'table-never-added': { fails: 'table-added', because: 'CREATE TABLE does not exist here. Only the API makes a table.' },
+    'mixed-case-columns': {
+      fails: 'row-for-every-price',
+      because: 'A name without quotes is folded to upper case: C.TICKER does not find a column that is called Ticker.',
+    },
     'wrong-row-delimiter': {
       fails: 'file-split',
       because: 'A file without \\r\\n is one single row, when \\r\\n is said to end a row.',

@@ -19,7 +19,27 @@ const BucketARN = await createBucket(Bucket);
 await putFile(Bucket, FileKey, data.companies);
 await createApplication(ApplicationName, await createStream(name('prices')), await createStream(name('results')));
 
-// Step 1: TODO: add the file to the application as the table `TableName`.
+// Step 1: the file becomes the table COMPANIES. Columns of CSV are matched by their order.
+await analytics.send(
+  new AddApplicationReferenceDataSourceCommand({
+    ApplicationName,
+    CurrentApplicationVersionId: (await describe(ApplicationName)).version,
+    ReferenceDataSource: {
+      TableName,
+      S3ReferenceDataSource: { BucketARN, FileKey },
+      ReferenceSchema: {
+        RecordFormat: {
+          RecordFormatType: 'CSV',
+          MappingParameters: { CSVMappingParameters: { RecordRowDelimiter: '\n', RecordColumnDelimiter: ',' } },
+        },
+        RecordColumns: [
+          { Name: 'Ticker', SqlType: 'VARCHAR(4)' },
+          { Name: 'Company', SqlType: 'VARCHAR(40)' },
+        ],
+      },
+    },
+  }),
+);
 
 // Step 2 is in names.sql: the code that the application gets here.
 await analytics.send(
@@ -38,7 +58,22 @@ await sendPrices(name('prices'), data.morning);
 console.log('Noon: a new companies.csv is put in place of the old one.');
 await putFile(Bucket, FileKey, data.companiesFromNoon);
 
-// Step 3: TODO: make the application read the file again, and wait until it is running.
+// Step 3: the table is a copy. An update of it reads the file again.
+const { version, referenceId } = await describe(ApplicationName);
+await analytics.send(
+  new UpdateApplicationCommand({
+    ApplicationName,
+    CurrentApplicationVersionId: version,
+    ApplicationConfigurationUpdate: {
+      SqlApplicationConfigurationUpdate: {
+        ReferenceDataSourceUpdates: [
+          { ReferenceId: referenceId, S3ReferenceDataSourceUpdate: { BucketARNUpdate: BucketARN, FileKeyUpdate: FileKey } },
+        ],
+      },
+    },
+  }),
+);
+await untilRunning(ApplicationName);
 
 console.log('Afternoon.');
 await sendPrices(name('prices'), data.afternoon);
