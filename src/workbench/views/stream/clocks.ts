@@ -24,7 +24,7 @@ export function clocksOf(model: StreamModel): readonly Clock[] {
   const clocks: Clock[] = [];
   if (model.eventField !== undefined) clocks.push('event');
   clocks.push('arrival');
-  if (model.hasRowtimes === 'yes') clocks.push('rowtime');
+  if (model.rowtimes === 'differ' || (model.rowtimes === 'as-arrival' && model.eventField !== undefined)) clocks.push('rowtime');
   return clocks;
 }
 

@@ -24,11 +24,12 @@ export function describeRecord(model: StreamModel, window: SeenWindow | undefine
 
 /** The clocks of a record that differ in this run; a single one without its name. */
 function timesText(model: StreamModel, record: SeenRecord): string {
+  const names = { event: 'happened', arrival: 'arrived', rowtime: 'ROWTIME' } as const;
   const clocks = clocksOf(model);
-  const arrived = clockText(record.atMs, 'tenths');
-  if (record.eventMs === undefined || clocks.length === 1) return arrived;
-  const rowtime = record.rowtimeMs === undefined ? '' : `, ROWTIME ${clockText(record.rowtimeMs, 'tenths')}`;
-  return `happened ${clockText(record.eventMs, 'tenths')}, arrived ${arrived}${rowtime}`;
+  if (clocks.length === 1) return clockText(record.atMs, 'tenths');
+  const times = { event: record.eventMs, arrival: record.atMs, rowtime: record.rowtimeMs };
+  const told = clocks.flatMap((clock) => (times[clock] === undefined ? [] : [`${names[clock]} ${clockText(times[clock], 'tenths')}`]));
+  return told.join(', ');
 }
 
 /** The window that a record was counted in, or ends at; empty where the query never had it. */

@@ -7,6 +7,8 @@ import type { SeenRecord, StreamModel } from './seen.ts';
 import { placeOfHashKey, shardsAfter } from './shards.ts';
 import type { StreamEvent } from './stream-event.ts';
 
+/** A difference that nobody would see. */
+const SAME_MS = 100;
 const MAX_RECORDS = 20_000;
 const MAX_REFUSALS = 10_000;
 const MAX_RESULTS = 4_000;
@@ -31,7 +33,7 @@ export function emptyModel(laneBy?: string): StreamModel {
     resultCount: 0,
     laneBy,
     eventField: undefined,
-    hasRowtimes: 'no',
+    rowtimes: 'none',
     unread: new Map(),
   };
 }
@@ -92,11 +94,14 @@ function takeRecord(model: StreamModel, event: Extract<StreamEvent, { kind: 'rec
 
 /** A record's ROWTIME is that of its first reading. */
 function takeRowtimes(model: StreamModel, { atMs, streamArn, upTo }: Extract<StreamEvent, { kind: 'rows-read' }>): void {
-  model.hasRowtimes = 'yes';
+  if (model.rowtimes === 'none') model.rowtimes = 'as-arrival';
   for (const { shardId, sequenceNumber } of upTo) {
     const unread = model.unread.get(`${streamName(streamArn)}/${shardId}`) ?? [];
     const last = unread.findIndex((one) => one.sequenceNumber === sequenceNumber);
-    for (const { record } of unread.splice(0, last + 1)) record.rowtimeMs = atMs;
+    for (const { record } of unread.splice(0, last + 1)) {
+      record.rowtimeMs = atMs;
+      if (atMs - record.atMs > SAME_MS) model.rowtimes = 'differ';
+    }
   }
 }
 
@@ -124,7 +129,7 @@ function clear(model: StreamModel): void {
   const { records, refusals, results, shards, laneByKey, sourceStreams, outputStreams, unread } = model;
   for (const store of [records, refusals, results, shards, laneByKey, sourceStreams, outputStreams, unread]) store.clear();
   model.eventField = undefined;
-  model.hasRowtimes = 'no';
+  model.rowtimes = 'none';
   if (model.laneKindBy === 'default') model.laneKind = 'keys';
   model.lanes.length = 0;
   model.windows.length = 0;

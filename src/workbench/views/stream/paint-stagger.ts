@@ -49,7 +49,9 @@ function paintBar(context: Context, theme: Theme, { layout }: Scene, { window, l
   const style = { ...plain(theme, color, 12), weight: isOpen ? 600 : 400 } as const;
   const count = `${window.count} ${window.count === 1 ? 'record' : 'records'}`;
   const name = `${staggerName(window)}: ${count}`;
-  const fields = row ? tellingFields(row.fields, '', 3).map(([field, value]) => `${field.toLowerCase()} ${value}`) : [];
+  // A bar has little room: the numbers are what came out.
+  const numbers = Object.entries(row?.fields ?? {}).filter(([, value]) => typeof value === 'number');
+  const fields = tellingFields(Object.fromEntries(numbers), '', 3).map(([field, value]) => `${field.toLowerCase()} ${value}`);
   const texts = [...(fields.length > 0 ? [`${name} → ${fields.join(', ')}`] : []), name, String(window.count)];
   write(context, fitting(context, texts, right - left - 16, style), left + 8, top + 10, right - left - 12, style);
 }

@@ -87,7 +87,8 @@ export interface StreamModel {
   laneBy: string | undefined;
   /** The field that holds the event time. */
   eventField: string | undefined;
-  hasRowtimes: 'yes' | 'no';
+  /** `differ`: a query has read a record later than it arrived. */
+  rowtimes: 'none' | 'as-arrival' | 'differ';
   /** Records that no query has read yet, by stream and shard, in order of arrival. */
   readonly unread: Map<string, UnreadRecord[]>;
 }

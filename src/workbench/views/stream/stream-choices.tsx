@@ -72,7 +72,7 @@ export function StreamChoices({ model, window, chooseWindow, clock, chooseClock,
           </select>
         </label>
       )}
-      {model.eventField !== undefined && (
+      {clocks.length > 1 && (
         <Segments
           legend="Place records by"
           options={clocks.map((one) => [one, CLOCKS[one]] as const)}

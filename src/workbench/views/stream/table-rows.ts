@@ -86,11 +86,13 @@ function recordColumns(model: StreamModel): readonly ColumnOf<SeenRecord>[] {
 function clockColumns(model: StreamModel): readonly ColumnOf<SeenRecord>[] {
   const time = (timeMs: number | undefined) => (timeMs === undefined ? '' : clockText(timeMs, 'tenths'));
   const arrival: ColumnOf<SeenRecord> = { name: 'Time', kind: 'plain', of: ({ atMs }) => time(atMs) };
-  if (model.eventField === undefined) return [arrival];
+  const clocks = clocksOf(model);
+  if (clocks.length === 1) return [arrival];
+  const event: ColumnOf<SeenRecord> = { name: 'Event time', kind: 'plain', of: ({ eventMs }) => time(eventMs) };
   return [
-    { name: 'Event time', kind: 'plain', of: ({ eventMs }) => time(eventMs) },
+    ...(clocks.includes('event') ? [event] : []),
     { ...arrival, name: 'Arrival' },
-    ...(clocksOf(model).includes('rowtime')
+    ...(clocks.includes('rowtime')
       ? [{ name: 'ROWTIME', kind: 'plain' as const, of: ({ rowtimeMs }: SeenRecord) => time(rowtimeMs) }]
       : []),
   ];
