@@ -24,7 +24,8 @@ async function requireRows({ cloud, name }: Context, clock: string): Promise<Tot
   const rows = totalRows(await readStream(cloud(KinesisClient), name('totals')));
   if (rows instanceof Error) fail(rows.message, 'Each row is a JSON object with CLOCK, WINDOW_START and SCANS.');
   const own = rows.filter((row) => row.clock === clock);
-  if (own.length === 0) fail(`There is no row whose CLOCK is ${clock}.`, `Rows with CLOCK '${clock}'. A window gives its row when it closes.`);
+  if (own.length === 0)
+    fail(`There is no row whose CLOCK is ${clock}.`, `Rows with CLOCK '${clock}'. A window gives its row when it closes.`);
   const stray = own.find(({ startMs }) => startMs % MINUTE_MS !== 0);
   if (stray) fail(`A window of ${clock} begins at ${time(stray.startMs)}.`, 'Each window is a minute and begins with it.');
   return own;
