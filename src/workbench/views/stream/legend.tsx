@@ -31,7 +31,7 @@ export function Legend({ model, window, clock }: LegendProps) {
           {model.eventField !== undefined && (
             <li>
               <i class="stream-key-late" /> late: the window of its event time had closed
-              {clock === 'event' && '; the line leads to its ROWTIME'}
+              {clock !== 'rowtime' && '; the line leads to its ROWTIME'}
             </li>
           )}
           <li>

@@ -16,9 +16,7 @@ export function windowOfResult(model: StreamModel, window: SeenWindow, result: S
     // Where another time is a key, the row's own time is of that key: the window is the one that has just closed.
     const isSteppedByAnother = shape.keys?.some(({ stepMs }) => stepMs !== undefined);
     const told = isSteppedByAnother ? undefined : toldSpan(result, shape.sizeMs);
-    // A row that comes a whole window after the time that it names was not of that window.
-    const isOfIt = told !== undefined && result.atMs - told.toMs < shape.sizeMs;
-    return isOfIt ? told : tumblingSpan(result.atMs - shape.sizeMs, shape.sizeMs);
+    return told ?? tumblingSpan(result.atMs - shape.sizeMs, shape.sizeMs);
   }
   if (shape.kind === 'stagger') return staggerOf(model, window, result);
   const record = recordOfResult(model, window, result);
