@@ -80,7 +80,24 @@ async function requireCharts(context: Context): Promise<readonly Chart[]> {
   return searchCharts(last.request, JSON.stringify(answer));
 }
 
-const isBuoys = (level: Chart['levels'][number] | undefined) => level?.type === 'terms';
+const isTerms = (level: Chart['levels'][number] | undefined) => level?.type === 'terms';
+
+/** Buoys within time, also where the search has it the other way round: it is the same chart. */
+function timeFirst(chart: Chart): Chart {
+  if (chart.levels.length !== 2 || chart.levels[1]?.kind !== 'time') return chart;
+  const rows = chart.rows.map((row) => ({ ...row, keys: row.keys.toReversed() }));
+  return { ...chart, levels: chart.levels.toReversed(), rows };
+}
+
+/** Of the charts that fit, one that asks for this measure, which may be one of several. */
+const withMeasure = (charts: readonly Chart[], type: string) =>
+  charts.find(({ metrics }) => metrics.some((metric) => metric.type === type)) ?? charts[0];
+
+/** The measure's value; that of the first measure where there is no such one. */
+function measured({ metrics }: Chart, row: ChartRow, type: string): number | null {
+  const index = metrics.findIndex((metric) => metric.type === type);
+  return row.values[Math.max(0, index)] ?? null;
+}
 
 /** Rows of the index that the chart is about, as a check sees them. */
 interface Indexed extends Row {
@@ -99,7 +116,13 @@ async function indexed(context: Context): Promise<readonly Indexed[]> {
 function requireRow(chart: Chart, keys: ChartRow['keys'], what: string): ChartRow {
   const row = chart.rows.find((one) => one.keys.every((key, index) => key === keys[index]));
   const fields = chart.levels.map(({ field = 'no field' }) => field).join(' and ');
-  return row ?? fail(`The chart "${chart.name}", by ${fields}, has nothing for ${what}.`, 'It has a bucket for each buoy in the index.');
+  return (
+    row ??
+    fail(
+      `The chart "${chart.name}", by ${fields}, has nothing for ${what}.`,
+      'A bucket for each buoy in the index: BUOY, written as in the documents.',
+    )
+  );
 }
 
 export default defineChecks<Sea>([
@@ -162,14 +185,15 @@ export default defineChecks<Sea>([
     on: 'both',
     async judge(context) {
       const charts = await requireCharts(context);
+      const bars = charts.filter(({ levels, metrics }) => levels.length === 1 && isTerms(levels[0]) && metrics[0]?.type !== 'doc_count');
       const chart =
-        charts.find(({ levels, metrics }) => levels.length === 1 && isBuoys(levels[0]) && metrics[0]?.name !== 'documents') ??
+        withMeasure(bars, 'max') ??
         fail(
           `The search gives ${charts.length === 0 ? 'no chart' : `these charts: ${charts.map(({ name }) => name).join(', ')}`}.`,
           'One is terms of BUOY, with the max of HIGHEST inside.',
         );
       for (const [buoy, own] of Map.groupBy(await indexed(context), (document) => document.buoy)) {
-        const [value = null] = requireRow(chart, [buoy], buoy).values;
+        const value = measured(chart, requireRow(chart, [buoy], buoy), 'max');
         const highest = Math.max(...own.map((document) => document.highest).filter(Number.isFinite));
         if (value === null || !near(value, highest)) fail(`"${chart.name}" says ${text(value)} for ${buoy}.`, text(highest));
       }
@@ -181,8 +205,9 @@ export default defineChecks<Sea>([
     on: 'both',
     async judge(context) {
       const charts = await requireCharts(context);
+      const lines = charts.map(timeFirst).filter(({ levels }) => levels.length === 2 && levels[0]?.kind === 'time');
       const chart =
-        charts.find(({ levels }) => levels.length === 2 && levels[0]?.kind === 'time') ??
+        withMeasure(lines, 'avg') ??
         fail(
           charts.some(({ levels }) => levels[0]?.kind === 'time')
             ? 'The chart over time has one line for all buoys together.'
@@ -192,7 +217,7 @@ export default defineChecks<Sea>([
       const steps = new Set(chart.rows.map(({ keys }) => Number(keys[0]) % FIVE_MINUTES_MS));
       const times = [...new Set(chart.rows.map(({ keys }) => Number(keys[0])))].sort((one, other) => one - other);
       const shortest = Math.min(...times.slice(1).map((time, index) => time - (times[index] ?? 0)));
-      if (times.length < 2) fail(`The chart "${chart.name}" has ${times.length} buckets along time.`, 'One every five minutes.');
+      if (times.length < 2) fail(`The chart "${chart.name}" has one bucket for the whole time, or none.`, 'One every five minutes.');
       if (steps.size !== 1 || !steps.has(0) || shortest !== FIVE_MINUTES_MS)
         fail(`The chart "${chart.name}" has a bucket every ${text(shortest / 1000)} seconds.`, 'One every 300 seconds.');
       const byBucket = Map.groupBy(await indexed(context), ({ atMs, buoy }) => `${Math.floor(atMs / FIVE_MINUTES_MS)} ${buoy}`);
@@ -200,7 +225,7 @@ export default defineChecks<Sea>([
         const [{ buoy, atMs } = { buoy: '', atMs: 0 }] = own;
         const from = Math.floor(atMs / FIVE_MINUTES_MS) * FIVE_MINUTES_MS;
         const when = `${buoy} at ${new Date(from).toISOString().slice(11, 16)}`;
-        const [value = null] = requireRow(chart, [from, buoy], when).values;
+        const value = measured(chart, requireRow(chart, [from, buoy], when), 'avg');
         const mean = own.reduce((sum, document) => sum + document.mean, 0) / own.length;
         if (value === null || !near(value, mean)) fail(`"${chart.name}" says ${text(value)} for ${when}.`, text(mean));
       }

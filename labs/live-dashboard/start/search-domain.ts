@@ -6,7 +6,7 @@ const client = new OpenSearchClient({});
 /** What is read of the answers here. */
 export interface SearchAnswer {
   readonly hits?: { readonly total?: { readonly value: number } };
-  readonly error?: { readonly type: string; readonly reason: string };
+  readonly error?: { readonly reason: string; readonly root_cause?: readonly { readonly reason: string }[] };
 }
 
 /** Sends one request to the API of OpenSearch and gives its answer. A refusal is printed. */
@@ -17,6 +17,7 @@ export async function askDomain(hostname: string, method: string, path: string, 
   const signed = await signer.sign({ method, protocol: 'https:', hostname, path, headers, body });
   const response = await fetch(`https://${hostname}${path}`, { method, headers: signed.headers, body });
   const answer: SearchAnswer = await response.json();
-  if (answer.error) console.error(`${method} ${path}: ${answer.error.type}: ${answer.error.reason}`);
+  // The cause of a search's failure stands deepest: what is above says only that all shards failed.
+  if (answer.error) console.error(`${method} ${path}: ${answer.error.root_cause?.[0]?.reason ?? answer.error.reason}`);
   return answer;
 }
