@@ -1,7 +1,6 @@
 // Keeps what is built from sources under .cache/, by a hash of what it was built from. Node only.
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 
 const CACHE = new URL('../../.cache/lab/', import.meta.url);
 
@@ -33,8 +32,8 @@ export async function cachedBuild(name: string, inputs: Promise<readonly string[
   if (kept !== undefined) return kept;
   const text = await build();
   await mkdir(CACHE, { recursive: true });
-  // Two processes may build at once: each writes a file of its own, and the last rename wins.
-  const own = new URL(`${fileURLToPath(file)}.${process.pid}`, 'file://');
+  // Two may build at once, in one process or in two: each writes a file of its own, and the last rename wins.
+  const own = new URL(`${file.href}.${randomUUID()}`);
   await writeFile(own, text);
   await rename(own, file);
   return text;
