@@ -4,9 +4,12 @@ import { fuzz } from '../aws-fuzz/fuzz.ts';
 
 const firstSeed = Number(process.env.SEED ?? 1);
 const rounds = Number(process.env.ROUNDS ?? 40);
+const seeds = Array.from({ length: rounds }, (_, round) => firstSeed + round);
 
-test(`${rounds} clouds, 2,500 random and mutated requests each: always an answer, never a 500, an error changes nothing`, async () => {
-  const findings = [];
-  for (let seed = firstSeed; seed < firstSeed + rounds; seed++) findings.push(...(await fuzz({ seed, calls: 2500 })).findings);
-  expect(findings).toEqual([]);
-}, 1_800_000);
+test.each(seeds)(
+  'cloud %i, 2,500 random and mutated requests: always an answer, never a 500, an error changes nothing',
+  async (seed) => {
+    expect((await fuzz({ seed, calls: 2500 })).findings).toEqual([]);
+  },
+  600_000,
+);
