@@ -1,0 +1,182 @@
+// The SQL playground in a browser: a run by keyboard, data of one's own, links from strangers, and a query that does not end.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type PlainFileServer, servePlainly } from '../../src/site/testing/plain-file-server.ts';
+import { makeFragment } from '../../src/workbench/playground/share-link.ts';
+import type { Work } from '../../src/workbench/playground/work.ts';
+import { browserPath, distFolder, flags } from './environment.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PAGE = 'kinesis-analytics/sql-playground/';
+const HOSTILE = '<img src=x onerror="document.title=\'broken\'">';
+
+let server: PlainFileServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await servePlainly(distFolder, '/');
+  browser = await chromium.launch({ executablePath: browserPath, args: flags });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Opens the playground; `complaints` collects console errors, thrown errors and requests that leave the site. */
+async function open(context: BrowserContext, fragment = ''): Promise<{ page: Page; complaints: string[] }> {
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(server.address)) complaints.push(`asks ${request.url()}`);
+  });
+  await page.goto(server.address + PAGE + fragment);
+  await drawn(page);
+  return { page, complaints };
+}
+
+const drawn = (page: Page) => page.locator('.pg-editor[data-state="drawn"]').waitFor();
+const ran = (page: Page) => page.locator('.pg[data-run="ran"]').waitFor();
+const run = (page: Page) => page.getByRole('button', { name: 'Run', exact: true }).click();
+const editorText = (page: Page) => page.locator('.pg-editor .view-lines, .pg-editor .cm-content').first().textContent();
+
+async function fragmentOf(work: Work): Promise<string> {
+  const made = await makeFragment(work);
+  if (made.kind !== 'link') throw new Error(made.kind);
+  return made.fragment;
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    return (await axe.run()).violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+  });
+}
+
+test.each<BrowserContextOptions>([
+  { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+  { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true, isMobile: true },
+])('the example runs, and rows, time line and plan are accessible and usable by keyboard: %j', async (options) => {
+  const context = await browser.newContext(options);
+  const { page, complaints } = await open(context);
+  await page.getByText('150 rows of 3 columns').waitFor();
+  await page.getByRole('combobox', { name: 'Data set' }).focus();
+  await page.keyboard.press('Control+Enter');
+  await ran(page);
+  expect(await page.getByRole('table').last().getByRole('row').count()).toBe(16);
+  await page.getByRole('tab', { name: /Rows/ }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('slider', { name: 'Result by result' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByText(/Result 1 of 15, at 10:00:10: TICKER MSFT, TRADES 10/).waitFor();
+  expect(await page.locator('.pg-dot-lit').count()).toBe(10);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('tab', { name: 'Time line' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByText('The plan as a list').click();
+  await page.getByRole('listitem').filter({ hasText: 'one group for each key of the open window' }).first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('pasted data is read and kept, an error of the SQL is told with its place, and text stays text', async () => {
+  const context = await browser.newContext();
+  const { page, complaints } = await open(context);
+  await page.getByRole('combobox', { name: 'Data set' }).selectOption('own');
+  await page.getByText('There is no data yet').waitFor();
+  await page.getByRole('textbox', { name: /CSV or JSON/ }).fill(`{"word":${JSON.stringify(HOSTILE)},"n":1}\n{"word":"x","n":2}\n`);
+  await page.getByText('2 rows of 2 columns, read from JSON').waitFor();
+  await run(page);
+  await page.getByRole('alert').getByText('Line 3, column 3').waitFor();
+  await page.getByRole('button', { name: 'Example query' }).click();
+  await run(page);
+  await ran(page);
+  await page.getByRole('cell', { name: HOSTILE }).first().waitFor();
+  expect(await page.title()).toContain('SQL playground');
+  // Kept without being asked, 400 ms after the last change at the latest.
+  await expect.poll(() => keptQuery(page)).toContain('"word"');
+  await page.reload();
+  await drawn(page);
+  await page.getByText('2 rows of 2 columns, read from JSON').waitFor();
+  expect(await editorText(page)).toContain('"word"');
+  expect(await page.locator('.pg').getAttribute('data-run')).toBe('idle');
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+const keptQuery = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const request = indexedDB.open('sandshark-playground');
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const get = request.result.transaction('work').objectStore('work').get('now');
+          get.onsuccess = () => {
+            request.result.close();
+            resolve(get.result?.sql ?? '');
+          };
+        };
+      }),
+  );
+
+test('a link fills the editor of a newcomer and asks somebody with work; it runs nothing and shows text as text', async () => {
+  const context = await browser.newContext();
+  const link = await fragmentOf({
+    sql: `SELECT STREAM "a" FROM SOURCE_SQL_STREAM_001 -- ${HOSTILE}`,
+    source: 'own',
+    ownText: `a,b\n${HOSTILE},2\n`,
+  });
+  const { page, complaints } = await open(context, link);
+  await page.getByText('1 row of 2 columns').waitFor();
+  expect(await editorText(page)).toContain('onerror');
+  expect(await page.locator('.pg').getAttribute('data-run')).toBe('idle');
+  expect(new URL(page.url()).hash).toBe('');
+  // Now there is work of one's own.
+  const other = await fragmentOf({ sql: 'SELECT STREAM * FROM SOURCE_SQL_STREAM_001', source: 'storm', ownText: '' });
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, other);
+  await page.getByRole('button', { name: 'Keep mine' }).waitFor();
+  expect(await editorText(page)).toContain('onerror');
+  await page.getByRole('button', { name: 'Open the link' }).click();
+  await page.getByText('11,', { exact: false }).first().waitFor();
+  expect(await editorText(page)).toContain('STREAM *'.replace(' ', '\u00a0'));
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByText('1 row of 2 columns').waitFor();
+  await page.evaluate(() => {
+    location.hash = 'play=1z.AAAA';
+  });
+  await page.getByText('The link is damaged').waitFor();
+  expect(await editorText(page)).toContain('onerror');
+  expect(await page.title()).toContain('SQL playground');
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('a query that computes for minutes leaves the page free and is stopped at once', async () => {
+  const context = await browser.newContext();
+  const window = "OVER (RANGE INTERVAL '1' HOUR PRECEDING)";
+  const sql = `SELECT STREAM A.HEIGHT FROM SOURCE_SQL_STREAM_001 ${window} AS A JOIN SOURCE_SQL_STREAM_001 ${window} AS B ON A.HEIGHT * 2 <> B.HEIGHT`;
+  const { page } = await open(context, await fragmentOf({ sql, source: 'storm', ownText: '' }));
+  await page.getByText('rows of 4 columns').waitFor();
+  await run(page);
+  await page.getByText(/ of .* rows …/).waitFor();
+  const began = performance.now();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByText('Stopped.').waitFor();
+  expect(performance.now() - began).toBeLessThan(2_000);
+  // The next one has an engine again.
+  await page.getByRole('button', { name: 'Example query' }).click();
+  await run(page);
+  await ran(page);
+  await context.close();
+});
