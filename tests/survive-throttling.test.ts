@@ -35,3 +35,13 @@ test.each([0, 1, 2, 20170311].map((seed) => [seed, seed === 0 ? shownWaves() : h
     expect(below + above).toBeGreaterThan(0.75);
   },
 );
+
+test('a split at the busiest key parts the two busy buoys in the hidden run only, one at the second busiest in the shown run only', () => {
+  const upperIsBusier = (waves: Waves) => {
+    const [one, other] = buoysOf({ ...waves, seconds: waves.seconds.slice(0, waves.stormFrom) });
+    if (!one || !other) throw new Error('There are no buoys.');
+    return one.hash > other.hash;
+  };
+  expect(upperIsBusier(shownWaves())).toBe(false);
+  expect([1, 2, 20170311].map((seed) => upperIsBusier(hiddenWaves(seed)))).toEqual([true, true, true]);
+});

@@ -192,15 +192,17 @@ export default defineChecks<Waves>([
     title: 'In the storm no shard carries more than 55 % of the measurements.',
     on: 'both',
     async judge(context) {
+      const { shards } = await requireStream(context);
       const storm = (await arrivals(context)).filter(({ measurement }) => isStorm(context.data, measurement));
       const { shardId, share } = busiest(storm);
       if (share > MOST_IN_THE_STORM) {
         const inIt = storm.filter((record) => record.shardId === shardId).map(({ measurement }) => measurement.buoy);
         const buoys = [...Map.groupBy(inIt, (buoy) => buoy)].sort(([, one], [, other]) => other.length - one.length);
         const [one, other] = buoys.map(([buoy]) => buoy);
+        const wasSplit = shards.some((shard) => shard.ShardId === shardId && shard.ParentShardId);
         fail(
-          `In the storm ${shardId} carried ${percent(share)}. Its busiest buoys are ${one} and ${other}.`,
-          'Before the storm the shard is split so that its two busiest keys are on different sides.',
+          `In the storm ${shardId} carried ${percent(share)}. Its busiest buoys are ${one} and ${other}${wasSplit ? ': the split left both on one side' : ''}.`,
+          'Before the storm the shard is split so that its two busiest keys are on different sides. The second child begins at NewStartingHashKey.',
         );
       }
     },

@@ -108,6 +108,10 @@ export default defineLab<Waves>({
       fails: 'no-hot-shard',
       because: 'The new starting hash key belongs to the second child: at the smaller hash, both keys go there.',
     },
+    'split-at-the-busiest-key': {
+      fails: 'no-hot-shard',
+      because: 'The busiest key may be the lower one of the two: then both go to the second child.',
+    },
     'split-the-cold-one': { fails: 'no-hot-shard', because: 'A split helps only the shard that is split.' },
     'twice-as-many-shards': { fails: 'no-hot-shard', because: 'Shards of even size do not part keys that lie close together.' },
     'many-shards': { fails: 'shards-paid-for', because: 'Enough shards part any two keys, and most of them are paid for and empty.' },

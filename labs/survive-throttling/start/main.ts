@@ -28,7 +28,8 @@ const recordsByKey = new Map<string, number>();
 // Step 4: part what is too much for one shard.
 async function splitHotShard() {
   await printRing(StreamName, recordsByKey);
-  // TODO: split the busiest shard between its two busiest keys, and wait until the stream is active again.
+  // TODO: split the busiest shard between its two busiest keys (`shardsOnRing` of ring.ts knows both), and wait until the stream is
+  // active again (`untilActive` of ready-made.ts).
 }
 
 // The sea: each element of `data.seconds` holds the measurements of one second. The storm begins in second `data.stormFrom`.
