@@ -18,7 +18,21 @@ export const whereItRuns: readonly WhereItRuns[] = [
   sqlApplications('tumbling-window'),
   ...everywhere('first-sql-application', ['kinesis']),
   sqlApplications('first-sql-application'),
+  ...everywhere('sliding-windows', ['kinesis']),
+  sqlApplications('sliding-windows'),
+  ...everywhere('three-clocks', ['kinesis']),
+  sqlApplications('three-clocks'),
+  ...everywhere('reference-data', ['kinesis', 's3']),
+  sqlApplications('reference-data'),
+  ...everywhere('find-the-anomaly', ['kinesis']),
+  sqlApplications('find-the-anomaly'),
+  ...everywhere('live-dashboard', ['kinesis', 'opensearch', 's3']),
+  firehose('live-dashboard', 'documents that an index refuses are lost, and an index is not rotated'),
+  sqlApplications('live-dashboard'),
   ...everywhere('survive-throttling', ['kinesis']),
+  ...everywhere('two-consumers', ['dynamodb', 'kinesis']),
+  ...everywhere('buffered-delivery', ['iam', 's3']),
+  firehose('buffered-delivery', 'it has no buffer, no compression and no expressions in prefixes'),
   ...everywhere('thumbnail-pipeline', ['dynamodb', 'iam', 'lambda', 'logs', 's3', 'sqs', 'sts']),
   ...everywhere('decouple-with-a-queue', ['dynamodb', 'iam', 'lambda', 'logs', 'sqs']),
 ];
@@ -32,6 +46,12 @@ function everywhere(lab: string, services: readonly string[]): WhereItRuns[] {
 function sqlApplications(lab: string): WhereItRuns {
   const because = 'LocalStack runs no Kinesis Analytics SQL; AWS deleted the last SQL applications from 2026-01-27 on.';
   return { lab, service: 'kinesis-analytics', embedded: 'yes', localstack: 'no', aws: 'no', because };
+}
+
+/** What LocalStack's Firehose lacks for a lab. Source: firehose/provider.py of github.com/localstack/localstack, read in November 2026. */
+function firehose(lab: string, lacks: string): WhereItRuns {
+  const because = `LocalStack's Firehose hands each batch on at once: ${lacks}.`;
+  return { lab, service: 'firehose', embedded: 'yes', localstack: 'no', aws: 'yes', because };
 }
 
 /** The table as Markdown, as README.md shows it. */
