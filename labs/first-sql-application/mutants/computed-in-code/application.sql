@@ -8,6 +8,9 @@ CREATE OR REPLACE STREAM falling (
 -- The columns of the source were found in lower case: they are quoted.
 CREATE OR REPLACE PUMP falling_pump AS
 INSERT INTO falling
-SELECT STREAM "ticker", "price", "change"
+SELECT STREAM
+  "ticker",
+  "price",
+  "change"
 FROM SOURCE_SQL_STREAM_001
 WHERE "change" < -1000000;

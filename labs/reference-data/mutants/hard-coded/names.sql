@@ -13,6 +13,6 @@ SELECT STREAM
     WHEN 'AMZN' THEN 'Amazon.com'
     WHEN 'IBM' THEN 'International Business Machines'
     WHEN 'GOOG' THEN 'Google'
-  END AS COMPANY,
+    END AS COMPANY,
   PRICE
 FROM "SOURCE_SQL_STREAM_001";
