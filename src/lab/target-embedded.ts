@@ -1,4 +1,5 @@
 // The embedded AWS as a target: a new cloud on virtual time, in this very process (or Worker).
+import { advanceTo } from '../aws/core/advance-to.ts';
 import { VirtualClock } from '../aws/core/clock.ts';
 import { seededRandom } from '../aws/core/random.ts';
 import type { Scheduler } from '../aws/core/scheduler.ts';
@@ -23,12 +24,9 @@ export function virtualTime(clock: VirtualClock, scheduler: Scheduler, computing
     computing,
     async advanceTo(timeMs) {
       let steps = 0;
-      for (let due = scheduler.nextDueMs(); due !== undefined && due <= timeMs; due = scheduler.nextDueMs()) {
-        clock.advanceTo(due);
-        await scheduler.runDue();
+      await advanceTo(clock, scheduler, timeMs, async () => {
         if (++steps % STEPS_PER_TURN === 0) await new Promise((resolve) => setTimeout(resolve, 0));
-      }
-      clock.advanceTo(timeMs);
+      });
     },
   };
 }

@@ -1,4 +1,5 @@
 // The embedded AWS as the endpoint runs it: in real time, or in virtual time that a caller moves.
+import { advanceTo } from '../aws/core/advance-to.ts';
 import { VirtualClock, wallClock } from '../aws/core/clock.ts';
 import { seededRandom } from '../aws/core/random.ts';
 import { RealTimeDriver } from '../aws/core/real-time.ts';
@@ -70,11 +71,7 @@ async function inVirtualTime(state: string | undefined, throughput: ThroughputRu
       nextDueMs: () => aws.scheduler.nextDueMs(),
       busy: () => aws.scheduler.busy,
       async advanceTo(timeMs) {
-        for (let due = aws.scheduler.nextDueMs(); due !== undefined && due <= timeMs; due = aws.scheduler.nextDueMs()) {
-          clock.advanceTo(due);
-          await aws.scheduler.runDue();
-        }
-        clock.advanceTo(timeMs);
+        await advanceTo(clock, aws.scheduler, timeMs);
       },
     },
     // Virtual time has no timer of its own.

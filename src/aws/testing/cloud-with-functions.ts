@@ -1,5 +1,6 @@
 // A cloud whose Lambda is the test: functions by name, and who may call them. For tests of services that call functions.
 import { CallLog } from '../call-log.ts';
+import { advanceTo } from '../core/advance-to.ts';
 import { VirtualClock } from '../core/clock.ts';
 import { AwsError } from '../core/errors.ts';
 import type { EventSource, FunctionAnswer, Ports } from '../core/ports.ts';
@@ -86,12 +87,7 @@ export function cloudWithFunctions(
     sources,
     client: (client, options) => clientFor({ fetch }, client, { clock, ...options }),
     async advance(ms) {
-      const untilMs = clock.now() + ms;
-      for (let due = scheduler.nextDueMs(); due !== undefined && due <= untilMs; due = scheduler.nextDueMs()) {
-        clock.advanceTo(due);
-        await scheduler.runDue();
-      }
-      clock.advanceTo(untilMs);
+      await advanceTo(clock, scheduler, clock.now() + ms);
     },
   };
 }

@@ -1,4 +1,5 @@
 // A cloud with a clock that stands still until a test moves it. For tests.
+import { advanceTo } from '../core/advance-to.ts';
 import { VirtualClock } from '../core/clock.ts';
 import { seededRandom } from '../core/random.ts';
 import { type Aws, type AwsOptions, createAws } from '../index.ts';
@@ -22,13 +23,7 @@ export function testCloud(options: Pick<AwsOptions, 'throughput'> = {}): TestClo
     clock,
     client: (client, options) => clientFor(aws, client, { clock, ...options }),
     async advance(ms) {
-      const untilMs = clock.now() + ms;
-      const { scheduler } = aws;
-      for (let due = scheduler.nextDueMs(); due !== undefined && due <= untilMs; due = scheduler.nextDueMs()) {
-        clock.advanceTo(due);
-        await scheduler.runDue();
-      }
-      clock.advanceTo(untilMs);
+      await advanceTo(clock, aws.scheduler, clock.now() + ms);
     },
   };
 }

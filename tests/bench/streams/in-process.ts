@@ -1,6 +1,7 @@
 // The pipeline in this process: the SDK's clients call the cloud as a function, on a virtual clock.
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { KinesisAnalyticsV2Client } from '@aws-sdk/client-kinesis-analytics-v2';
+import { advanceTo } from '../../../src/aws/core/advance-to.ts';
 import { VirtualClock } from '../../../src/aws/core/clock.ts';
 import { seededRandom } from '../../../src/aws/core/random.ts';
 import { createAws } from '../../../src/aws/index.ts';
@@ -23,12 +24,7 @@ function cloudHere(): ReachedCloud {
   const credentials = { accessKeyId: '123456789012', secretAccessKey: 'any' };
   const config = { region: 'us-east-1', credentials, requestHandler: directHandler(aws) };
   const wait = async (ms: number) => {
-    const untilMs = clock.now() + ms;
-    for (let due = aws.scheduler.nextDueMs(); due !== undefined && due <= untilMs; due = aws.scheduler.nextDueMs()) {
-      clock.advanceTo(due);
-      await aws.scheduler.runDue();
-    }
-    clock.advanceTo(untilMs);
+    await advanceTo(clock, aws.scheduler, clock.now() + ms);
   };
   return {
     kinesis: new KinesisClient(config),

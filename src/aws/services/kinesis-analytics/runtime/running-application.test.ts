@@ -1,6 +1,7 @@
 // Back-pressure: what a running query does while a target takes too little. Kinesis here takes everything, so the target is made for it.
 // AWS: delivery is retried for as long as it takes (how-it-works-output.html); that reading pauses meanwhile is inferred.
 import { expect, it } from 'vitest';
+import { advanceTo } from '../../../core/advance-to.ts';
 import { VirtualClock } from '../../../core/clock.ts';
 import type { Identities } from '../../../core/identities.ts';
 import type { RecordSink, RecordSource, StreamRecord } from '../../../core/ports.ts';
@@ -62,12 +63,7 @@ it('pauses reading while too much is undelivered, and delivers every row once, i
     observe: () => {},
   };
   const pass = async (ms: number) => {
-    const untilMs = clock.now() + ms;
-    for (let due = scheduler.nextDueMs(); due !== undefined && due <= untilMs; due = scheduler.nextDueMs()) {
-      clock.advanceTo(due);
-      await scheduler.runDue();
-    }
-    clock.advanceTo(untilMs);
+    await advanceTo(clock, scheduler, clock.now() + ms);
   };
   const { operations } = createService(environment);
   const context = callContext(ACCOUNT, REGION);

@@ -16,6 +16,7 @@ import {
   type Output,
 } from '@aws-sdk/client-kinesis-analytics-v2';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { advanceTo } from '../../../core/advance-to.ts';
 import { VirtualClock } from '../../../core/clock.ts';
 import type { Observation } from '../../../core/ports.ts';
 import { seededRandom } from '../../../core/random.ts';
@@ -124,12 +125,7 @@ export function connected<Cloud extends ReachableCloud>(aws: Cloud, clock: Virtu
     return all;
   };
   const pass = async (ms: number) => {
-    const untilMs = clock.now() + ms;
-    for (let due = aws.scheduler.nextDueMs(); due !== undefined && due <= untilMs; due = aws.scheduler.nextDueMs()) {
-      clock.advanceTo(due);
-      await aws.scheduler.runDue();
-    }
-    clock.advanceTo(untilMs);
+    await advanceTo(clock, aws.scheduler, clock.now() + ms);
   };
   return {
     aws,

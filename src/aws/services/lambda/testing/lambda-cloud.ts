@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { strToU8, zipSync } from 'fflate';
 import { CallLog } from '../../../call-log.ts';
+import { advanceTo } from '../../../core/advance-to.ts';
 import { VirtualClock } from '../../../core/clock.ts';
 import { AwsError } from '../../../core/errors.ts';
 import type { EventDetails, EventSource, MetricDatum, Ports } from '../../../core/ports.ts';
@@ -105,12 +106,7 @@ export async function lambdaCloud({
   const lambda = client(LambdaClient);
   const iam = client(IAMClient);
   const advance = async (ms: number) => {
-    const untilMs = clock.now() + ms;
-    for (let due = scheduler.nextDueMs(); due !== undefined && due <= untilMs; due = scheduler.nextDueMs()) {
-      clock.advanceTo(due);
-      await scheduler.runDue();
-    }
-    clock.advanceTo(untilMs);
+    await advanceTo(clock, scheduler, clock.now() + ms);
   };
   /** What a role may do from now on, and nothing else. */
   const allow = async (RoleName: string, Action: readonly string[]) => {

@@ -1,4 +1,5 @@
 // The service without a cloud around it, for tests of its ports: what CloudWatch would get is written down.
+import { advanceTo } from '../../../core/advance-to.ts';
 import { VirtualClock } from '../../../core/clock.ts';
 import type { MetricDatum } from '../../../core/ports.ts';
 import { seededRandom } from '../../../core/random.ts';
@@ -34,12 +35,7 @@ export function serviceAlone() {
       return handle(input, callContext('123456789012', 'us-east-1'));
     },
     async advance(ms: number): Promise<void> {
-      const untilMs = clock.now() + ms;
-      for (let due = scheduler.nextDueMs(); due !== undefined && due <= untilMs; due = scheduler.nextDueMs()) {
-        clock.advanceTo(due);
-        await scheduler.runDue();
-      }
-      clock.advanceTo(untilMs);
+      await advanceTo(clock, scheduler, clock.now() + ms);
     },
     snapshot: () => service.snapshot() as SqsState,
     restore: (state: SqsState) => service.restore(state),
