@@ -1,5 +1,6 @@
 // One record in words: its times, the window that it was counted in, and the row that answered it.
 import { clocksOf, enteredMs, isLate } from './clocks.ts';
+import { matchOf, matchText } from './joins.ts';
 import { keyOf } from './lanes.ts';
 import { clockText } from './layout.ts';
 import { type LaneWindow, openWindows, type Span, tumblingSpan } from './open-window.ts';
@@ -19,6 +20,8 @@ export function describeRecord(model: StreamModel, window: SeenWindow | undefine
     const fields = result ? tellingFields(result.fields, keyOf(model, record), 5) : [];
     if (result) parts.push(`row: ${fields.map(([name, value]) => `${name.toLowerCase()} ${value}`).join(', ') || result.text}`);
   }
+  const match = matchOf(model, record);
+  if (match) parts.push(matchText(match));
   return parts.join('; ');
 }
 

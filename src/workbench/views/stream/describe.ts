@@ -14,7 +14,13 @@ export function describeStreams(model: StreamModel, window: SeenWindow | undefin
   if (!window) {
     const lanes = model.laneKind === 'shards' ? 'in ' : 'under ';
     const of = count(model.lanes.length, model.laneKind === 'shards' ? 'shard' : 'key', model.laneKind === 'shards' ? 'shards' : 'keys');
-    const query = model.windows.length === 0 ? 'no query with a window is running' : 'windows are drawn by key';
+    const [join] = model.joins;
+    const query =
+      join && model.laneKind === 'keys'
+        ? `joined with ${join.shape.table}`
+        : model.windows.length === 0
+          ? 'no query with a window is running'
+          : 'windows are drawn by key';
     return `${count(model.recordCount, 'record', 'records')} ${lanes}${of}${refused}; ${query}; ${results} so far.`;
   }
   const open = openWindows(model, window, model.nowMs);

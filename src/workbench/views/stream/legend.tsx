@@ -20,6 +20,16 @@ export function Legend({ model, window, clock }: LegendProps) {
           <i class="stream-key-refused" /> refused: its shard was full
         </li>
       )}
+      {model.joins.length > 0 && !window && (
+        <>
+          <li>
+            <i class="stream-key-lit" /> found in the reference table
+          </li>
+          <li>
+            <i class="stream-key-hollow" /> no match
+          </li>
+        </>
+      )}
       {window && (
         <>
           <li>

@@ -1,16 +1,20 @@
 // Records as marks: a dot each where there is room, a column that counts them where there is not.
 import { type Clock, enteredMs, isLate, timeOn } from './clocks.ts';
+import { matchOf } from './joins.ts';
 import { type Layout, xOfTime, yOfLane } from './layout.ts';
 import type { OpenWindows } from './open-window.ts';
 import { countUntil, type Ring } from './ring.ts';
 import type { SeenRecord, SeenWindow, StreamModel } from './seen.ts';
 
-/** One mark. `state` is what the eye must see: inside the open window or not, or refused by its shard. */
+/**
+ * One mark. `state` is what the eye must see: inside the open window or not, or refused by its shard. Of a join without a window:
+ * inside matched a row of the table, `unmatched` did not.
+ */
 export interface Mark {
   readonly x: number;
   readonly y: number;
   readonly lane: number;
-  readonly state: 'inside' | 'outside' | 'refused';
+  readonly state: 'inside' | 'outside' | 'refused' | 'unmatched';
   /** Late: the window of its event time had closed when it was read. */
   readonly timing: 'late' | 'in-time';
   /** Where the query read it; `x` is its place on the clock that is shown. */
@@ -43,7 +47,8 @@ const MARGIN_PX = 8;
 export function marksInView(asked: MarksAsked): readonly Mark[] {
   const { model, window, open } = asked;
   const marks: Mark[] = [];
-  const stateOf = (record: SeenRecord) => (open.inside(record) ? 'inside' : 'outside');
+  const stateOf =
+    model.joins.length > 0 && !window ? matchState(model) : (record: SeenRecord) => (open.inside(record) ? 'inside' : 'outside');
   const hasEventTimes = model.eventField !== undefined;
   addMarks(marks, model.records, asked, stateOf, (record) => (hasEventTimes && isLate(window, record) ? 'late' : 'in-time'));
   addMarks(
@@ -54,6 +59,13 @@ export function marksInView(asked: MarksAsked): readonly Mark[] {
     () => 'in-time',
   );
   return marks;
+}
+
+function matchState(model: StreamModel): (record: SeenRecord) => Mark['state'] {
+  return (record) => {
+    const match = matchOf(model, record);
+    return match === undefined ? 'outside' : match.rows.length > 0 ? 'inside' : 'unmatched';
+  };
 }
 
 function addMarks(

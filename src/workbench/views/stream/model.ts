@@ -1,5 +1,6 @@
 // What happened in the streams, kept small enough for a page: the newest records and result rows, their lanes, the windows of the queries.
 import { eventTimeOf } from './clocks.ts';
+import { takeJoins } from './joins.ts';
 import { chooseLaneKind, laneOf, laneOfResult, sortIntoLanes } from './lanes.ts';
 import { readPayload } from './payload.ts';
 import { Ring } from './ring.ts';
@@ -24,6 +25,7 @@ export function emptyModel(laneBy?: string): StreamModel {
     lanes: [],
     laneByKey: new Map(),
     windows: [],
+    joins: [],
     sourceStreams: new Set(),
     outputStreams: new Set(),
     nowMs: 0,
@@ -51,7 +53,7 @@ export function applyEvent(model: StreamModel, event: StreamEvent): void {
   else if (event.kind === 'rows-read') takeRowtimes(model, event);
   else if (event.kind === 'query-started') startQuery(model, event);
   else if (event.kind === 'query-stopped') {
-    for (const window of model.windows) if (window.application === event.application) window.stoppedMs ??= event.atMs;
+    for (const one of [...model.windows, ...model.joins]) if (one.application === event.application) one.stoppedMs ??= event.atMs;
   }
 }
 
@@ -60,6 +62,7 @@ function startQuery(model: StreamModel, event: Extract<StreamEvent, { kind: 'que
   const others = model.windows.filter((window) => window.application !== event.application);
   const started = event.windows.map((shape) => ({ application: event.application, shape, startedMs: event.atMs }));
   model.windows.splice(0, model.windows.length, ...others, ...started);
+  takeJoins(model, event.application, event.joins ?? [], event.atMs);
   chooseLaneKind(model);
 }
 
@@ -133,6 +136,7 @@ function clear(model: StreamModel): void {
   if (model.laneKindBy === 'default') model.laneKind = 'keys';
   model.lanes.length = 0;
   model.windows.length = 0;
+  model.joins.length = 0;
   model.nowMs = 0;
   model.firstMs = 0;
   model.recordCount = 0;

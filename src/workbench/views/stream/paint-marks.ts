@@ -4,7 +4,7 @@ import type { Frame } from './frame.ts';
 import type { Mark } from './marks.ts';
 import type { Scene } from './scene.ts';
 
-const RADIUS = { inside: 5, outside: 3.5, refused: 3.5 };
+const RADIUS = { inside: 5, outside: 3.5, refused: 3.5, unmatched: 4.5 };
 const CROSS = 3.5;
 const LATE = 6.5;
 const STACK_MAX = 3;
@@ -19,6 +19,7 @@ export function paintMarks(frame: Frame, scene: Scene): void {
   const refused = new Path2D();
   const late = new Path2D();
   const tails = new Path2D();
+  const hollow = new Path2D();
   const most = scene.marks.reduce((max, mark) => Math.max(max, mark.count), 1);
   const crowded = scene.marks.length > 400;
   const freshMs = scene.layout.playheadMs - (scene.layout.toMs - scene.layout.fromMs) * FRESH_PART;
@@ -29,7 +30,7 @@ export function paintMarks(frame: Frame, scene: Scene): void {
     }
     const isFresh = !crowded && mark.record.atMs > freshMs;
     const grown = isFresh ? 0.3 + 0.7 * frame.marksIn.progress(mark.record.id, frame.wallMs) : 1;
-    addMark(mark.state === 'inside' ? lit : dim, mark, grown, scene.layout.laneHeight, most);
+    addMark(mark.state === 'inside' ? lit : mark.state === 'unmatched' ? hollow : dim, mark, grown, scene.layout.laneHeight, most);
     if (mark.timing === 'late') addLate(late, tails, mark, scene);
     if (mark.state === 'inside' && !crowded && mark.count <= STACK_MAX) dot(halo, mark.x, mark.y, 9 + (1 - grown) * 12);
   }
@@ -40,6 +41,11 @@ export function paintMarks(frame: Frame, scene: Scene): void {
   context.fill(halo);
   context.globalAlpha = 1;
   context.fill(lit);
+  context.fillStyle = theme.paper;
+  context.fill(hollow);
+  context.strokeStyle = theme.ink;
+  context.lineWidth = 1.5;
+  context.stroke(hollow);
   context.fillStyle = theme.result;
   context.fill(refused);
   context.strokeStyle = theme.result;

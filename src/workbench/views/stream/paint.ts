@@ -2,6 +2,7 @@
 import { type Context, code, plain, write } from './brush.ts';
 import type { Frame } from './frame.ts';
 import { clockText, type Layout, NARROW, ticks, xOfTime, yOfLane } from './layout.ts';
+import { paintJoin } from './paint-join.ts';
 import { paintMarks } from './paint-marks.ts';
 import { paintResults } from './paint-results.ts';
 import { paintShardLanes, paintShardNames } from './paint-shards.ts';
@@ -24,6 +25,7 @@ export function paintScene(frame: Frame, scene: Scene): void {
   paintWindows(context, theme, scene);
   paintMarks(frame, scene);
   paintResults(frame, scene);
+  paintJoin(frame, scene);
   paintNow(context, theme, layout);
   context.restore();
   paintNames(context, theme, scene);

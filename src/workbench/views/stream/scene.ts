@@ -1,12 +1,13 @@
 // Everything that one frame shows, worked out from the model for one moment: a pure function, so that a frame can be tested without a canvas.
 import { type ShardLoad, shardLoads } from './hash-ring-scene.ts';
-import { type Layout, layOut, RESULT_LINE } from './layout.ts';
-import { type ClockShown, type Mark, marksInView } from './marks.ts';
+import { type Match, matchOf } from './joins.ts';
+import { type Layout, layOut, RESULT_LINE, xOfTime } from './layout.ts';
+import { type ClockShown, type Mark, marksInView, placeOn } from './marks.ts';
 import { type OpenWindows, openWindows, type Span } from './open-window.ts';
 import { countUntil } from './ring.ts';
 import type { SeenRecord, SeenResult, SeenShard, SeenWindow, StreamModel } from './seen.ts';
 import { type StaggerWindow, staggerKind, staggerWindows } from './stagger-windows.ts';
-import { answersAt, resultOfRecord, rowOfStagger, windowOfResult } from './window-of-result.ts';
+import { answersAt, resultOfRecord, rowOfRecord, rowOfStagger, windowOfResult } from './window-of-result.ts';
 
 /** A closed tumbling window in view and the rows that left it. */
 export interface ResultCard {
@@ -35,6 +36,16 @@ export interface Scene {
   readonly stagger: readonly StaggerWindow[];
   /** ... and where a lane may have several at once: lines under the lanes. */
   readonly bars: readonly StaggerBar[];
+  /** Where there is a join and no window. */
+  readonly joined: readonly JoinedRecord[];
+}
+
+/** A record that went through a join, and the row that it became. `x` is its place. */
+export interface JoinedRecord {
+  readonly record: SeenRecord;
+  readonly match: Match;
+  readonly row: SeenResult | undefined;
+  readonly x: number;
 }
 
 export interface StaggerBar {
@@ -92,7 +103,24 @@ export function buildScene(model: StreamModel, window: SeenWindow | undefined, i
     loads: model.laneKind === 'shards' ? loadsAt(model, playheadMs) : new Map<SeenShard, ShardLoad>(),
     stagger: all.filter(({ toMs }) => toMs >= layout.fromMs),
     bars,
+    joined: window ? [] : joinedRecords(model, layout, clock, picked),
   };
+}
+
+/** The newest record of each lane in view that a join had, or the picked one. */
+function joinedRecords(model: StreamModel, layout: Layout, clock: ClockShown, picked: SeenRecord | undefined): readonly JoinedRecord[] {
+  if (model.joins.length === 0 || model.laneKind === 'shards') return [];
+  const newest = new Map<number, SeenRecord>();
+  if (picked) newest.set(picked.lane, picked);
+  for (let index = countUntil(model.records, layout.playheadMs) - 1; index >= 0 && newest.size < model.lanes.length && !picked; index--) {
+    const record = model.records.at(index) as SeenRecord;
+    if (record.atMs < layout.fromMs) break;
+    if (!newest.has(record.lane)) newest.set(record.lane, record);
+  }
+  return [...newest.values()].flatMap((record): JoinedRecord[] => {
+    const match = matchOf(model, record);
+    return match ? [{ record, match, row: rowOfRecord(model, record), x: xOfTime(layout, placeOn(clock, record)) }] : [];
+  });
 }
 
 /** The window of the record that was picked, and no other. */

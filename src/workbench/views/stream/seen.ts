@@ -1,5 +1,5 @@
 // What the view remembers of a run: records, refusals, result rows, shards, windows and lanes. Types only.
-import type { WindowShape } from '../../../aws/core/ports.ts';
+import type { JoinShape, WindowShape } from '../../../aws/core/ports.ts';
 import type { Fields } from './payload.ts';
 import type { Ring } from './ring.ts';
 
@@ -56,6 +56,16 @@ export interface SeenShard {
   closedMs?: number;
 }
 
+/** A join with reference data, in one run of its query: the table is as it was read when that began. */
+export interface SeenJoin {
+  readonly application: string;
+  readonly shape: JoinShape;
+  readonly startedMs: number;
+  stoppedMs?: number;
+  /** Places of the table's rows, by the text of the columns that must be equal. */
+  readonly rowsByKey: ReadonlyMap<string, readonly number[]>;
+}
+
 /** What a lane stands for. */
 export type LaneKind = 'keys' | 'shards';
 
@@ -74,6 +84,7 @@ export interface StreamModel {
   /** By key, or by stream and shard. */
   readonly laneByKey: Map<string, number>;
   readonly windows: SeenWindow[];
+  readonly joins: SeenJoin[];
   readonly sourceStreams: Set<string>;
   readonly outputStreams: Set<string>;
   /** The newest time heard of, 0 before the first event. */

@@ -8,8 +8,10 @@ import { HashRings } from './hash-rings.tsx';
 import { keyOf } from './lanes.ts';
 import { clockText } from './layout.ts';
 import { recordBeside } from './record-steps.ts';
+import { referenceTable } from './reference-table.ts';
 import type { SeenRecord, SeenWindow, StreamModel } from './seen.ts';
 import { Stage } from './stage.ts';
+import { Table } from './table.tsx';
 
 interface StreamDrawingProps {
   readonly model: StreamModel;
@@ -120,6 +122,7 @@ export function StreamDrawing({ model, window, changed, description, begin, cloc
     stage.current?.leave();
   };
 
+  const reference = window || model.laneKind === 'shards' ? undefined : referenceTable(model, shownMs.value, picked.value);
   return (
     <div class="stream-drawing">
       <div class="stream-scene">
@@ -145,6 +148,11 @@ export function StreamDrawing({ model, window, changed, description, begin, cloc
             </div>
           )}
         </div>
+        {reference && (
+          <div class="stream-reference">
+            <Table content={reference} />
+          </div>
+        )}
         {model.laneKind === 'shards' && <HashRings model={model} atMs={shownMs.value} />}
       </div>
       <p class={picked.value ? 'stream-picked' : 'stream-hidden'} aria-live="polite">

@@ -2,6 +2,7 @@
 import { clocksOf, isLate } from './clocks.ts';
 import { spanText, windowOfRecordText } from './describe-record.ts';
 import { partText, percentText, shardLoads } from './hash-ring-scene.ts';
+import { matchOf, matchText } from './joins.ts';
 import { keyOf, shardsOfSources } from './lanes.ts';
 import { clockText } from './layout.ts';
 import { openWindows } from './open-window.ts';
@@ -13,12 +14,13 @@ import { windowOfResult } from './window-of-result.ts';
 /** The newest `limit` records, newest first. */
 export function recordTable(model: StreamModel, window: SeenWindow | undefined, limit: number): TableContent {
   const open = openWindows(model, window, model.nowMs);
-  const columns: readonly ColumnOf<SeenRecord>[] = [
-    ...recordColumns(model),
-    ...(window
-      ? [{ name: 'Window', kind: 'plain' as const, of: (record: SeenRecord) => windowText(model, window, record, open.inside(record)) }]
-      : []),
-  ];
+  const match: ColumnOf<SeenRecord> = { name: 'Match', kind: 'plain', of: (record) => matchOfRecord(model, record) };
+  const span: ColumnOf<SeenRecord> = {
+    name: 'Window',
+    kind: 'plain',
+    of: (record) => (window ? windowText(model, window, record, open.inside(record)) : ''),
+  };
+  const columns = [...recordColumns(model), ...(model.joins.length > 0 ? [match] : []), ...(window ? [span] : [])];
   const rows = newest(model.records, limit).map((record): Row => {
     return { id: record.id, cells: cellsOf(columns, record), state: open.inside(record) ? 'inside' : 'outside' };
   });
@@ -102,6 +104,11 @@ function newest<Item>(ring: Ring<Item>, limit: number): readonly Item[] {
   const items: Item[] = [];
   for (let index = ring.length - 1; index >= 0 && items.length < limit; index--) items.push(ring.at(index) as Item);
   return items;
+}
+
+function matchOfRecord(model: StreamModel, record: SeenRecord): string {
+  const match = matchOf(model, record);
+  return match ? matchText(match) : '';
 }
 
 function windowText(model: StreamModel, window: SeenWindow, record: SeenRecord, isInside: boolean): string {

@@ -6,6 +6,9 @@ import { countUntil } from './ring.ts';
 import type { SeenRecord, SeenResult, SeenWindow, StreamModel } from './seen.ts';
 import { type StaggerWindow, staggerWindows } from './stagger-windows.ts';
 
+/** Rows may wait this long for their stream. */
+const DELIVERY_MS = 2_000;
+
 /**
  * The window that a result row came from. A time column that says so wins (`ROWTIME` and `...END` hold the end, `...START` the start);
  * otherwise a tumbling window is the last one closed at delivery, and a sliding one ends at the row's own record.
@@ -50,6 +53,24 @@ export function resultOfRecord(model: StreamModel, window: SeenWindow, record: S
     if (result.lane === record.lane && recordOfResult(model, window, result)?.id === record.id) return result;
   }
   return undefined;
+}
+
+/** The row that a query without windows made of a record: of those that came with its reading, the one with the most equal values. */
+export function rowOfRecord(model: StreamModel, record: SeenRecord): SeenResult | undefined {
+  const { results } = model;
+  const values = new Set(Object.values(record.fields));
+  const until = countUntil(results, enteredMs(record) + DELIVERY_MS);
+  let best: SeenResult | undefined;
+  let bestEqual = 0;
+  for (let index = countUntil(results, enteredMs(record) - 1); index < until; index++) {
+    const result = results.at(index) as SeenResult;
+    const equal = result.lane === record.lane ? Object.values(result.fields).filter((value) => values.has(value)).length : 0;
+    if (equal > bestEqual) {
+      best = result;
+      bestEqual = equal;
+    }
+  }
+  return best;
 }
 
 function hadAt(model: StreamModel, window: SeenWindow, asOfMs: number): Had {
@@ -97,9 +118,6 @@ function staggerOf(model: StreamModel, window: SeenWindow, result: SeenResult): 
   const closed = staggerWindows(model, window, result.atMs).filter(({ toMs }) => toMs <= result.atMs);
   return closed.findLast(({ lane, steppedMs }) => (steppedMs === undefined ? lane === result.lane : times.has(steppedMs)));
 }
-
-/** Rows may wait this long for their stream. */
-const DELIVERY_MS = 2_000;
 
 /** The row that a stagger window with a time in its key gave when it closed, if it has come by `asOfMs`: the last one that names this time. */
 export function rowOfStagger(model: StreamModel, { toMs, steppedMs }: StaggerWindow, asOfMs: number): SeenResult | undefined {
