@@ -1,17 +1,8 @@
 // Unit tests beside the code, the ones in tests/ that belong to no folder, and the labs gate. Browser tests have a runner of their own.
-import { globSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
 import { defineConfig } from 'vitest/config';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** The id of the lab that the gate runs for. */
-    lab: string;
-  }
-}
+import { labProjects } from './tests/lab-projects.ts';
 
 const GATE = 'tests/labs-gate.test.ts';
-const labs = globSync('labs/*/lab.ts', { cwd: import.meta.dirname }).map((file) => basename(dirname(file)));
 
 export default defineConfig({
   test: {
@@ -23,8 +14,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     projects: [
-      // The gate runs once for each lab, so that labs share the workers. By name "lab ..." is before "unit": what is long begins first.
-      ...labs.map((lab) => ({ extends: true as const, test: { name: `lab ${lab}`, include: [GATE], provide: { lab } } })),
+      // By name "lab ..." is before "unit": what takes long begins first.
+      ...labProjects(GATE),
       {
         extends: true,
         test: {

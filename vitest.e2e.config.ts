@@ -1,12 +1,19 @@
 // Browser tests: the built site in a Chromium. npm test finds the browser, builds, and names both by environment variables.
 import { defineConfig } from 'vitest/config';
+import { labProjects } from './tests/lab-projects.ts';
+
+const LAB = 'tests/e2e/start-and-solution.test.ts';
 
 export default defineConfig({
   test: {
-    include: ['tests/e2e/**/*.test.ts', 'src/**/*.e2e.ts'],
     environment: 'node',
     maxWorkers: 2,
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'browser', include: ['tests/e2e/**/*.test.ts', 'src/**/*.e2e.ts'], exclude: [LAB] } },
+      ...labProjects(LAB),
+    ],
   },
 });

@@ -1,5 +1,4 @@
 // Every wrong solution of every lab, pasted into the editor of the built site: it fails first where lab.ts says. Source: issue 3.
-import { globSync, readFileSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '../../bin/steps/browser.ts';
@@ -7,7 +6,7 @@ import { buildWhenStale } from '../../bin/steps/build.ts';
 import { labIds, loadLab } from '../../src/lab/load-lab-node.ts';
 import { type PlainFileServer, servePlainly } from '../../src/site/testing/plain-file-server.ts';
 import { flags } from '../e2e/environment.ts';
-import { type LabPage, openReadyLab } from '../e2e/lab-page.ts';
+import { type LabPage, openReadyLab, pageOf } from '../e2e/lab-page.ts';
 
 const SETUP_MS = 300_000;
 const labs = await Promise.all((await labIds()).map((id) => loadLab(id)));
@@ -23,16 +22,6 @@ afterAll(async () => {
   await browser?.close();
   await server?.close();
 });
-
-/** The address of the page that a lab belongs to. */
-function pageOf(labId: string): string {
-  const [page] = globSync('content/docs/**/*.mdx').filter((file) => readFileSync(file, 'utf8').includes(`\nlab: ${labId}\n`));
-  if (!page) throw new Error(`No page has the lab ${labId}.`);
-  return `${page
-    .replaceAll('\\', '/')
-    .replace(/^content\/docs\//, '')
-    .replace(/\.mdx$/, '')}/`;
-}
 
 describe.each(labs.map((loaded) => [loaded.lab.id, loaded] as const))('the lab %s in the tab', (id, { lab, start, mutants }) => {
   let page: LabPage;

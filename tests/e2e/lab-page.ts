@@ -1,5 +1,5 @@
 // A lab page as a learner uses it: by keys, clicks and what stands on the screen. For browser tests and figures.
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
@@ -16,6 +16,16 @@ export interface Verdict {
   readonly announced: string;
   /** From the last key or click of the learner to the verdict on the screen, in milliseconds. */
   readonly sinceInputMs: number;
+}
+
+/** The address of the page that a lab belongs to. */
+export function pageOf(labId: string): string {
+  const [page] = globSync('content/docs/**/*.mdx').filter((file) => readFileSync(file, 'utf8').includes(`\nlab: ${labId}\n`));
+  if (!page) throw new Error(`No page has the lab ${labId}.`);
+  return `${page
+    .replaceAll('\\', '/')
+    .replace(/^content\/docs\//, '')
+    .replace(/\.mdx$/, '')}/`;
 }
 
 /** One lab, open in one tab of a browser. */
