@@ -49,6 +49,12 @@ describe('an operator says what it is, its window, its key and what it keeps', (
   });
 });
 
+it('an expression stands as a person would write it', () => {
+  const where = (condition: string) => new Map(planOf(`SELECT STREAM K FROM S WHERE ${condition}`).details).get('where');
+  expect(where("V > 1 AND (K = 'A' OR NOT V * 2 + 1 <= 3)")).toBe("(S.V > 1) AND ((S.K = 'A') OR NOT(((S.V * 2) + 1) <= 3))");
+  expect(where('CHAR_LENGTH(K) = 2')).toBe('CHAR_LENGTH(S.K) = 2');
+});
+
 it('a join with a reference table shows both inputs and how many rows the table has', () => {
   const operators = all(planOf('SELECT STREAM S.K FROM S JOIN T ON S.K = T.K'));
   expect(operators.map(({ operator }) => operator)).toEqual(['select', 'inner join with a table', 'read the stream', 'reference table']);

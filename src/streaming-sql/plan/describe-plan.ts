@@ -1,5 +1,7 @@
 // The plan for people who look at it as a picture: one box an operator, with its key, its window and what it has to remember.
-import { type Scalar, scalarText } from '../semantics/scalar.ts';
+import type { Scalar } from '../semantics/scalar.ts';
+import { durationText } from './duration-text.ts';
+import { expressionText } from './expression-text.ts';
 import { type AggregateCall, type Frame, inputsOf, type Plan, type PumpPlan } from './plan.ts';
 
 /** One operator and what flows into it. Texts are of the query: show them as text. */
@@ -11,6 +13,10 @@ export interface OperatorDescription {
   /** What it keeps between rows, as a phrase; `nothing` where a row passes and is forgotten. */
   readonly remembers: string;
   readonly columns: readonly string[];
+  /** The longest time for which a row or a group is kept, in milliseconds; absent where it is not bounded by time. */
+  readonly windowMs?: number;
+  /** What `remembers` comes to, for somebody who knows the rows; the engine leaves it out. */
+  readonly estimate?: string;
   /** The stream that a scan reads. */
   readonly stream?: string;
   readonly inputs: readonly OperatorDescription[];
@@ -24,7 +30,7 @@ export interface PumpDescription {
   readonly plan: OperatorDescription;
 }
 
-type Own = Pick<OperatorDescription, 'operator' | 'details' | 'remembers'>;
+type Own = Pick<OperatorDescription, 'operator' | 'details' | 'remembers' | 'windowMs'>;
 /** Measures the window that time keys make, in milliseconds. */
 type SizeOf = (timeKeys: readonly Scalar[]) => number;
 
@@ -47,7 +53,7 @@ function ownOf(plan: Plan, sizeOf: SizeOf): Own {
     case 'scan':
       return own('read the stream', [['stream', plan.stream]], 'nothing');
     case 'calc': {
-      const rowtime = plan.rowtime ? [['ROWTIME', scalarText(plan.rowtime)] as const] : [];
+      const rowtime = plan.rowtime ? [['ROWTIME', expressionText(plan.rowtime)] as const] : [];
       return own(
         plan.where ? 'filter and select' : 'select',
         [...whereOf(plan.where), ['select', list(plan.project)], ...rowtime],
@@ -59,8 +65,9 @@ function ownOf(plan: Plan, sizeOf: SizeOf): Own {
     case 'stagger':
       return own(
         'stagger window',
-        [['window', duration(plan.sizeMs)], ...keyOf(plan.keys), ['compute', calls(plan.aggregates)], ...whereOf(plan.where)],
+        [['window', durationText(plan.sizeMs)], ...keyOf(plan.keys), ['compute', calls(plan.aggregates)], ...whereOf(plan.where)],
         'one group for each key whose window is open',
+        plan.sizeMs,
       );
     case 'sliding':
       return own(
@@ -74,6 +81,7 @@ function ownOf(plan: Plan, sizeOf: SizeOf): Own {
           ...whereOf(plan.where),
         ],
         plan.windows.map(({ frame, partition }) => kept(frame, partition.length > 0 ? ' for each key' : '')).join('; '),
+        longestMs(plan.windows.map(({ frame }) => frame)),
       );
     case 'union':
       return own('union of streams', [['order', 'ROWTIME']], 'rows that wait for the slower stream');
@@ -88,7 +96,7 @@ function ownOf(plan: Plan, sizeOf: SizeOf): Own {
     case 'sort':
       return own(
         'sort',
-        [['by', plan.keys.map(({ scalar, descending }) => scalarText(scalar) + (descending ? ' DESC' : '')).join(', ')]],
+        [['by', plan.keys.map(({ scalar, descending }) => expressionText(scalar) + (descending ? ' DESC' : '')).join(', ')]],
         'rows of the time that is not over',
       );
     case 'join':
@@ -121,27 +129,38 @@ function ownOf(plan: Plan, sizeOf: SizeOf): Own {
 
 type Detail = readonly [name: string, text: string];
 
-const own = (operator: string, details: readonly Detail[], remembers: string): Own => ({ operator, details, remembers });
+const own = (operator: string, details: readonly Detail[], remembers: string, windowMs?: number): Own => ({
+  operator,
+  details,
+  remembers,
+  ...(windowMs !== undefined && Number.isFinite(windowMs) && { windowMs }),
+});
+
+/** The longest of the frames, where all are bounded by time. */
+const longestMs = (frames: readonly (Frame | undefined)[]): number =>
+  Math.max(...frames.map((frame) => (frame?.unit === 'RANGE' ? frame.sizeMs : Number.POSITIVE_INFINITY)));
 
 function tumbling(plan: Extract<Plan, { node: 'tumbling' }>, sizeOf: SizeOf): Own {
   const times = plan.timeKeys.map((index) => plan.keys[index] as Scalar);
   const others = plan.keys.filter((_, index) => !plan.timeKeys.includes(index));
-  const window: Detail = times.length > 0 ? ['window', `${duration(sizeOf(times))}: ${list(times)}`] : ['window', 'until its key changes'];
+  const window: Detail =
+    times.length > 0 ? ['window', `${durationText(sizeOf(times))}: ${list(times)}`] : ['window', 'until its key changes'];
   return own(
     'tumbling window',
     [window, ...keyOf(others), ['compute', calls(plan.aggregates)], ...whereOf(plan.where)],
     others.length > 0 ? 'one group for each key of the open window' : 'one group: the open window',
+    times.length > 0 ? sizeOf(times) : undefined,
   );
 }
 
-const list = (scalars: readonly Scalar[]): string => scalars.map(scalarText).join(', ');
-const whereOf = (where: Scalar | undefined): Detail[] => (where ? [['where', scalarText(where)]] : []);
+const list = (scalars: readonly Scalar[]): string => scalars.map((scalar) => expressionText(scalar)).join(', ');
+const whereOf = (where: Scalar | undefined): Detail[] => (where ? [['where', expressionText(where)]] : []);
 const keyOf = (keys: readonly Scalar[]): Detail[] => (keys.length > 0 ? [['key', list(keys)]] : []);
 
 function calls(aggregates: readonly AggregateCall[]): string {
   if (aggregates.length === 0) return 'the groups alone';
   return aggregates
-    .map(({ fn, argument, distinct }) => `${fn.name}(${distinct ? 'DISTINCT ' : ''}${argument ? scalarText(argument) : '*'})`)
+    .map(({ fn, argument, distinct }) => `${fn.name}(${distinct ? 'DISTINCT ' : ''}${argument ? expressionText(argument) : '*'})`)
     .join(', ');
 }
 
@@ -149,26 +168,13 @@ const rows = (count: number): string => (Number.isFinite(count) ? `${count} ${co
 
 function frameText(frame: Frame | undefined): string {
   if (!frame) return 'the current row';
-  if (frame.unit === 'RANGE') return Number.isFinite(frame.sizeMs) ? `the last ${duration(frame.sizeMs)}` : 'all rows so far';
+  if (frame.unit === 'RANGE') return Number.isFinite(frame.sizeMs) ? `the last ${durationText(frame.sizeMs)}` : 'all rows so far';
   return Number.isFinite(frame.rows) ? `the row and ${rows(frame.rows)} before it` : 'all rows so far';
 }
 
 function kept(frame: Frame | undefined, each: string): string {
   if (!frame) return 'the current row';
-  if (frame.unit === 'RANGE' && Number.isFinite(frame.sizeMs)) return `rows of the last ${duration(frame.sizeMs)}${each}`;
+  if (frame.unit === 'RANGE' && Number.isFinite(frame.sizeMs)) return `rows of the last ${durationText(frame.sizeMs)}${each}`;
   if (frame.unit === 'ROWS' && Number.isFinite(frame.rows)) return `${rows(frame.rows)}${each}, for ever`;
   return `a running result${each}, for ever`;
-}
-
-const UNITS = [
-  [86_400_000, 'd'],
-  [3_600_000, 'h'],
-  [60_000, 'min'],
-  [1000, 's'],
-] as const;
-
-/** `10 s`, `90 s`, `1 min`: the largest unit of which there is a whole number. */
-function duration(ms: number): string {
-  const [size, unit] = UNITS.find(([length]) => ms >= length && ms % length === 0) ?? [1, 'ms'];
-  return `${ms / size} ${unit}`;
 }

@@ -42,7 +42,7 @@ it('leaves out the name of the only stream before its columns', () => {
     details: [['where', 'IN.A > 1']],
   });
   const linesOf = (plan: OperatorDescription) =>
-    layOutPlan([pump('P', 'OUT', plan)]).boxes.find(({ title }) => title === 'filter')?.lines[0];
+    layOutPlan([pump('P', 'OUT', plan)]).boxes.find(({ title }) => title === 'filter')?.lines[0]?.text;
   expect(linesOf(filter(scan('IN')))).toBe('where: A > 1');
   expect(linesOf(filter(scan('IN'), scan('T')))).toBe('where: IN.A > 1');
 });

@@ -1,12 +1,18 @@
 // Where the boxes of a plan stand: streams and operators in layers from top to bottom, every arrow downwards. Pure.
 import type { OperatorDescription, PumpDescription } from './engine/protocol.ts';
 
+/** `state`: what the operator remembers. */
+export interface PlanLine {
+  readonly text: string;
+  readonly tone: 'plain' | 'state';
+}
+
 /** Lengths in CSS pixels. */
 export interface PlanBox {
   readonly id: string;
   readonly kind: 'stream' | 'operator';
   readonly title: string;
-  readonly lines: readonly string[];
+  readonly lines: readonly PlanLine[];
   /** All of it, uncut. */
   readonly full: string;
   readonly x: number;
@@ -116,10 +122,15 @@ const streamsOf = ({ stream, inputs }: OperatorDescription): string[] => [
   ...inputs.flatMap(streamsOf),
 ];
 
-function textOf({ details, remembers }: OperatorDescription, prefix: string | undefined): Pick<Node, 'lines' | 'full'> {
+function textOf({ details, remembers, estimate }: OperatorDescription, prefix: string | undefined): Pick<Node, 'lines' | 'full'> {
   const short = (text: string) => (prefix === undefined ? text : text.replaceAll(prefix, ''));
-  const all = [...details.map(([name, text]) => `${name}: ${short(text)}`), `remembers: ${remembers}`];
-  return { lines: all.flatMap((text) => wrapped(text)), full: all.join('\n') };
+  const plain = details.map(([name, text]) => `${name}: ${short(text)}`);
+  const state = `remembers: ${remembers}${estimate === undefined ? '' : `; ${estimate}`}`;
+  const lines = [
+    ...plain.flatMap((text) => wrapped(text).map((line): PlanLine => ({ text: line, tone: 'plain' }))),
+    ...wrapped(state).map((line): PlanLine => ({ text: line, tone: 'state' })),
+  ];
+  return { lines, full: [...plain, state].join('\n') };
 }
 
 const shortened = (text: string) => (text.length > LINE_CHARACTERS ? `${text.slice(0, LINE_CHARACTERS - 1)}…` : text);

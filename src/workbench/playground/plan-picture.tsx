@@ -44,14 +44,9 @@ export function PlanPicture({ plan }: { readonly plan: readonly PumpDescription[
               >
                 {title}
               </text>
-              {lines.map((line, index) => (
-                <text
-                  key={index}
-                  class={line.startsWith('remembers:') ? 'pg-box-state' : ''}
-                  x={12}
-                  y={TITLE_HEIGHT + (index + 1) * LINE_HEIGHT - 4}
-                >
-                  {line}
+              {lines.map(({ text, tone }, index) => (
+                <text key={index} class={`pg-box-${tone}`} x={12} y={TITLE_HEIGHT + (index + 1) * LINE_HEIGHT - 4}>
+                  {text}
                 </text>
               ))}
             </g>
@@ -76,7 +71,7 @@ export function PlanPicture({ plan }: { readonly plan: readonly PumpDescription[
   );
 }
 
-function OperatorItem({ operator: { operator, details, remembers, inputs } }: { readonly operator: OperatorDescription }) {
+function OperatorItem({ operator: { operator, details, remembers, estimate, inputs } }: { readonly operator: OperatorDescription }) {
   return (
     <li>
       <strong>{operator}</strong>
@@ -85,7 +80,8 @@ function OperatorItem({ operator: { operator, details, remembers, inputs } }: { 
           ; {name}: <code>{text}</code>
         </span>
       ))}
-      ; remembers {remembers}.
+      ; remembers {remembers}
+      {estimate !== undefined && `; ${estimate}`}.
       {inputs.length > 0 && (
         <ul>
           {inputs.map((input, index) => (

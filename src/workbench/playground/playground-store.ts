@@ -212,8 +212,21 @@ export class PlaygroundStore {
     this.#tables = tables;
     const answer = await this.#engine.ask({ type: 'read', text, tables });
     if (load !== this.#loads) return;
-    if (answer.type === 'read') this.data.value = { kind: 'read', summary: answer.summary };
-    else if (answer.type === 'refused') this.data.value = { kind: 'refused', message: answer.refusal.message };
+    if (answer.type === 'read') {
+      this.data.value = { kind: 'read', summary: answer.summary };
+      if (source === 'own') await this.#replaceStrangeExample(load);
+      return;
+    }
+    if (answer.type === 'refused') this.data.value = { kind: 'refused', message: answer.refusal.message };
+  }
+
+  /** An example that does not fit the learner's own data gives way to one that does; what the learner wrote stays. */
+  async #replaceStrangeExample(load: number): Promise<void> {
+    const { sql } = this.work.peek();
+    if (!isUntouched({ sql, source: 'own', ownText: '' })) return;
+    const answer = await this.#engine.ask({ type: 'explain', sql, text: this.#text, tables: this.#tables, time: this.time.peek() });
+    const fits = answer.type === 'explained' && sql.trim() !== '';
+    if (load === this.#loads && !fits && this.work.peek().sql === sql) this.takeExample();
   }
 }
 

@@ -4,9 +4,10 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { ActionButton } from '../layout/action-button.tsx';
 import type { RunResult } from './engine/protocol.ts';
 import { buildScene, laneColumns, type Mark, type Span, wholeSpan, windowOf } from './time-line-scene.ts';
-import { instantText } from './time-ticks.ts';
+import { dateTimeText, instantText } from './time-ticks.ts';
 
 const LEAST_SPAN_MS = 10;
+const DAY_MS = 86_400_000;
 /** Half of the widest label under the axis: it must not be cut at the edge. */
 const LABEL_HALF_PX = 36;
 
@@ -191,9 +192,12 @@ function rowWords(result: RunResult, name: string, index: number, window: Span |
   const stream = result.outputs.find((one) => one.name === name);
   const row = stream?.rows[index];
   if (!stream || !row) return '';
+  // Over days a time of the day says little.
+  const { fromMs, toMs } = wholeSpan(result);
+  const instant = toMs - fromMs > DAY_MS ? dateTimeText : instantText;
   const values = stream.columns.map((column, at) => `${column.name} ${row.cells[at] ?? 'NULL'}`).join(', ');
   const stretch = window
-    ? ` Its window is from ${instantText(window.fromMs)} to ${instantText(window.toMs)}; ${lit} of the rows drawn lie in it.`
+    ? ` Its window is from ${instant(window.fromMs)} to ${instant(window.toMs)}; ${lit.toLocaleString('en')} of the rows drawn lie in that time.`
     : '';
-  return `Result ${index + 1} of ${stream.rows.length}, at ${instantText(row.rowtimeMs)}: ${values}.${stretch}`;
+  return `Result ${index + 1} of ${stream.rows.length}, at ${instant(row.rowtimeMs)}: ${values}.${stretch}`;
 }

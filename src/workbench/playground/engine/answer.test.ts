@@ -159,12 +159,12 @@ describe('a run', () => {
     ]);
   });
 
-  it('keeps the first 5,000 rows of a stream, counts all, and tells how far it is', () => {
-    const text = `A,B\n${Array.from({ length: 6_000 }, (_, index) => `${index},x`).join('\n')}`;
+  it('keeps the first 20,000 rows of a stream, counts all, and tells how far it is', () => {
+    const text = `A,B\n${Array.from({ length: 25_000 }, (_, index) => `${index},x`).join('\n')}`;
     const answers = ask({ type: 'run', sql: `SELECT STREAM A FROM ${INPUT_STREAM}`, text, time: SECOND, tables: [] });
-    expect(answers.filter(({ type }) => type === 'progress')).toHaveLength(6);
+    expect(answers.filter(({ type }) => type === 'progress')).toHaveLength(25);
     const last = answers.at(-1);
-    expect(last?.type === 'ran' && last.result.outputs.map(({ rows, total }) => [rows.length, total])).toEqual([[5_000, 6_000]]);
+    expect(last?.type === 'ran' && last.result.outputs.map(({ rows, total }) => [rows.length, total])).toEqual([[20_000, 25_000]]);
   });
 
   it('points at an error of the SQL with line, column and caret', () => {
@@ -185,12 +185,12 @@ describe('a run', () => {
   });
 });
 
-it('a plan is explained without a run', () => {
+it('a plan is explained without a run, with what its state comes to in this data', () => {
   const answer = answerTo({
     type: 'explain',
     sql: `SELECT STREAM AVG(PRICE) OVER W AS A FROM ${INPUT_STREAM} WINDOW W AS (PARTITION BY TICKER RANGE INTERVAL '60' SECOND PRECEDING)`,
     text: PRICES,
-    time: SECOND,
+    time: { kind: 'spaced', everyMs: 40_000 },
     tables: [],
   });
   expect(answer.type === 'explained' && answer.plan[0]).toMatchObject({
@@ -198,6 +198,7 @@ it('a plan is explained without a run', () => {
     plan: {
       operator: 'sliding window',
       remembers: 'rows of the last 1 min for each key',
+      estimate: 'in this data at most 2 rows at a time',
       inputs: [{ operator: 'read the stream', stream: INPUT_STREAM }],
     },
   });

@@ -7,7 +7,7 @@ import { parseTypeName } from '../../../streaming-sql/syntax/parser.ts';
 import { type DataSummary, type FromEngine, LIMITS, type Refusal, type TableText, type ToEngine } from './protocol.ts';
 import { type ReadRows, readRows, UnreadableData } from './read-rows.ts';
 import { suggestedTime, timeColumns } from './row-times.ts';
-import { planQuery, runQuery } from './run-query.ts';
+import { explainQuery, runQuery } from './run-query.ts';
 
 const SAMPLE_ROWS = 5;
 const SHOWN_FAULTS = 5;
@@ -27,7 +27,7 @@ export function createAnswers(post: (message: FromEngine) => void): (message: To
       if (sql.length > LIMITS.sqlCharacters)
         throw new UnreadableData('The SQL has more than 100 KB: a real application takes no more either.');
       const data = read(text);
-      if (message.type === 'explain') return post({ type: 'explained', request, plan: planQuery({ sql, data, tables }).describe() });
+      if (message.type === 'explain') return post({ type: 'explained', request, plan: explainQuery({ sql, data, tables, time }) });
       post({
         type: 'ran',
         request,

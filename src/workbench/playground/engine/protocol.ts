@@ -16,7 +16,7 @@ export const LIMITS = {
   /** AWS: the code of an application has at most 100 KB. */
   sqlCharacters: 100 * 1024,
   /** Kept of each stream for the table and the drawing; all are counted. */
-  shownRows: 5_000,
+  shownRows: 20_000,
   /** Wall time, in milliseconds. */
   readMs: 20_000,
   runMs: 60_000,

@@ -8,7 +8,17 @@ import { tableOfCsv } from '../../../streaming-sql/mapping/reference-table.ts';
 import { writtenStreams } from '../../../streaming-sql/mapping/written-streams.ts';
 import { resolveType } from '../../../streaming-sql/semantics/sql-type.ts';
 import { parseStatements, parseTypeName } from '../../../streaming-sql/syntax/parser.ts';
-import { INPUT_STREAM, LIMITS, type RunResult, type ShownRow, type ShownStream, type TableText, type TimeChoice } from './protocol.ts';
+import { withEstimates } from './estimate-state.ts';
+import {
+  INPUT_STREAM,
+  LIMITS,
+  type PumpDescription,
+  type RunResult,
+  type ShownRow,
+  type ShownStream,
+  type TableText,
+  type TimeChoice,
+} from './protocol.ts';
 import type { ReadRows } from './read-rows.ts';
 import { type TimedRow, timedRows } from './row-times.ts';
 
@@ -25,12 +35,17 @@ export interface QueryInput {
 }
 
 /** Plans the SQL: statements, or one bare SELECT. Throws SqlError. */
-export function planQuery({ sql, data, tables }: Pick<QueryInput, 'sql' | 'data' | 'tables'>): Program {
+function planQuery({ sql, data, tables }: Pick<QueryInput, 'sql' | 'data' | 'tables'>): Program {
   const columns = [...data.columns, ...metadataColumns(sql, data.columns).map(({ name, type }) => ({ name, type }))];
   return prepareQuery(sql, {
     streams: [{ name: INPUT_STREAM, columns }],
     tables: tables.map(({ name, csv }) => tableOfCsv(name, csv, sql, []).data),
   });
+}
+
+/** Plans the query and runs nothing. Throws SqlError. */
+export function explainQuery(input: QueryInput): readonly PumpDescription[] {
+  return withEstimates(planQuery(input).describe(), input.data.columns, timedRows(input.data, input.time).rows);
 }
 
 /** Runs the query to the end of the data and on until its windows are closed. `tell` hears how far it is. Throws SqlError. */
@@ -60,7 +75,7 @@ export function runQuery(input: QueryInput, tell: (rows: number, of: number) => 
     input: came.shown,
     outputs: shown.filter(({ name, total }) => name !== ERROR_STREAM.name || total > 0),
     windows: program.windows,
-    plan: program.describe(),
+    plan: withEstimates(program.describe(), input.data.columns, rows),
     untimed,
     elapsedMs: performance.now() - began,
   };
