@@ -1,10 +1,13 @@
 // What the lab "Two consumers" demands, judged by the two tables and by the calls. Nothing here reads the learner's code.
 import { CheckFailure, defineChecks } from '../../src/lab/definition.ts';
 import { consoleText } from '../../src/lab/evidence/console-text.ts';
-import { type Context, keptInArchive, type Total, totalsOfDashboard, writesToTotals } from './tables.ts';
+import { type Context, keptInArchive, refusedWritesToTotals, type Total, totalsOfDashboard, writesToTotals } from './tables.ts';
 import type { Measurement, Waves } from './waves.ts';
 
-const all = ({ before, bursts }: Waves): Measurement[] => [...before, ...bursts.flat()];
+const records = ({ before, bursts }: Waves): Measurement[] => [...before, ...bursts.flat()];
+
+/** Each measurement once, also the one that its buoy sent twice. */
+const all = (data: Waves): Measurement[] => [...new Map(records(data).map((one) => [`${one.buoy} ${one.n}`, one])).values()];
 
 function fail(observed: string, expected: string): never {
   throw new CheckFailure({ observed, expected });
@@ -64,14 +67,24 @@ export default defineChecks<Waves>([
     title: 'The dashboard has counted every measurement, in spite of the crash.',
     on: 'both',
     async judge(context) {
-      const skipped = consoleText(context.evidence.console).includes('because records() threw');
+      const text = consoleText(context.evidence.console);
+      const skipped = text.includes('because records() threw');
+      const refused = refusedWritesToTotals(context) > 0;
       for (const { buoy, right, shown } of await totals(context)) {
         if (shown.waves >= right.waves && shown.centimetres >= right.centimetres) continue;
         fail(
           `The dashboard shows ${shown.waves} waves of ${buoy} with ${shown.centimetres} cm together; ${right.waves} with ${right.centimetres} cm were sent.${skipped ? ' A batch was skipped, because records() threw.' : ''}`,
-          skipped
-            ? 'records() does not throw because of something that it expects: the library logs it and goes on behind the batch.'
-            : 'Nothing is left out: the checkpoint comes when all of the batch is done. checkpoint() without a record means all that were given.',
+          refused && shown.waves === 0
+            ? 'The first measurement of a buoy is counted: there is no last number yet, and a condition that compares with what is not there is false.'
+            : skipped
+              ? 'records() does not throw because of something that it expects: the library logs it and goes on behind the batch.'
+              : 'Nothing is left out: the checkpoint comes when all of the batch is done. checkpoint() without a record means all that were given.',
+        );
+      }
+      if (!text.includes('has lost its power')) {
+        fail(
+          'Nothing was lost, but no machine has lost its power either.',
+          'The dashboard calls machine.compute(…) for each measurement, and gets over the crash that comes in it.',
         );
       }
     },
@@ -81,12 +94,12 @@ export default defineChecks<Waves>([
     title: 'The second machine goes on where the first one had its last checkpoint.',
     on: 'both',
     judge(context) {
-      const sent = all(context.data).length;
+      const sent = records(context.data).length;
       const again = writesToTotals(context) - sent;
       const inHand = Math.max(...context.data.bursts.map(({ length }) => length));
       if (again > inHand) {
         fail(
-          `The dashboard did the work of ${sent + again} measurements, and ${sent} were sent: ${again} were done again after the crash.`,
+          `The dashboard did the work of ${sent + again} records, and ${sent} were sent: ${again} were done again after the crash.`,
           `${inHand} at most, the burst that it had in hand. What was done before has a checkpoint, under the same application.`,
         );
       }
@@ -101,7 +114,7 @@ export default defineChecks<Waves>([
         if (shown.waves === right.waves && shown.centimetres === right.centimetres) continue;
         fail(
           `The dashboard shows ${shown.waves} waves of ${buoy} with ${shown.centimetres} cm together; ${right.waves} with ${right.centimetres} cm were sent.`,
-          'A measurement that is already in the total changes nothing, whichever machine put it there.',
+          'A measurement that is already in the total changes nothing, whether a crash or its buoy made it come twice.',
         );
       }
     },

@@ -40,17 +40,18 @@ export default defineLab<Waves>({
       title: 'Let the dashboard remember its place, so that the second machine goes on where the first one was.',
       hints: [
         'The dashboard has counted far more than was sent: the second machine began at the oldest record again. In the lease table, printed after the crash, every shard is still at TRIM_HORIZON.',
-        '`records` gets a second thing besides `records`: the function `checkpoint`. It writes to the lease table that all records of the batch are done. So call it when they are, not for each one.',
+        '`records` is given the function `checkpoint` beside the records; the archive in `ready-made.ts` uses it. It writes to the lease table that all records of the batch are done. So call it when they are, not for each one.',
         'Take it with `async records({ records, checkpoint })`, and behind the loop, not before it: `await checkpoint();`',
       ],
       checks: ['nothing-lost', 'not-all-again'],
     },
     {
       id: 'count-once',
-      title: 'Some measurements are still given twice: those of the batch that the crash broke off. Count each of them once.',
+      title:
+        'Some measurements are still given twice: those of the batch that the crash broke off, and one that a buoy sent twice. Count each once.',
       hints: [
         'A list of what was done, in the memory of the program, dies with the machine. It must be where the total is, and be written together with it.',
-        'The measurements of a buoy come in order, and `n` counts them. So it is enough to keep the last `n` beside the total: `SET lastN = :n`. A smaller or equal one was counted before.',
+        'The measurements of a buoy come in order, and `n` counts them. So it is enough to keep the last `n` beside the total: `SET lastN = :n`. A smaller or equal one was counted before, and `ConditionExpression` refuses it. Before the first one there is no `lastN`.',
         "Three lines: `UpdateExpression: 'ADD waves :one, centimetres :height SET lastN = :n',`, `ConditionExpression: 'attribute_not_exists(lastN) OR lastN < :n',` and in the values `':n': { N: String(n) }`.",
         'A refused write throws, and what `records` throws makes the library skip the batch. Put `try { … } catch (error) { if (!(error instanceof ConditionalCheckFailedException)) throw error; }` around it, and import that class from `@aws-sdk/client-dynamodb`.',
       ],
@@ -81,6 +82,14 @@ export default defineLab<Waves>({
     'refusal-not-caught': {
       fails: 'nothing-lost',
       because: 'What records() throws is logged, and the library goes on behind the batch: its other records are lost.',
+    },
+    'first-one-refused': {
+      fails: 'nothing-lost',
+      because: 'Where there is no last number yet, a condition that compares with it is false: not even the first measurement is counted.',
+    },
+    'crash-avoided': {
+      fails: 'nothing-lost',
+      because: 'A machine that does no computing never loses its power, so nothing is tried out.',
     },
     'never-checkpoint': {
       fails: 'not-all-again',

@@ -38,9 +38,15 @@ export async function totalsOfDashboard(context: Context): Promise<Map<string, T
 }
 
 /** How often the program wrote to the totals or tried to: a write that its condition refused was work, too. */
-export function writesToTotals({ name, evidence }: Context): number {
+export const writesToTotals = (context: Context): number => callsThatWriteTotals(context).length;
+
+/** How many of these writes a condition refused. */
+export const refusedWritesToTotals = (context: Context): number =>
+  callsThatWriteTotals(context).filter(({ errorCode }) => errorCode === 'ConditionalCheckFailedException').length;
+
+function callsThatWriteTotals({ name, evidence }: Context) {
   const table = new RegExp(`"TableName":\\s*"${name('totals')}"`);
   return evidence.calls.filter(
     ({ operation, request }) => /^(UpdateItem|PutItem|TransactWriteItems)$/.test(operation) && table.test(request),
-  ).length;
+  );
 }

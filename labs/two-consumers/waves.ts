@@ -46,9 +46,12 @@ function makeWaves(seed: number): Waves {
       const left = [...buoys];
       return buoys.map(() => measure(left.splice(below(left.length), 1)[0] as string, burst));
     }).flat();
+  const before = rounds(3 + below(2), 0);
+  const bursts = Array.from({ length: BURSTS }, (_, index) => rounds(EACH_IN_A_BURST, index + 1));
   return {
-    before: rounds(3 + below(2), 0),
-    bursts: Array.from({ length: BURSTS }, (_, index) => rounds(EACH_IN_A_BURST, index + 1)),
+    before,
+    // The answer to a buoy was lost, and it sent its measurement again: no placing of checkpoints keeps that one from coming twice.
+    bursts: bursts.map((burst, index) => (index === 0 ? [...burst, ...burst.slice(-1)] : burst)),
     // Of the twelve in hand, the busier of the two shards has done four to eight: at least one buoy twice.
     crash: { burst: 2 + below(2), after: 7 + below(2) },
   };

@@ -13,7 +13,7 @@ await createTables();
 await send(stream, data.before);
 
 // Step 1: each application reads everything, from the oldest record on.
-// TODO: here and in the dashboard, a name of its own for each application, and where to begin.
+// TODO: a name of its own for each application, 'archive' and 'dashboard', and where to begin.
 function startArchive(): Promise<Worker> {
   return consumeStream({
     application: name('harbour'),
@@ -25,7 +25,7 @@ function startArchive(): Promise<Worker> {
 
 async function startDashboard(machine: Machine): Promise<Worker> {
   const worker = await consumeStream({
-    application: name('harbour'), // TODO
+    application: name('harbour'), // TODO: here as well.
     stream,
     workerId: machine.name,
     processor: () => ({
@@ -42,7 +42,7 @@ async function startDashboard(machine: Machine): Promise<Worker> {
   return machine.runs(worker);
 }
 
-// Step 3: TODO: count a measurement once, even if it is given twice.
+// Step 3: TODO: count a measurement once, even if it is given twice. A write that is refused throws.
 async function addToTotal({ buoy, n, height }: Measurement): Promise<void> {
   await dynamo.send(
     new UpdateItemCommand({

@@ -89,5 +89,7 @@ export async function printPlaces(application: string): Promise<void> {
 export async function printResult(sent: readonly Measurement[]): Promise<void> {
   const [kept, totals] = [await scan(name('measurements')), await scan(name('totals'))];
   const counted = totals.reduce((sum, { waves }) => sum + Number(waves?.N), 0);
-  console.log(`Sent ${sent.length} measurements. The archive has kept ${kept.length}. The dashboard has counted ${counted}.`);
+  const different = new Set(sent.map(({ buoy, n }) => `${buoy} ${n}`)).size;
+  const twice = sent.length - different;
+  console.log(`Sent ${different} measurements, and ${twice} of them twice. The archive has kept ${kept.length}. The dashboard has counted ${counted}.`);
 }
