@@ -1,6 +1,7 @@
 // Event patterns: which events a rule, a filter or a subscription means. Pure: a pattern is read once, then asked about events.
 // AWS: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
 import { type Matcher, PatternError, readMatcher } from './event-pattern-matcher.ts';
+import { isJsonObject } from './json.ts';
 
 export { PatternError } from './event-pattern-matcher.ts';
 
@@ -15,7 +16,7 @@ export interface EventPattern {
 /** Reads a pattern, JSON text or parsed. Throws PatternError, whose message is the reason. */
 export function readPattern(pattern: unknown): EventPattern {
   const value = typeof pattern === 'string' ? parsed(pattern) : pattern;
-  if (!isObject(value)) throw new PatternError('Filter is not an object');
+  if (!isJsonObject(value)) throw new PatternError('Filter is not an object');
   return readObject(value);
 }
 
@@ -23,7 +24,7 @@ export function readPattern(pattern: unknown): EventPattern {
 export function matchesPattern({ fields, alternatives }: EventPattern, event: unknown): boolean {
   // AWS: of an array of objects one element must fit the whole of what the pattern says about them.
   if (Array.isArray(event)) return event.some((element) => matchesPattern({ fields, alternatives }, element));
-  const object = isObject(event) ? event : {};
+  const object = isJsonObject(event) ? event : {};
   const fits = ([name, what]: EventPattern['fields'][number]) => {
     const value = Object.hasOwn(object, name) ? object[name] : undefined;
     return typeof what === 'function' ? matchesField(what, value) : matchesPattern(what, value);
@@ -32,9 +33,9 @@ export function matchesPattern({ fields, alternatives }: EventPattern, event: un
 }
 
 function matchesField(matcher: Matcher, value: unknown): boolean {
-  if (!Array.isArray(value)) return matcher(isObject(value) ? undefined : value);
+  if (!Array.isArray(value)) return matcher(isJsonObject(value) ? undefined : value);
   // An empty array has no value at all.
-  return value.length === 0 ? matcher(undefined) : value.flat().some((element) => matcher(isObject(element) ? undefined : element));
+  return value.length === 0 ? matcher(undefined) : value.flat().some((element) => matcher(isJsonObject(element) ? undefined : element));
 }
 
 function readObject(pattern: Readonly<Record<string, unknown>>): EventPattern {
@@ -42,9 +43,9 @@ function readObject(pattern: Readonly<Record<string, unknown>>): EventPattern {
   const alternatives: EventPattern[][] = [];
   const fields: [string, Matcher | EventPattern][] = [];
   for (const [name, what] of Object.entries(pattern)) {
-    if (name === '$or' && Array.isArray(what) && what.length >= 2 && what.every(isObject)) alternatives.push(what.map(readObject));
+    if (name === '$or' && Array.isArray(what) && what.length >= 2 && what.every(isJsonObject)) alternatives.push(what.map(readObject));
     else if (Array.isArray(what)) fields.push([name, anyOf(name, what)]);
-    else if (isObject(what)) fields.push([name, readObject(what)]);
+    else if (isJsonObject(what)) fields.push([name, readObject(what)]);
     else throw new PatternError(`"${name}" must be an object or an array`);
   }
   return { fields, alternatives };
@@ -62,8 +63,4 @@ function parsed(text: string): unknown {
   } catch (error) {
     throw new PatternError(`The pattern is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 // The JSON of a policy document, element by element: what may stand where. Says only whether it is in order; sentences are elsewhere.
 // AWS: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+import { isJsonObject } from '../../core/json.ts';
 import { type OperatorName, operatorNames, type SetMode } from './document.ts';
 
 /** A document whose elements have the right types. Everything else about it is still to be checked. */
@@ -75,7 +76,7 @@ export function parseOperator(text: string): { set: SetMode; operator: OperatorN
 }
 
 function documentFlaw(json: unknown): Flaw | undefined {
-  if (!isObject(json)) return { kind: 'not json' };
+  if (!isJsonObject(json)) return { kind: 'not json' };
   const unknown = Object.keys(json).find((key) => !topElements.includes(key));
   if (unknown !== undefined) return { kind: 'unknown field', field: unknown };
   const { Version, Id, Statement } = json;
@@ -89,7 +90,7 @@ function documentFlaw(json: unknown): Flaw | undefined {
 }
 
 function statementFlaw(statement: unknown): Flaw | undefined {
-  if (!isObject(statement)) return { kind: 'wrong type', field: 'Statement' };
+  if (!isJsonObject(statement)) return { kind: 'wrong type', field: 'Statement' };
   const unknown = Object.keys(statement).find((key) => !statementElements.includes(key));
   if (unknown !== undefined) return { kind: 'unknown field', field: unknown };
   const { Sid, Effect, Condition } = statement;
@@ -109,9 +110,9 @@ function statementFlaw(statement: unknown): Flaw | undefined {
 }
 
 function conditionFlaw(condition: unknown): Flaw | undefined {
-  if (!isObject(condition)) return { kind: 'wrong type', field: 'Condition' };
+  if (!isJsonObject(condition)) return { kind: 'wrong type', field: 'Condition' };
   return firstFlaw(Object.entries(condition), ([operator, keys]) => {
-    if (!isObject(keys)) return { kind: 'wrong type', field: 'Condition' };
+    if (!isJsonObject(keys)) return { kind: 'wrong type', field: 'Condition' };
     const values = Object.values(keys);
     const inOrder = values.every((value) => (Array.isArray(value) ? value.every(isConditionValue) : isConditionValue(value)));
     if (!inOrder) return { kind: 'wrong type', field: 'Condition' };
@@ -123,7 +124,7 @@ function conditionFlaw(condition: unknown): Flaw | undefined {
 
 function isPrincipal(value: unknown): boolean {
   if (value === '*') return true;
-  if (!isObject(value)) return false;
+  if (!isJsonObject(value)) return false;
   return Object.entries(value).every(([type, names]) => principalTypes.includes(type) && isTextOrList(names));
 }
 
@@ -133,10 +134,6 @@ function isTextOrList(value: unknown): boolean {
 
 function isConditionValue(value: unknown): boolean {
   return ['string', 'number', 'boolean'].includes(typeof value);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function firstFlaw<Value>(values: readonly Value[], flawOf: (value: Value) => Flaw | undefined): Flaw | undefined {

@@ -1,4 +1,5 @@
 // Lists: filtered, sorted, in pages. A token carries the place of the last item given, so that what is deleted meanwhile moves nothing.
+import { parsedJson } from '../../core/json.ts';
 import { openPageToken, sealPageToken } from '../../core/page-token.ts';
 import { invalid } from './errors.ts';
 import { LIMITS } from './limits.ts';
@@ -56,16 +57,7 @@ function compare([key, id]: Place, [otherKey, otherId]: Place): number {
 
 function openedToken(token: string): Place {
   const text = openPageToken(token);
-  const place: unknown = text?.startsWith('[') ? safelyParsed(text) : undefined;
+  const place: unknown = text?.startsWith('[') ? parsedJson(text) : undefined;
   if (Array.isArray(place) && place.length === 2 && typeof place[1] === 'string') return [place[0], place[1]];
   throw invalid('The nextToken is not one that this list gave.');
-}
-
-function safelyParsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // No JSON, so no token of ours: the caller says so.
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 // Filter policies of subscriptions: event patterns with rules of their own, asked about the attributes or the body of a message.
 // AWS: https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html and subscription-filter-policy-constraints.html
 import { type EventPattern, matchesPattern, PatternError, readPattern } from '../../core/event-pattern.ts';
+import { isJsonObject, parsedJson } from '../../core/json.ts';
 import type { MessageAttribute } from '../../core/ports.ts';
 import { limits } from './limits.ts';
 
@@ -9,11 +10,11 @@ export type FilterScope = 'MessageAttributes' | 'MessageBody';
 /** Throws PatternError, whose message is the reason. */
 export function checkFilterPolicy(text: string, scope: FilterScope): void {
   if (new TextEncoder().encode(text).length > limits.filterBytes) throw new PatternError('Filter policy is too long');
-  const policy = parsed(text);
+  const policy = parsedJson(text);
   if (policy === undefined) throw new PatternError('failed to parse JSON.');
-  if (!isObject(policy)) throw new PatternError('Filter policy must be a JSON object');
+  if (!isJsonObject(policy)) throw new PatternError('Filter policy must be a JSON object');
   if (Object.keys(policy).length === 0) return;
-  const nested = Object.entries(policy).some(([name, value]) => name !== '$or' && isObject(value));
+  const nested = Object.entries(policy).some(([name, value]) => name !== '$or' && isJsonObject(value));
   if (scope === 'MessageAttributes' && nested)
     throw new PatternError('Filter policy scope MessageAttributes does not support nested filter policy');
   readPattern(policy);
@@ -31,9 +32,9 @@ export function passes(
   const pattern = text === undefined ? undefined : patternOf(text);
   if (!pattern) return true;
   if (scope === 'MessageAttributes') return matchesPattern(pattern, valuesOf(message.attributes));
-  const body = parsed(message.body);
+  const body = parsedJson(message.body);
   // AWS: what is no JSON object passes no filter on the body.
-  return isObject(body) && matchesPattern(pattern, body);
+  return isJsonObject(body) && matchesPattern(pattern, body);
 }
 
 const kept = new Map<string, EventPattern | undefined>();
@@ -41,8 +42,8 @@ const kept = new Map<string, EventPattern | undefined>();
 /** Undefined for the empty policy, which lets all through. */
 function patternOf(text: string): EventPattern | undefined {
   if (kept.has(text)) return kept.get(text);
-  const policy = parsed(text);
-  const pattern = isObject(policy) && Object.keys(policy).length > 0 ? readPattern(policy) : undefined;
+  const policy = parsedJson(text);
+  const pattern = isJsonObject(policy) && Object.keys(policy).length > 0 ? readPattern(policy) : undefined;
   // A cloud that lives for weeks does not keep every text it has seen.
   if (kept.size >= 1000) kept.clear();
   kept.set(text, pattern);
@@ -53,7 +54,7 @@ function patternOf(text: string): EventPattern | undefined {
 function valuesOf(attributes: Readonly<Record<string, MessageAttribute>>): Readonly<Record<string, unknown>> {
   const entries = Object.entries(attributes).flatMap(([name, { dataType, stringValue = '' }]): (readonly [string, unknown])[] => {
     if (dataType.startsWith('Binary')) return [];
-    if (dataType === 'String.Array') return [[name, parsed(stringValue)]];
+    if (dataType === 'String.Array') return [[name, parsedJson(stringValue)]];
     return [[name, dataType.startsWith('Number') ? Number(stringValue) : stringValue]];
   });
   return Object.fromEntries(entries);
@@ -64,30 +65,17 @@ function measure(policy: Readonly<Record<string, unknown>>, depth: number): { re
   let [keys, combinations] = [0, 1];
   for (const [name, value] of Object.entries(policy)) {
     if (name === '$or' && Array.isArray(value)) {
-      const ways = value.filter(isObject).map((way) => measure(way, depth));
+      const ways = value.filter(isJsonObject).map((way) => measure(way, depth));
       keys += ways.reduce((sum, way) => sum + way.keys, 0);
       combinations *= ways.reduce((sum, way) => sum + way.combinations, 0);
     } else if (Array.isArray(value)) {
       keys += 1;
       combinations *= value.length * depth;
-    } else if (isObject(value)) {
+    } else if (isJsonObject(value)) {
       // AWS: of nested keys only the outermost is counted.
       keys += 1;
       combinations *= measure(value, depth + 1).combinations;
     }
   }
   return { keys, combinations };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Not JSON at all.
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

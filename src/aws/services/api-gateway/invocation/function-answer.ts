@@ -2,6 +2,7 @@
 // AWS: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html, "Lambda function response"
 import { fromBase64, fromUtf8, toUtf8 } from '@smithy/core/serde';
 import type { EncodedAnswer } from '../../../core/call.ts';
+import { isJsonObject, parsedJson } from '../../../core/json.ts';
 import { refusal } from './answers.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -9,8 +10,8 @@ type Json = Readonly<Record<string, unknown>>;
 /** @param format `1.0` or `2.0` */
 export function answerOf(payload: Uint8Array, format: string): EncodedAnswer {
   const text = toUtf8(payload);
-  const result = jsonOf(text);
-  const isStructured = isRecord(result) && result.statusCode !== undefined;
+  const result = parsedJson(text);
+  const isStructured = isJsonObject(result) && result.statusCode !== undefined;
   if (isStructured) return structured(result, format) ?? refusal(500);
   if (format !== '2.0' || result === undefined) return refusal(500);
   // AWS: without a status code the whole result is the body, of type application/json; a text is sent without its quotes.
@@ -52,19 +53,6 @@ function base64Bytes(text: string): Uint8Array | undefined {
   return plain.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(plain) ? fromBase64(plain) : undefined;
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Not even JSON: the caller says what that means.
-    return undefined;
-  }
-}
-
 function recordOf(value: unknown): Json {
-  return isRecord(value) ? value : {};
-}
-
-function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isJsonObject(value) ? value : {};
 }

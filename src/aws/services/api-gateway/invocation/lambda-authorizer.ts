@@ -2,6 +2,7 @@
 // AWS: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
 import type { Authorizer } from '@aws-sdk/client-apigatewayv2';
 import { toUtf8 } from '@smithy/core/serde';
+import { isJsonObject, parsedJson } from '../../../core/json.ts';
 import { compiledPolicy } from '../../../iam/policy/compile-policy.ts';
 import { evaluatePolicy } from '../../../iam/policy/evaluate-policy.ts';
 import { RequestContext } from '../../../iam/policy/request-context.ts';
@@ -28,23 +29,23 @@ export async function askAuthorizer(apis: Apis, call: ApiCall, authorizer: Autho
   const event = eventFor(call, authorizer, identities as readonly string[]);
   const outcome = await callFunction(apis, call.api, arn, event, `${apiArn(call.api)}/authorizers/${id}`);
   if (outcome.kind === 'failed') return { kind: 'broken' };
-  const answer = jsonOf(toUtf8(outcome.answer.payload));
+  const answer = parsedJson(toUtf8(outcome.answer.payload));
   // AWS: a function that throws `Unauthorized` means 401.
   if (outcome.answer.functionError !== undefined)
-    return { kind: isRecord(answer) && answer.errorMessage === 'Unauthorized' ? 'unauthorized' : 'broken' };
+    return { kind: isJsonObject(answer) && answer.errorMessage === 'Unauthorized' ? 'unauthorized' : 'broken' };
   const verdict = judge(answer, call, authorizer);
   if (ttl > 0 && verdict.kind !== 'broken') verdicts[key] = { untilMs: apis.now() + ttl * 1000, stage: call.stage.StageName ?? '', answer };
   return verdict;
 }
 
 function judge(answer: unknown, call: ApiCall, { EnableSimpleResponses: simple }: Authorizer): LambdaVerdict {
-  if (!isRecord(answer)) return { kind: 'broken' };
-  const context = isRecord(answer.context) ? answer.context : {};
+  if (!isJsonObject(answer)) return { kind: 'broken' };
+  const context = isJsonObject(answer.context) ? answer.context : {};
   if (simple) {
     if (typeof answer.isAuthorized !== 'boolean') return { kind: 'broken' };
     return answer.isAuthorized ? { kind: 'allowed', context } : { kind: 'forbidden' };
   }
-  if (typeof answer.principalId !== 'string' || !isRecord(answer.policyDocument)) return { kind: 'broken' };
+  if (typeof answer.principalId !== 'string' || !isJsonObject(answer.policyDocument)) return { kind: 'broken' };
   const asked = { action: 'execute-api:Invoke', resource: invokedArn(call), context: new RequestContext() };
   const { effect } = evaluatePolicy(compiledPolicy(JSON.stringify(answer.policyDocument)), asked);
   return effect === 'allow' ? { kind: 'allowed', context: { ...context, principalId: answer.principalId } } : { kind: 'forbidden' };
@@ -84,17 +85,4 @@ function identityOf(call: ApiCall, source: string): string | undefined {
   const context: Readonly<Record<string, unknown>> = { ...contextV2(call), ...contextV2(call).http, httpMethod: call.request.method };
   const value = context[name.replace(/^(http|identity)\./, '')];
   return value === undefined || typeof value === 'object' ? undefined : String(value);
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // No JSON is no verdict.
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -11,6 +11,7 @@ import type {
 import type { CallContext } from '../../../core/call.ts';
 import type { Constraints } from '../../../core/constraints.ts';
 import { matchesPattern, readPattern } from '../../../core/event-pattern.ts';
+import { isJsonObject, parsedJson } from '../../../core/json.ts';
 import type { Operation } from '../../../core/service.ts';
 import { busConstraint, patternConstraint } from '../constraints.ts';
 import { memberNotEmbedded, validation } from '../errors.ts';
@@ -64,19 +65,9 @@ function refusalOf({ Source, DetailType, Detail }: PutEventsRequestEntry): PutEv
       const sentence = `Parameter ${name} is not valid. Reason: ${name} is a required argument.`;
       return { ErrorCode: 'InvalidArgument', ErrorMessage: sentence };
     }
-  if (!isJsonObject(Detail ?? '')) return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };
+  if (!isJsonObject(parsedJson(Detail ?? ''))) return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };
   if (Source?.startsWith('aws.')) return { ErrorCode: 'NotAuthorizedForSourceException', ErrorMessage: 'Not authorized for the source.' };
   return undefined;
-}
-
-function isJsonObject(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    // No JSON is no object either.
-    return false;
-  }
 }
 
 /** AWS: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html#eb-putevent-size */
@@ -90,8 +81,8 @@ const EVENT_FIELDS = ['id', 'account', 'source', 'time', 'region', 'resources', 
 export const testEventPattern = (): Operation<TestEventPatternRequest, TestEventPatternResponse> => (input) => {
   const { EventPattern: pattern = '', Event: event = '' } = input;
   checkPattern(pattern);
-  if (!isJsonObject(event)) throw validation('Parameter Event is not valid.');
-  const parsed = JSON.parse(event) as Readonly<Record<string, unknown>>;
+  const parsed = parsedJson(event);
+  if (!isJsonObject(parsed)) throw validation('Parameter Event is not valid.');
   // AWS: these fields must be there (API_TestEventPattern).
   const missing = EVENT_FIELDS.find((field) => !Object.hasOwn(parsed, field));
   if (missing !== undefined) throw validation('Parameter Event is not valid.');

@@ -1,6 +1,7 @@
 // Records of sources as a function gets them, and as filters see them.
 // AWS: https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html, with-ddb.html, with-sqs.html, invocation-eventfiltering.html
 import { matchesPattern, readPattern } from '../../../core/event-pattern.ts';
+import { parsedJson } from '../../../core/json.ts';
 import type { MessageAttribute, ReceivedMessage, StreamRecord } from '../../../core/ports.ts';
 import { base64Of } from '../base64.ts';
 import type { SourceKind } from './mapping.ts';
@@ -75,20 +76,10 @@ function seenByFilter(kind: SourceKind, record: Json, pattern: Json): Json {
   if (kind === 'dynamodb') return record;
   const [name, text] = kind === 'sqs' ? ['body', String(record.body)] : ['data', kinesisText(record)];
   const metadata = kind === 'sqs' ? record : { ...record, ...(record.kinesis as Json) };
-  return { ...metadata, [name]: Array.isArray(pattern[name]) ? text : jsonOf(text) };
+  return { ...metadata, [name]: Array.isArray(pattern[name]) ? text : parsedJson(text) };
 }
 
 function kinesisText({ kinesis }: Json): string {
   const data = String((kinesis as Json).data);
   return new TextDecoder().decode(Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0)));
-}
-
-/** Undefined for what is no JSON: such a record does not fit a pattern that looks into it. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -1,4 +1,5 @@
 // Patterns for JSON: { $.user.id = 1 && ( $.code = "4*" || $.error IS NULL ) }.
+import { parsedJson } from '../../../core/json.ts';
 import { isMet } from './condition.ts';
 import { type JsonPath, parseJsonPath, readPath, SELECTOR, shownScalar } from './json-path.ts';
 import type { FilterPattern, PatternMatch } from './pattern-match.ts';
@@ -32,13 +33,7 @@ function matchOf(document: unknown, paths: ReadonlyMap<string, JsonPath>): Patte
 
 /** Only objects count: AWS looks for JSON that begins with a brace. */
 function parsed(message: string): unknown {
-  if (!message.trimStart().startsWith('{')) return undefined;
-  try {
-    return JSON.parse(message);
-  } catch {
-    // A line that is no JSON matches no JSON pattern.
-    return undefined;
-  }
+  return message.trimStart().startsWith('{') ? parsedJson(message) : undefined;
 }
 
 // alternatives = conjunction { "||" conjunction }

@@ -3,6 +3,7 @@
 import { parseArn } from '../../../core/arn.ts';
 import type { AwsError } from '../../../core/errors.ts';
 import { PatternError } from '../../../core/event-pattern.ts';
+import { parsedJson } from '../../../core/json.ts';
 import { invalidParameter, notEmbedded } from '../errors.ts';
 import { checkFilterPolicy, type FilterScope } from '../filter-policy.ts';
 import type { Subscription } from '../subscription.ts';
@@ -60,7 +61,7 @@ function checkOne(name: string, value: string, complain: Complaint): void {
       checkRedrivePolicy(value, complain);
       return;
     case 'DeliveryPolicy':
-      if (jsonOf(value) === undefined) throw complain('DeliveryPolicy: failed to parse JSON.');
+      if (parsedJson(value) === undefined) throw complain('DeliveryPolicy: failed to parse JSON.');
       return;
     case 'FilterPolicy':
     case 'SubscriptionRoleArn':
@@ -82,18 +83,9 @@ function checkFilter(policy: string, scope: FilterScope, complain: Complaint): v
 }
 
 function checkRedrivePolicy(text: string, complain: Complaint): void {
-  const policy = jsonOf(text);
+  const policy = parsedJson(text);
   if (typeof policy !== 'object' || policy === null) throw complain('RedrivePolicy: failed to parse JSON.');
   const { deadLetterTargetArn: arn } = policy as { readonly deadLetterTargetArn?: unknown };
   if (typeof arn !== 'string') throw complain('RedrivePolicy: deadLetterTargetArn is null');
   if (parseArn(arn)?.service !== 'sqs') throw complain('RedrivePolicy: deadLetterTargetArn is an invalid arn');
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Not JSON at all.
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 // The policies about dead letters: where a queue's go, and whose a queue takes.
 // AWS: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
 import { parseArn } from '../../../core/arn.ts';
+import { isJsonObject, parsedJson } from '../../../core/json.ts';
 import { invalidValue } from '../errors.ts';
 import { limits } from '../limits.ts';
 
@@ -46,11 +47,6 @@ export function parseRedriveAllowPolicy(text: string): RedriveAllowPolicy {
 }
 
 function objectOf(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const json: unknown = JSON.parse(text);
-    return typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Record<string, unknown>) : undefined;
-  } catch {
-    // Not JSON at all.
-    return undefined;
-  }
+  const json = parsedJson(text);
+  return isJsonObject(json) ? json : undefined;
 }
