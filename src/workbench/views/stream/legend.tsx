@@ -13,7 +13,7 @@ export function Legend({ model, window, clock }: LegendProps) {
   return (
     <ul class="stream-legend">
       <li>
-        <i class="stream-key-dot" /> record
+        <i class="stream-key-dot" /> record; a bar is many
       </li>
       {model.refusalCount > 0 && (
         <li>

@@ -40,6 +40,10 @@ export interface MarksAsked {
   readonly unitMs: number;
 }
 
+const STATES: readonly Mark['state'][] = ['inside', 'outside', 'refused', 'unmatched'];
+const KINDS = STATES.length * 2;
+/** More than there ever are. */
+const LANES = 64;
 const MERGE_PX = 5;
 const MARGIN_PX = 8;
 
@@ -83,7 +87,8 @@ function addMarks(
   // In the order of arrival only the newest mark of a lane can grow; on another clock any can.
   const newest: (Mark | undefined)[] = [];
   const columns: number[] = [];
-  const known = new Map<string, Mark>();
+  const known = new Map<number, Mark>();
+  const firstColumn = Math.floor((layout.fromMs - marginMs) / columnMs);
   // On another clock than that of arrival a record may stand anywhere.
   for (let index = inOrder ? countUntil(records, layout.fromMs - marginMs) : 0; index < until; index++) {
     const record = records.at(index) as SeenRecord;
@@ -92,7 +97,7 @@ function addMarks(
     const state = stateOf(record);
     const timing = timingOf(record);
     const column = Math.floor(timeMs / columnMs);
-    const key = inOrder ? '' : `${record.lane} ${column} ${state} ${timing}`;
+    const key = ((column - firstColumn) * LANES + record.lane) * KINDS + STATES.indexOf(state) * 2 + (timing === 'late' ? 1 : 0);
     const last = inOrder ? newest[record.lane] : known.get(key);
     if (last && (!inOrder || columns[record.lane] === column) && last.state === state && last.timing === timing) {
       last.count++;

@@ -1,5 +1,6 @@
 // Made-up but plausible stream events, for looking at the view and for measuring it: tickers, a query, its rows.
-import type { WindowShape } from '../../../aws/core/ports.ts';
+import type { ShardShape, WindowShape } from '../../../aws/core/ports.ts';
+import { placeOfKey } from './shards.ts';
 import type { StreamEvent } from './stream-event.ts';
 
 export interface Sample {
@@ -14,6 +15,11 @@ const PRICES = [189.4, 151.2, 163.9, 371.3];
 const SOURCE = 'arn:aws:kinesis:us-east-1:123456789012:stream/prices';
 const OUTPUT = 'arn:aws:kinesis:us-east-1:123456789012:stream/averages';
 const CLOCK_MS = 100;
+const HALF = 2n ** 127n;
+const SHARDS: readonly ShardShape[] = [
+  { shardId: 'shardId-000000000000', startingHashKey: '0', endingHashKey: String(HALF - 1n), parents: [], state: 'open' },
+  { shardId: 'shardId-000000000001', startingHashKey: String(HALF), endingHashKey: String(2n * HALF - 1n), parents: [], state: 'open' },
+];
 
 /** What a query keeps of one ticker: the prices in its window, with their sum at hand, as a real engine has it. */
 class Held {
@@ -51,6 +57,7 @@ export function* sampleEvents({ shape, startMs, seconds, recordsPerSecond }: Sam
   const prices = [...PRICES];
   const held = TICKERS.map(() => new Held());
   yield { kind: 'clock', nowMs: startMs };
+  if (shape.kind === 'tumbling') yield { kind: 'shards', atMs: startMs, streamArn: SOURCE, shards: SHARDS };
   yield { kind: 'query-started', atMs: startMs, application: 'windows', windows: [shape] };
   const gapMs = 1_000 / recordsPerSecond;
   const closesAfterMs = shape.kind === 'tumbling' ? shape.sizeMs : Number.POSITIVE_INFINITY;
@@ -87,7 +94,8 @@ let sequence = 0;
 function record(streamArn: string, which: number, value: object, atMs: number, by: 'call' | 'delivery'): StreamEvent {
   const data = new TextEncoder().encode(JSON.stringify(value));
   const partitionKey = TICKERS[which] as string;
-  return { kind: 'record', atMs, streamArn, shardId: 'shardId-000000000000', partitionKey, sequenceNumber: String(sequence++), data, by };
+  const shardId = placeOfKey(partitionKey) < 0.5 ? 'shardId-000000000000' : 'shardId-000000000001';
+  return { kind: 'record', atMs, streamArn, shardId, partitionKey, sequenceNumber: String(sequence++), data, by };
 }
 
 /** Park and Miller's generator: the same numbers on every machine. */
