@@ -45,8 +45,11 @@ export default defineChecks<TradingDay>([
       const file = await requireFile(context, reference);
       const { RecordFormat, RecordColumns = [] } = reference.ReferenceSchema ?? {};
       const delimiters = RecordFormat?.MappingParameters?.CSVMappingParameters;
-      if (RecordFormat?.RecordFormatType !== 'CSV' || !delimiters) {
+      if (RecordFormat?.RecordFormatType !== 'CSV') {
         fail(`The format of the table is ${RecordFormat?.RecordFormatType}.`, 'CSV: a line for each ticker, with a comma in it.');
+      }
+      if (!delimiters) {
+        fail('The format is CSV, and nothing says what ends a row and a column.', 'The MappingParameters, with those of CSV.');
       }
       const { RecordRowDelimiter = '', RecordColumnDelimiter = '' } = delimiters;
       if (!file.includes(RecordRowDelimiter)) {
@@ -112,6 +115,20 @@ export default defineChecks<TradingDay>([
           'All, once. If your program ended with an error at noon, mend that first.',
         );
       }
+    },
+  },
+  {
+    id: 'update-names-the-table',
+    title: 'An update of the application names what it changes: the code, or the table.',
+    on: 'shown',
+    async judge({ evidence }) {
+      const isEmpty = (request: string) => !/"(CodeContentUpdate|ReferenceDataSourceUpdates|InputUpdates|OutputUpdates)"/.test(request);
+      const empty = evidence.calls.find((call) => call.operation === 'UpdateApplication' && isEmpty(call.request));
+      if (!empty) return;
+      fail(
+        'An UpdateApplication of your program names no table: what does not stand in its place is not read.',
+        'ReferenceDataSourceUpdates, inside ApplicationConfigurationUpdate and there inside SqlApplicationConfigurationUpdate.',
+      );
     },
   },
   {

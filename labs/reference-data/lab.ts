@@ -29,8 +29,8 @@ export default defineLab<TradingDay>({
       id: 'add-the-table',
       title: 'In `main.ts`, give the application a table: `COMPANIES`, from the file in S3, with the columns `TICKER` and `COMPANY`.',
       hints: [
-        'The call is `AddApplicationReferenceDataSourceCommand`. It takes `ApplicationName`, `CurrentApplicationVersionId` (`(await describe(ApplicationName)).version`) and a `ReferenceDataSource`.',
-        'A `ReferenceDataSource` has the `TableName`, an `S3ReferenceDataSource: { BucketARN, FileKey }` and a `ReferenceSchema`. Look at the input schema in `ready-made.ts`: a reference schema has the same shape, but this file is CSV.',
+        '`AddApplicationReferenceDataSourceCommand` takes `ApplicationName`, `CurrentApplicationVersionId` and a `ReferenceDataSource`. That has three members: `TableName`, `S3ReferenceDataSource` and `ReferenceSchema`. `describe` in `ready-made.ts` tells you the version.',
+        'The schema has the shape of the `InputSchema` in `ready-made.ts`. But this file is CSV: instead of `JSONMappingParameters` it needs `CSVMappingParameters`, and a column needs no `Mapping`.',
         "The format: `RecordFormat: { RecordFormatType: 'CSV', MappingParameters: { CSVMappingParameters: { RecordRowDelimiter: '\\n', RecordColumnDelimiter: ',' } } }`. The columns have a `Name` and a `SqlType`, in the order of the file. A name of a company may have 40 letters.",
         "`await analytics.send(new AddApplicationReferenceDataSourceCommand({ ApplicationName, CurrentApplicationVersionId: (await describe(ApplicationName)).version, ReferenceDataSource: { TableName, S3ReferenceDataSource: { BucketARN, FileKey }, ReferenceSchema: { RecordFormat: { RecordFormatType: 'CSV', MappingParameters: { CSVMappingParameters: { RecordRowDelimiter: '\\n', RecordColumnDelimiter: ',' } } }, RecordColumns: [{ Name: 'TICKER', SqlType: 'VARCHAR(4)' }, { Name: 'COMPANY', SqlType: 'VARCHAR(40)' }] } } }));`",
       ],
@@ -56,7 +56,7 @@ export default defineLab<TradingDay>({
         'After the new file is in S3: `const { version, referenceId } = await describe(ApplicationName);`. Then update, then `await untilRunning(ApplicationName);`.',
         '`await analytics.send(new UpdateApplicationCommand({ ApplicationName, CurrentApplicationVersionId: version, ApplicationConfigurationUpdate: { SqlApplicationConfigurationUpdate: { ReferenceDataSourceUpdates: [{ ReferenceId: referenceId, S3ReferenceDataSourceUpdate: { BucketARNUpdate: BucketARN, FileKeyUpdate: FileKey } }] } } }));`',
       ],
-      checks: ['afternoon-sent', 'names-of-the-afternoon', 'written-by-the-application'],
+      checks: ['afternoon-sent', 'update-names-the-table', 'names-of-the-afternoon', 'written-by-the-application'],
     },
   ],
   mutants: {
@@ -89,6 +89,10 @@ export default defineLab<TradingDay>({
     'loaded-before-the-change': {
       fails: 'names-of-the-afternoon',
       because: 'An update that comes before the new file reads the old one once more.',
+    },
+    'update-of-nothing': {
+      fails: 'update-names-the-table',
+      because: 'A member in the wrong place is not read, and no error says so. Only the editor warns.',
     },
     'old-version': {
       fails: 'afternoon-sent',
