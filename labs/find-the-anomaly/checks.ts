@@ -77,7 +77,9 @@ export default defineChecks<readonly Day[]>([
         fail(`Your program printed ${printed.length} different dates.`, `${PRINTED}: the days with the highest scores.`);
       }
       const wrong = printed.findIndex((date, place) => date !== right[place]);
-      if (wrong !== -1) fail(`Date ${wrong + 1} that your program printed is ${printed[wrong]}.`, `${right[wrong]}, by the scores.`);
+      if (wrong !== -1) {
+        fail(`Your program printed ${printed.join(', ')}, in this order.`, `${right.join(', ')}: the highest score first.`);
+      }
     },
   },
   {

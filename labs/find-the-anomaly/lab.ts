@@ -36,7 +36,7 @@ export default defineLab<readonly Day[]>({
         'In `unusual.sql`, write a pump that fills `TOP_STREAM` with the two most frequent kinds of weather of each three seconds, which are thirty days.',
       hints: [
         'Copy the pump of `KINDS_STREAM` above and change its name. The new one reads the same input, with another function.',
-        "`TOP_K_ITEMS_TUMBLING` takes a `CURSOR`, the name of a column in quotes, how many items you want, and the seconds: `…, 'WEATHER', 2, 3`.",
+        "`TOP_K_ITEMS_TUMBLING` takes a `CURSOR`, the name of a column in single quotes, how many items you want, and the seconds: `…, 'WEATHER', 2, 3`.",
         'Its columns are `ITEM` and `ITEM_COUNT`, whatever your column is called.',
         '`CREATE OR REPLACE PUMP "TOP_PUMP" AS INSERT INTO "TOP_STREAM" SELECT STREAM ITEM, ITEM_COUNT FROM TABLE(TOP_K_ITEMS_TUMBLING(CURSOR(SELECT STREAM * FROM "SOURCE_SQL_STREAM_001"), \'WEATHER\', 2, 3));`',
       ],
