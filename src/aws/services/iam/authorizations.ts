@@ -2,6 +2,7 @@
 // AWS: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html
 import type { Access, Authorization } from '../../core/access.ts';
 import type { CallContext } from '../../core/call.ts';
+import { requestTagConditions } from '../../core/tag-conditions.ts';
 import type { Account } from './account.ts';
 import type { Directory } from './directory.ts';
 
@@ -130,9 +131,8 @@ function conditionsOf(operation: string, input: Named, account: Account): Record
   const boundary = PermissionsBoundary ?? presentBoundary(input, account);
   if (boundary !== undefined) conditions['iam:PermissionsBoundary'] = [boundary];
   if (AWSServiceName !== undefined) conditions['iam:AWSServiceName'] = [AWSServiceName];
-  const keys = TagKeys ?? Tags.map(({ Key = '' }) => Key);
-  if (keys.length > 0) conditions['aws:TagKeys'] = keys;
-  for (const { Key = '', Value = '' } of Tags) conditions[`aws:RequestTag/${Key}`] = [Value];
+  Object.assign(conditions, requestTagConditions(Tags));
+  if (TagKeys && TagKeys.length > 0) conditions['aws:TagKeys'] = TagKeys;
   for (const { Key, Value } of presentTags(input, account)) {
     conditions[`aws:ResourceTag/${Key}`] = [Value];
     conditions[`iam:ResourceTag/${Key}`] = [Value];

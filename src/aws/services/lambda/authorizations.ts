@@ -3,6 +3,7 @@
 import type { Access, Authorization } from '../../core/access.ts';
 import type { CallContext } from '../../core/call.ts';
 import { AwsError } from '../../core/errors.ts';
+import { requestTagConditions } from '../../core/tag-conditions.ts';
 import { functionArn, namedFunction } from './function-name.ts';
 import { layerArn } from './layers.ts';
 import { mappingArn } from './mappings/mapping.ts';
@@ -53,13 +54,12 @@ const entry =
   ];
 
 function conditionsOf(input: Input, context: CallContext): Readonly<Record<string, readonly string[]>> {
-  const tags = Object.entries(input.Tags ?? {});
+  const tags = Object.entries(input.Tags ?? {}).map(([Key, Value]) => ({ Key, Value }));
   return {
     ...(input.FunctionName !== undefined && { 'lambda:FunctionArn': [onWholeFunction(input, context)] }),
     ...(input.Principal !== undefined && { 'lambda:Principal': [input.Principal] }),
     ...(input.Layers && { 'lambda:Layer': input.Layers }),
-    ...(tags.length > 0 && { 'aws:TagKeys': tags.map(([key]) => key) }),
-    ...Object.fromEntries(tags.map(([key, value]) => [`aws:RequestTag/${key}`, [value]])),
+    ...requestTagConditions(tags),
   };
 }
 

@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { unzipSync } from 'fflate';
 import { AwsError } from '../../core/errors.ts';
 import type { Ports } from '../../core/ports.ts';
-import { base64Of } from './base64.ts';
+import { base64Of } from '../../protocols/base64.ts';
 import { invalidParameter, notEmbedded, requestTooLarge } from './errors.ts';
 import type { Code } from './function.ts';
 import { limits } from './limits.ts';

@@ -4,8 +4,8 @@ import type { SqlValue } from '../../../../streaming-sql/engine.ts';
 import type { Clock } from '../../../core/clock.ts';
 import { AwsError } from '../../../core/errors.ts';
 import type { FunctionRuntime, SinkRecord } from '../../../core/ports.ts';
+import { base64Of } from '../../../protocols/base64.ts';
 import { FLOW } from '../limits.ts';
-import { base64Text } from './base64.ts';
 import type { Delivery, DeliveryOutcome, DeliveryParts } from './delivery.ts';
 import { type FunctionRecord, invokeWithRecords } from './invoke-with-records.ts';
 import { OutputQueue } from './output-queue.ts';
@@ -79,7 +79,7 @@ export class FunctionDelivery implements Delivery {
       records: batch.map((record) => ({
         recordId: record.partitionKey, // random, and the same when it is tried again
         lambdaDeliveryRecordMetadata: { retryHint: this.#failures.get(record) ?? 0 },
-        data: base64Text(record.data),
+        data: base64Of(record.data),
       })),
     };
     let answers: ReadonlyMap<string, FunctionRecord>;

@@ -3,8 +3,8 @@
 import { AwsError } from '../../../core/errors.ts';
 import type { FunctionRuntime } from '../../../core/ports.ts';
 import type { Random } from '../../../core/random.ts';
+import { base64Of, bytesIfBase64 } from '../../../protocols/base64.ts';
 import { FLOW } from '../limits.ts';
-import { base64Bytes, base64Text } from './base64.ts';
 import { type FunctionRecord, invokeWithRecords } from './invoke-with-records.ts';
 import type { ReadRecord } from './shard-reader.ts';
 
@@ -69,7 +69,7 @@ export class InputProcessor {
       const { result, data } = answers.get(recordId(each)) ?? {};
       if (result === 'ProcessingFailed') failed.push(each);
       else if (result === 'Ok') {
-        const bytes = typeof data === 'string' ? base64Bytes(data) : undefined;
+        const bytes = typeof data === 'string' ? bytesIfBase64(data) : undefined;
         if (!bytes) return { kind: 'refused', reason: `${functionArn} answered Ok without base64 data for record ${recordId(each)}.` };
         records.push({ ...each, record: { ...each.record, data: bytes } });
       } else if (result !== 'Dropped')
@@ -95,7 +95,7 @@ function eventRecord(read: ReadRecord) {
       shardId: read.shardId,
       approximateArrivalTimestamp: approximateArrivalMs, // inferred: milliseconds
     },
-    data: base64Text(data),
+    data: base64Of(data),
   };
 }
 

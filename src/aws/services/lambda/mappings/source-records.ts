@@ -3,7 +3,7 @@
 import { matchesPattern, readPattern } from '../../../core/event-pattern.ts';
 import { parsedJson } from '../../../core/json.ts';
 import type { MessageAttribute, ReceivedMessage, StreamRecord } from '../../../core/ports.ts';
-import { base64Of } from '../base64.ts';
+import { base64Of } from '../../../protocols/base64.ts';
 import type { SourceKind } from './mapping.ts';
 
 type Json = Readonly<Record<string, unknown>>;

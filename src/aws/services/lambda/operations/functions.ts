@@ -12,8 +12,8 @@ import type {
   ListFunctionsResponse,
 } from '@aws-sdk/client-lambda';
 import type { CallContext } from '../../../core/call.ts';
+import { base64Of } from '../../../protocols/base64.ts';
 import { checkSender } from '../asynchronous/send-action.ts';
-import { base64Of } from '../base64.ts';
 import { codeOf } from '../code-package.ts';
 import { describedFunction, listedFunction } from '../described-function.ts';
 import { conflict, functionNotFound, invalidParameter } from '../errors.ts';

@@ -8,7 +8,7 @@ import type {
   InvokeWithResponseStreamResponseEvent,
 } from '@aws-sdk/client-lambda';
 import type { CallContext } from '../../../core/call.ts';
-import { textOfBase64 } from '../base64.ts';
+import { textOfBase64 } from '../../../protocols/base64.ts';
 import { badPayload, notEmbedded, requestTooLarge } from '../errors.ts';
 import type { Lambda } from '../lambda.ts';
 import { limits } from '../limits.ts';

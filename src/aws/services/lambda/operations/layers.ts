@@ -15,7 +15,7 @@ import type {
   Runtime,
 } from '@aws-sdk/client-lambda';
 import type { CallContext } from '../../../core/call.ts';
-import { base64Of } from '../base64.ts';
+import { base64Of } from '../../../protocols/base64.ts';
 import { codeOf } from '../code-package.ts';
 import { lambdaTime } from '../described-function.ts';
 import type { Lambda } from '../lambda.ts';

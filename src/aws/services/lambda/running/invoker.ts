@@ -1,7 +1,7 @@
 // Runs functions: picks the version, finds or starts an instance, has it answer, and writes down what happened.
 import type { FunctionInvocation } from '../../../core/function-host.ts';
 import type { ServiceEnvironment } from '../../../core/service.ts';
-import { base64Of } from '../base64.ts';
+import { base64Of } from '../../../protocols/base64.ts';
 import { logGroupOf } from '../described-function.ts';
 import { functionPending, noFunctionHost, recursiveInvocation } from '../errors.ts';
 import type { LambdaFunction, Version } from '../function.ts';

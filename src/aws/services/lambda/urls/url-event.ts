@@ -1,7 +1,7 @@
 // What a function gets of a request to its URL, and what becomes of its answer: payload format 2.0.
 // AWS: https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html#urls-payloads
 import type { EncodedAnswer, ReadRequest } from '../../../core/call.ts';
-import { base64Of } from '../base64.ts';
+import { base64Of } from '../../../protocols/base64.ts';
 import type { LambdaFunction } from '../function.ts';
 
 interface Circumstances {

@@ -1,8 +1,8 @@
 // FilterLogEvents: the lines of several streams that match a pattern, in order of their times.
 // AWS: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html
 import type { FilterLogEventsRequest, FilterLogEventsResponse } from '@aws-sdk/client-cloudwatch-logs';
-import { fromUtf8, toBase64 } from '@smithy/core/serde';
 import type { Constraints } from '../../../core/constraints.ts';
+import { sealPageToken } from '../../../core/page-token.ts';
 import type { Operation } from '../../../core/service.ts';
 import { invalidParameter } from '../errors.ts';
 import { groupIdentifierConstraint, groupNameConstraint, groupOf, streamNameConstraint } from '../group-argument.ts';
@@ -50,7 +50,7 @@ export const filterLogEvents =
       })),
       // AWS: always empty since 2020.
       searchedLogStreams: [],
-      ...(last && given.length < found.length && { nextToken: toBase64(fromUtf8(last.id)) }),
+      ...(last && given.length < found.length && { nextToken: sealPageToken(last.id) }),
     };
   };
 

@@ -3,6 +3,7 @@
 import type { Access, Authorization } from '../../../core/access.ts';
 import { formatArn } from '../../../core/arn.ts';
 import type { CallContext } from '../../../core/call.ts';
+import { requestTagConditions } from '../../../core/tag-conditions.ts';
 import type { Sns } from '../sns.ts';
 
 /** The members that name resources or condition values, wherever they occur. */
@@ -41,13 +42,12 @@ function resourceOf(input: Named, { account, region }: CallContext): string {
 }
 
 function conditionsOf(sns: Sns, resource: string, { Protocol, Endpoint, Tags = [], TagKeys }: Named): Record<string, readonly string[]> {
-  const keys = TagKeys ?? Tags.map(({ Key = '' }) => Key);
   const present = Object.entries(sns.findTopic(resource)?.tags ?? {});
   return {
     ...(Protocol !== undefined && { 'sns:Protocol': [Protocol] }),
     ...(Endpoint !== undefined && { 'sns:Endpoint': [Endpoint] }),
-    ...(keys.length > 0 && { 'aws:TagKeys': keys }),
-    ...Object.fromEntries(Tags.map(({ Key = '', Value = '' }) => [`aws:RequestTag/${Key}`, [Value]])),
+    ...requestTagConditions(Tags),
+    ...(TagKeys && TagKeys.length > 0 && { 'aws:TagKeys': TagKeys }),
     ...Object.fromEntries(present.map(([key, value]) => [`aws:ResourceTag/${key}`, [value]])),
   };
 }

@@ -2,6 +2,7 @@
 // AWS: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html
 import type { Access, Authorization } from '../../../core/access.ts';
 import type { CallContext } from '../../../core/call.ts';
+import { requestTagConditions } from '../../../core/tag-conditions.ts';
 import { arnOfUrl } from '../queue-url.ts';
 import type { OperationName } from '../schemas.ts';
 import type { Sqs } from '../sqs.ts';
@@ -70,12 +71,10 @@ function resourceOf(sqs: Sqs, operation: OperationName, input: Named, { account,
 
 function conditionsOf(sqs: Sqs, resource: string, { tags, Tags, TagKeys }: Named): Record<string, readonly string[]> {
   const given = tags ?? Tags ?? {};
-  const keys = TagKeys ?? Object.keys(given);
-  const prefixed = (prefix: string, map: Readonly<Record<string, string>>) =>
-    Object.entries(map).map(([key, value]) => [`${prefix}/${key}`, [value]] as const);
+  const present = Object.entries(sqs.find(resource)?.tags ?? {});
   return {
-    ...Object.fromEntries(prefixed('aws:ResourceTag', sqs.find(resource)?.tags ?? {})),
-    ...Object.fromEntries(prefixed('aws:RequestTag', given)),
-    ...(keys.length > 0 && { 'aws:TagKeys': keys }),
+    ...Object.fromEntries(present.map(([key, value]) => [`aws:ResourceTag/${key}`, [value]])),
+    ...requestTagConditions(Object.entries(given).map(([Key, Value]) => ({ Key, Value }))),
+    ...(TagKeys && TagKeys.length > 0 && { 'aws:TagKeys': TagKeys }),
   };
 }
