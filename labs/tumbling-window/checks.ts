@@ -1,14 +1,12 @@
 // What the lab "Tumbling windows" demands, judged by the cloud's own answers. Nothing here knows the clock of the run:
 // each row must account for the prices that arrived in its ten seconds, whichever seconds those were.
 import { DescribeStreamSummaryCommand, KinesisClient } from '@aws-sdk/client-kinesis';
-import { type ApplicationDetail, DescribeApplicationCommand, KinesisAnalyticsV2Client } from '@aws-sdk/client-kinesis-analytics-v2';
-import { type CheckContext, CheckFailure, defineChecks } from '../../src/lab/definition.ts';
+import { CheckFailure, defineChecks } from '../../src/lab/definition.ts';
 import { consoleText } from '../../src/lab/evidence/console-text.ts';
 import { readStream } from '../../src/lab/evidence/read-stream.ts';
+import { type Context, describeApplication, refusal } from './evidence.ts';
 import type { Seconds } from './lab.ts';
 import { pricesByTicker, rowsByTicker, type WindowRow } from './results.ts';
-
-type Context = CheckContext<Seconds>;
 
 const WINDOW_MS = 10_000;
 /** How far the time at which the query saw a price may lie behind the arrival in the stream. */
@@ -19,16 +17,6 @@ const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ?
 
 function fail(observed: string, expected: string): never {
   throw new CheckFailure({ observed, expected });
-}
-
-async function describeApplication({ cloud, name }: Context): Promise<ApplicationDetail | undefined> {
-  const ApplicationName = name('ten-second-windows');
-  try {
-    return (await cloud(KinesisAnalyticsV2Client).send(new DescribeApplicationCommand({ ApplicationName }))).ApplicationDetail;
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ResourceNotFoundException') return undefined;
-    throw error;
-  }
 }
 
 async function requireRows(context: Context): Promise<Map<string, WindowRow[]>> {
@@ -77,7 +65,11 @@ export default defineChecks<Seconds>([
       const { name } = context;
       const application = await describeApplication(context);
       if (!application) {
-        fail(`There is no application called ${name('ten-second-windows')}.`, 'An application of that name, with an input and an output.');
+        const refused = refusal(context);
+        fail(
+          refused ? `AWS created no application. ${refused}` : `There is no application called ${name('ten-second-windows')}.`,
+          refused ? 'SQL and settings that AWS accepts.' : 'An application of that name, with an input and an output.',
+        );
       }
       const description = application.ApplicationConfigurationDescription;
       const { InputDescriptions = [], OutputDescriptions = [] } = description?.SqlApplicationConfigurationDescription ?? {};
