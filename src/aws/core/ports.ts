@@ -279,6 +279,7 @@ export type Observation =
       readonly sources?: readonly string[];
       readonly targets?: readonly string[];
       readonly joins?: readonly JoinShape[];
+      readonly streamJoins?: readonly StreamJoinShape[];
     }
   | {
       /** Records became rows of a query: `atMs` is their ROWTIME. */
@@ -369,4 +370,13 @@ export interface JoinShape {
   readonly on: readonly { readonly field: string; readonly column: string }[];
   /** What becomes of a row of the stream that matches none. */
   readonly unmatched: 'kept' | 'dropped';
+}
+
+/** A join of two in-application streams over windows of time, for drawing. */
+export interface StreamJoinShape {
+  readonly pump: string;
+  /** Two records meet that the query read within this time of each other ... */
+  readonly sizeMs: number;
+  /** ... if each of these fields of the one equals that of the other. */
+  readonly on: readonly { readonly left: string; readonly right: string }[];
 }

@@ -13,8 +13,9 @@ type Demand = (action: string, resource: string) => void;
 /**
  * The ports that run an application. A role that IAM knows must trust the service, and its policies must allow what is done; a role that
  * it does not know is taken as given (by design: an application can be tried without making a role).
+ * @param applicationArn what functions are invoked for, for observers; left out where no application is there yet
  */
-export function portsAs(roleArn: string, { ports, clock }: Pick<ServiceEnvironment, 'ports' | 'clock'>): Ports {
+export function portsAs(roleArn: string, { ports, clock }: Pick<ServiceEnvironment, 'ports' | 'clock'>, applicationArn?: string): Ports {
   const demanding = async (): Promise<Demand> => {
     const identities = await ports.identities();
     return (action, resource) => {
@@ -30,7 +31,7 @@ export function portsAs(roleArn: string, { ports, clock }: Pick<ServiceEnvironme
       objectStore: async (arn: string) => gettingAs(await demanding(), await (ports as Required<Ports>).objectStore(arn)),
     }),
     ...(ports.functionRuntime && {
-      functionRuntime: async (arn: string) => invokingAs(await demanding(), await (ports as Required<Ports>).functionRuntime(arn)),
+      functionRuntime: async (arn: string) => invokingAs(await demanding(), await (ports as Required<Ports>).functionRuntime(arn), applicationArn),
     }),
   };
 }
@@ -69,11 +70,11 @@ function gettingAs(demand: Demand, store: ObjectStore): Pick<ObjectStore, 'get'>
   };
 }
 
-function invokingAs(demand: Demand, runtime: FunctionRuntime): FunctionRuntime {
+function invokingAs(demand: Demand, runtime: FunctionRuntime, from: string | undefined): FunctionRuntime {
   return {
     async invoke(functionArn, payload) {
       demand('lambda:InvokeFunction', functionArn);
-      return runtime.invoke(functionArn, payload);
+      return runtime.invoke(functionArn, payload, from);
     },
   };
 }

@@ -69,6 +69,30 @@ describe('a query that starts', () => {
   });
 });
 
+describe('a join of streams', () => {
+  const orders = 'CREATE STREAM "O" (ID VARCHAR(4), N INTEGER); CREATE STREAM "T" (ID VARCHAR(4), N INTEGER);';
+  const join = (on: string) =>
+    into(
+      'JOIN',
+      `SELECT STREAM O.ID, T.N FROM "O" OVER (RANGE INTERVAL '60' SECOND PRECEDING) AS O JOIN "T" OVER (RANGE INTERVAL '10' SECOND PRECEDING) AS T ON ${on}`,
+    );
+  const fed = (stream: string, where: string) =>
+    `CREATE PUMP "${stream}_PUMP" AS INSERT INTO "${stream}" SELECT STREAM TICKER, 1 FROM ${SOURCE} WHERE ${where};`;
+  const joinsOf = async (code: string) => {
+    const told = (await started(code)).observations.find(({ kind }) => kind === 'query-started');
+    return told?.kind === 'query-started' ? told.streamJoins : undefined;
+  };
+
+  it('is told with the members of the records that must be equal, though pumps have filtered and renamed them', async () => {
+    const code = orders + fed('O', 'PRICE > 0') + fed('T', 'PRICE < 0') + join('O.ID = T.ID');
+    expect(await joinsOf(code)).toEqual([{ pump: 'JOIN', sizeMs: 60_000, on: [{ left: 'ticker', right: 'ticker' }] }]);
+  });
+
+  it('is not told where a key is computed', async () => {
+    expect(await joinsOf(orders + fed('O', 'PRICE > 0') + fed('T', 'PRICE < 0') + join('O.N = T.N'))).toEqual([]);
+  });
+});
+
 describe('records that are read', () => {
   it('are told with their ROWTIME, up to the newest of each shard', async () => {
     const cloud = await started(into('P', `SELECT STREAM TICKER, 1 FROM ${SOURCE}`));

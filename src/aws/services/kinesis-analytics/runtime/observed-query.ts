@@ -1,22 +1,35 @@
 // What an observer is told of a query when it starts: its windows with their keys, and its joins with reference data.
 import type { Program, SqlValue } from '../../../../streaming-sql/engine.ts';
-import type { JoinShape, KeyShape, WindowShape } from '../../../core/ports.ts';
+import type { JoinShape, KeyShape, StreamJoinShape, WindowShape } from '../../../core/ports.ts';
 import type { Application, ApplicationInput } from '../application.ts';
 import type { TableRows } from './query-program.ts';
 
 export interface ObservedQuery {
   readonly windows: readonly WindowShape[];
   readonly joins: readonly JoinShape[];
+  readonly streamJoins: readonly StreamJoinShape[];
 }
 
 type Operator = ReturnType<Program['describe']>[number]['plan'];
+type Pump = ReturnType<Program['describe']>[number];
 type Parts = Pick<Application, 'inputs' | 'references'>;
 
 /** More rows of a table are not told: nobody would look at them. */
 const MOST_ROWS = 200;
 const CURRENT_ROW = 'the current row';
 const UNTIL_CHANGE = 'until its key changes';
-const UNITS_MS: Readonly<Record<string, number>> = { SECOND: 1_000, MINUTE: 60_000, HOUR: 3_600_000, DAY: 86_400_000 };
+/** The units of FLOOR, and those of a length of time in a description. */
+const UNITS_MS: Readonly<Record<string, number>> = {
+  SECOND: 1_000,
+  MINUTE: 60_000,
+  HOUR: 3_600_000,
+  DAY: 86_400_000,
+  ms: 1,
+  s: 1_000,
+  min: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
 
 export function observedQuery(program: Program, { inputs, references }: Parts, rowsOf: TableRows): ObservedQuery {
   const pumps = program.describe();
@@ -49,7 +62,39 @@ export function observedQuery(program: Program, { inputs, references }: Parts, r
       ];
     }),
   );
-  return { windows, joins };
+  return { windows, joins, streamJoins: pumps.flatMap((pump) => streamJoinsOf(pump, pumps, windows, fieldOf)) };
+}
+
+/** A join of streams whose keys are plain columns of an input, perhaps handed on by pumps; of others there is nothing to draw. */
+function streamJoinsOf(pump: Pump, pumps: readonly Pump[], windows: readonly WindowShape[], fieldOf: FieldOf): StreamJoinShape[] {
+  return all(pump.plan).flatMap(({ operator, details, inputs: [left, right] }): StreamJoinShape[] => {
+    if (!/ join$/.test(operator) || !left || !right) return [];
+    const [leftKeys, rightKeys] = (details.find(([name]) => name === 'on')?.[1] ?? '').split(' = ').map(listed);
+    const on = (leftKeys ?? []).map((key, index) => ({
+      left: sourceField(left, columnOf(key), pumps, fieldOf),
+      right: sourceField(right, columnOf(rightKeys?.[index] ?? ''), pumps, fieldOf),
+    }));
+    const known = on.filter((one): one is StreamJoinShape['on'][number] => one.left !== undefined && one.right !== undefined);
+    const sizes = windows.flatMap((window) => (window.pump === pump.name && window.kind === 'sliding-range' ? [window.sizeMs] : []));
+    return known.length > 0 && known.length === on.length && sizes.length > 0
+      ? [{ pump: pump.name, sizeMs: Math.max(...sizes), on: known }]
+      : [];
+  });
+}
+
+/** The member of the records from which a column comes: through filters, and through the pumps that feed a declared stream. */
+function sourceField(operator: Operator, column: string, pumps: readonly Pump[], fieldOf: FieldOf): string | undefined {
+  if (operator.stream === undefined) {
+    const [input] = operator.inputs;
+    const selected = listed(detail(operator, 'select'))[operator.columns.indexOf(column)];
+    return input && selected ? sourceField(input, columnOf(selected), pumps, fieldOf) : undefined;
+  }
+  const feeders = pumps.filter(({ target }) => target === operator.stream);
+  if (feeders.length === 0) return fieldOf(column);
+  const [feeder] = feeders;
+  // A pump that feeds itself has no beginning.
+  if (!feeder || feeders.length > 1 || all(feeder.plan).some(({ stream }) => stream === feeder.target)) return undefined;
+  return sourceField(feeder.plan, feeder.plan.columns[operator.columns.indexOf(column)] ?? '', pumps, fieldOf);
 }
 
 const plainValue = (value: SqlValue) =>
@@ -106,12 +151,13 @@ function fieldsOf(inputs: readonly ApplicationInput[]): FieldOf {
   return (column) => fields.get(column);
 }
 
-/** `S.TICKER`, `STEP(S.AT, 60000)` and `FLOOR TO MINUTE(S.AT)` are understood; of all else there is the text alone. */
+/** `S.TICKER`, `STEP(S.AT, 20 s)` and `FLOOR TO MINUTE(S.AT)` are understood; of all else there is the text alone. */
 function keyShape(text: string, fieldOf: FieldOf): KeyShape {
-  const [, inner, step] = /^STEP\((.+), (\d+)\)$/.exec(text) ?? [];
-  const [, unit, floored] = /^FLOOR TO (\w+)\((.+)\)$/.exec(text) ?? [];
+  const [, inner, count, length = 'ms'] = /^STEP\((.+), (\d+) ?(\w+)?\)$/.exec(text) ?? [];
+  const [, unit = '', floored] = /^FLOOR TO (\w+)\((.+)\)$/.exec(text) ?? [];
   const field = fieldOf(columnOf(inner ?? floored ?? text));
-  const stepMs = step === undefined ? UNITS_MS[unit ?? ''] : Number(step);
+  const unitMs = UNITS_MS[inner === undefined ? unit : length];
+  const stepMs = unitMs === undefined ? undefined : unitMs * Number(count ?? 1);
   return { text, ...(field !== undefined && { field }), ...(stepMs !== undefined && { stepMs }) };
 }
 

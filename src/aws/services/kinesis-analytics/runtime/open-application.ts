@@ -28,7 +28,7 @@ export async function openApplication(
   application: Application,
   saved: RunningState | undefined,
 ): Promise<RunningApplication> {
-  const environment = { ...cloud, ports: portsAs(application.role, cloud) };
+  const environment = { ...cloud, ports: portsAs(application.role, cloud, application.arn) };
   const { code = '', inputs } = application;
   const [reference] = application.references;
   const tables = await toldOf(environment, application, reference && { referenceId: reference.id }, () =>
