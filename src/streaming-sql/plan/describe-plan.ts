@@ -76,7 +76,7 @@ function ownOf(plan: Plan, sizeOf: SizeOf): Own {
           ...plan.windows.flatMap(({ partition, frame, calls: computed }): Detail[] => [
             ['window', frameText(frame)],
             ...keyOf(partition),
-            ['compute', computed.map(({ call }) => `${call.name}(${list(call.args)})`).join(', ')],
+            ['compute', computed.map(({ call }) => `${call.name}(${list(call.args) || '*'})`).join(', ')],
           ]),
           ...whereOf(plan.where),
         ],

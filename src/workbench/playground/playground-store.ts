@@ -84,7 +84,7 @@ export class PlaygroundStore {
     });
     await this.openLink();
     this.phase.value = 'ready';
-    if (this.data.peek().kind === 'reading') void this.#load();
+    if (this.#loads === 0) void this.#load();
     addEventListener('hashchange', () => void this.openLink());
   }
 

@@ -51,6 +51,9 @@ export interface SceneInput {
 
 export const OTHER_KEYS = 'other keys';
 const MOST_LANES = 8;
+/** A column with more different values is no choice for lanes. */
+const MOST_KEYS = 40;
+const LOOKED_AT = 500;
 const MOST_BANDS = 160;
 const LANE_HEIGHT = 26;
 const TOP = 12;
@@ -75,13 +78,15 @@ export function wholeSpan({ input, outputs }: RunResult): Span {
   return { fromMs: fromMs - room, toMs: toMs + room };
 }
 
-/** Columns that sort the rows into few lanes; the first one is a good choice. */
-export function laneColumns({ columns, rows }: ShownStream): string[] {
-  return columns.flatMap(({ name, type }, index) => {
+/** Columns that sort the rows into few lanes. The first one is a good choice: where there is one, a column that results have too. */
+export function laneColumns({ input: { columns, rows }, outputs }: RunResult): string[] {
+  const found = columns.flatMap(({ name, type }, index) => {
     if (!/^(VARCHAR|CHAR|BOOLEAN)/.test(type)) return [];
-    const values = new Set(rows.slice(0, 500).map(({ cells }) => cells[index]));
-    return values.size > 1 && values.size <= 40 ? [name] : [];
+    const values = new Set(rows.slice(0, LOOKED_AT).map(({ cells }) => cells[index]));
+    return values.size > 1 && values.size <= MOST_KEYS ? [name] : [];
   });
+  const isInResults = (name: string) => outputs.some((stream) => stream.columns.some((column) => column.name === name));
+  return found.sort((one, other) => Number(isInResults(other)) - Number(isInResults(one)));
 }
 
 /** The shape of the window that made the rows of `stream`; undefined where none did. */

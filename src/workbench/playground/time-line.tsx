@@ -15,7 +15,7 @@ export function TimeLine({ result }: { readonly result: RunResult }) {
   const box = useRef<HTMLDivElement>(null);
   const width = useSignal(720);
   const whole = useMemo(() => wholeSpan(result), [result]);
-  const lanes = useMemo(() => laneColumns(result.input), [result]);
+  const lanes = useMemo(() => laneColumns(result), [result]);
   const streams = result.outputs.filter(({ rows }) => rows.length > 0);
   const view = useSignal<Span | undefined>(undefined);
   const laneBy = useSignal<string | undefined>(undefined);

@@ -203,3 +203,10 @@ it('a plan is explained without a run, with what its state comes to in this data
     },
   });
 });
+
+it('a tumbling window is estimated by the keys of the data, where the key is a column', () => {
+  const step = `STEP(${INPUT_STREAM}.ROWTIME BY INTERVAL '10' SECOND)`;
+  const estimate = (key: string) => ran(`SELECT STREAM COUNT(*) AS N FROM ${INPUT_STREAM} GROUP BY ${key}, ${step}`).plan[0]?.plan;
+  expect(estimate('TICKER')?.estimate ?? estimate('TICKER')?.inputs[0]?.estimate).toBe('in this data at most 2 groups at a time');
+  expect(estimate('CHAR_LENGTH(TICKER)')?.estimate).toBeUndefined();
+});
