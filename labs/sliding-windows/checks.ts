@@ -75,6 +75,14 @@ function requireAverage({ own, row, where }: Answer): void {
   }
 }
 
+/** Whether a text has this number, as it is or rounded to two decimals or more. */
+function showsNumber(text: string, number: number): boolean {
+  return [...text.matchAll(/-?\d+(?:\.(\d+))?/g)].some(([shown, decimals = '']) => {
+    const most = decimals.length < 2 ? 0 : 0.5 * 10 ** -decimals.length;
+    return Math.abs(Number(shown) - number) <= most + 1e-9;
+  });
+}
+
 export default defineChecks<Trades>([
   {
     id: 'row-for-each-price',
@@ -165,8 +173,11 @@ export default defineChecks<Trades>([
       for (const ticker of new Set(context.data.map((trade) => trade.ticker))) {
         for (const kind of ['TIME', 'ROWS']) {
           const last = rows.findLast((row) => row.ticker === ticker && row.kind === kind);
-          if (last && !(printed.includes(ticker) && printed.includes(String(last.average)))) {
-            fail(`The console does not show the last ${kind} row of ${ticker}, whose AVERAGE is ${last.average}.`, 'Two rows per ticker.');
+          if (last && !(printed.includes(ticker) && showsNumber(printed, last.average))) {
+            fail(
+              `The console does not show the AVERAGE ${last.average} of the last ${kind} row of ${ticker}.`,
+              'Two rows of each ticker: its last TIME row and its last ROWS row, or at least their AVERAGE, with two decimals or more.',
+            );
           }
         }
       }

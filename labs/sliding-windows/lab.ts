@@ -68,9 +68,9 @@ export default defineLab<readonly Trade[]>({
     'no-ticker': { fails: 'each-ticker-alone', because: 'Without PARTITION BY the window holds the prices of all tickers.' },
     'sixty-minutes': { fails: 'sixty-seconds', because: "INTERVAL '60' MINUTE is an hour." },
     'rows-for-range': { fails: 'sixty-seconds', because: 'ROWS counts rows and not seconds: 60 rows can be an hour old.' },
-    'one-row-too-few': { fails: 'three-prices', because: 'ROWS 1 PRECEDING is the row and one before it: two.' },
     'one-row-too-many': { fails: 'three-prices', because: 'ROWS 3 PRECEDING is the row and three before it: four.' },
     'two-destinations': { fails: 'one-destination', because: 'Two pumps may insert into one stream: a second output is not needed.' },
+    'last-of-all': { fails: 'last-rows-printed', because: 'The last row of a kind is that of one ticker: each has its own.' },
     'computed-in-code': { fails: 'written-by-the-application', because: 'A window in the program works until there are two programs.' },
   },
 });
