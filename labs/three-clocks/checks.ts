@@ -71,11 +71,14 @@ export default defineChecks<Harbour>([
     title: 'By STAGGER, each minute is one row.',
     on: 'both',
     async judge(context) {
+      const scans = await scansOf(context);
       for (const [minute, rows] of Map.groupBy(await requireRows(context, 'STAGGER'), ({ startMs }) => startMs)) {
         if (rows.length > 1) {
+          const arrivals = scans.filter(({ happenedMs }) => minuteOf(happenedMs) === minute).map(({ arrivedMs }) => arrivedMs);
+          const seconds = Math.ceil((Math.max(...arrivals) - Math.min(...arrivals)) / 1_000);
           fail(
             `By STAGGER, the minute ${time(minute)} has ${rows.length} rows: ${rows.map(({ scans }) => scans).join(' and ')} scans.`,
-            'One row: the window of a minute is open until its last late record is there.',
+            `One row: one window for the whole minute, open until its last late record is there, ${seconds} seconds after its first.`,
           );
         }
       }

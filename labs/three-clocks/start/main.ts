@@ -15,6 +15,6 @@ await Promise.all([
   sleep(data.startsAt * 1_000).then(() => startApplication(application, 'TRIM_HORIZON')),
 ]);
 
-// The last windows close within this time.
+// The last windows close within this time, if none is longer than three minutes.
 await sleep(130_000);
 printTotals(data.scans, begin, await readRows(name('totals')));
