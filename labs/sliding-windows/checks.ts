@@ -21,7 +21,7 @@ function fail(observed: string, expected: string): never {
 
 async function requireRows({ cloud, name }: Context): Promise<AverageRow[]> {
   const rows = averageRows(await readStream(cloud(KinesisClient), name('results')));
-  if (rows instanceof Error) fail(rows.message, 'Each row is a JSON object with KIND, TICKER, PRICE, PRICES and AVERAGE.');
+  if (rows instanceof Error) fail(rows.message, 'Each row is a JSON object with KIND, TICKER, PRICE, AVERAGE and PRICES.');
   return rows;
 }
 

@@ -33,8 +33,8 @@ export default defineLab<readonly Trade[]>({
       hints: [
         'A sliding window has no `GROUP BY`. It has a `WINDOW` clause at the end, which gives the window a name, and `OVER` with that name behind each function.',
         "In place of `GROUP BY …`, write `WINDOW W AS (PARTITION BY TICKER RANGE INTERVAL '60' SECOND PRECEDING)`, before the last semicolon.",
-        'In the `SELECT`, write `PRICE` for `MAX(PRICE) AS PRICE`: each row answers one price. Then `COUNT(*) OVER W AS PRICES`.',
-        'And `AVG(PRICE) OVER W AS AVERAGE`. `PARTITION BY TICKER` is what keeps the tickers apart now.',
+        'In the `SELECT`, write `PRICE` for `MAX(PRICE) AS PRICE`: each row answers one price. Then `AVG(PRICE) OVER W AS AVERAGE`.',
+        'And `COUNT(*) OVER W AS PRICES`. `PARTITION BY TICKER` is what keeps the tickers apart now.',
       ],
       checks: ['row-for-each-price', 'each-ticker-alone', 'sixty-seconds'],
     },

@@ -32,8 +32,8 @@ export interface Row {
   readonly KIND: string;
   readonly TICKER: string;
   readonly PRICE: number;
-  readonly PRICES: number;
   readonly AVERAGE: number;
+  readonly PRICES: number;
 }
 
 export function sleep(milliseconds: number): Promise<void> {

@@ -22,7 +22,7 @@ for (const trade of data) {
     ['ROWS', own.slice(-3)],
   ] as const) {
     const AVERAGE = window.reduce((sum, { price }) => sum + price, 0) / window.length;
-    const row = { KIND, TICKER: trade.ticker, PRICE: trade.price, PRICES: window.length, AVERAGE };
+    const row = { KIND, TICKER: trade.ticker, PRICE: trade.price, AVERAGE, PRICES: window.length };
     const Data = new TextEncoder().encode(JSON.stringify(row));
     await kinesis.send(new PutRecordCommand({ StreamName: name('results'), PartitionKey: trade.ticker, Data }));
   }
