@@ -20,8 +20,8 @@ export interface FunctionCloud {
   readonly clock: VirtualClock;
   readonly scheduler: Scheduler;
   readonly services: LoadedServices;
-  /** Each invocation: which function, for which source it was asked, with what. */
-  readonly invocations: { readonly arn: string; readonly event: unknown }[];
+  /** Each invocation: which function, with what, and for which resource. */
+  readonly invocations: { readonly arn: string; readonly event: unknown; readonly from: string | undefined }[];
   readonly sources: EventSource[];
   client<Client>(client: new (config: never) => Client, options?: ClientOptions): Client;
   /** Lets `ms` pass, with everything that is due meanwhile. */
@@ -51,10 +51,10 @@ export function cloudWithFunctions(
     sources.push(source);
     if (!mayCall(source, arn)) throw new AwsError('AccessDeniedException', 'no resource-based policy allows it', 403);
   };
-  const invoke = async (arn: string, payload: string): Promise<FunctionAnswer> => {
+  const invoke = async (arn: string, payload: string, from: string | undefined): Promise<FunctionAnswer> => {
     const run = named(arn);
     const event: unknown = JSON.parse(payload);
-    invocations.push({ arn, event });
+    invocations.push({ arn, event, from });
     const answer = (value: unknown) => new TextEncoder().encode(JSON.stringify(value ?? null));
     try {
       return { payload: answer(await run(event as never)) };
@@ -63,13 +63,13 @@ export function cloudWithFunctions(
     }
   };
   const ports: Pick<Ports, 'functionRuntime' | 'eventSink'> = {
-    functionRuntime: async () => ({ invoke: (arn, payload) => invoke(arn, new TextDecoder().decode(payload)) }),
+    functionRuntime: async () => ({ invoke: (arn, payload, from) => invoke(arn, new TextDecoder().decode(payload), from) }),
     eventSink: async () => ({
       check,
       // Who sends an event never hears what the function made of it.
       async deliver(arn, event, source) {
         await check(arn, source);
-        await invoke(arn, event);
+        await invoke(arn, event, source.arn);
       },
     }),
   };

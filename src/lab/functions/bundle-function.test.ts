@@ -127,6 +127,12 @@ describe('bundle()', () => {
       "cannot import 'workshop'",
     ],
     [
+      'the consumer library',
+      { 'handler.ts': "import { consumeStream } from 'workshop/kinesis';\nexport const handler = async () => consumeStream;" },
+      { file: 'handler.ts', line: 1 },
+      "cannot import 'workshop/kinesis': Lambda reads the stream for it",
+    ],
+    [
       'a package that is not there',
       { 'handler.ts': "import _ from 'lodash';\nexport const handler = async () => _;" },
       { file: 'handler.ts', line: 1 },

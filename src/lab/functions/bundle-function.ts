@@ -4,6 +4,7 @@ import { parse } from 'es-module-lexer/js';
 import { zipSync } from 'fflate';
 import { type CompiledFile, isSource } from '../compile.ts';
 import type { LabFiles } from '../definition.ts';
+import { KINESIS_CONSUMER } from '../kinesis-consumer/module-name.ts';
 import { placeOf, resolveFile } from '../lab-files.ts';
 import type { SdkBundle } from '../link.ts';
 import type { Diagnostic } from '../run-events.ts';
@@ -66,11 +67,18 @@ function filesOf(entry: string, { files, compiled, packages }: BundleInput, refu
   function target(specifier: string, file: string, offset: number, importers: readonly string[]): string {
     if (specifier === 'workshop') {
       refuse(`A function runs in the cloud and cannot import 'workshop'. Give it what it needs by its environment.`, file, offset);
+    } else if (specifier === KINESIS_CONSUMER) {
+      refuse(
+        `A function cannot import '${KINESIS_CONSUMER}': Lambda reads the stream for it and hands over the records. Give the function an event source mapping.`,
+        file,
+        offset,
+      );
     } else if (!specifier.startsWith('.')) {
       const own = Object.hasOwn(packages.packages, specifier) ? packages.packages[specifier] : undefined;
       if (own !== undefined && !inRuntime(specifier)) return relativePath(zippedPath(file), pack(own));
       const there = specifier.startsWith('node:') || own !== undefined;
       const named = Object.keys(packages.packages)
+        .filter((name) => name !== KINESIS_CONSUMER)
         .map((name) => `'${name}'`)
         .join(', ');
       if (!there)

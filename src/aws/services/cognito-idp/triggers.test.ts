@@ -60,6 +60,7 @@ test('PreSignUp confirms and verifies at once, PostConfirmation hears of it; as 
     request: { userAttributes: { email: 'ama@example.com' }, validationData: null },
   });
   const poolArn = `arn:aws:cognito-idp:us-east-1:123456789012:userpool/${cloud.UserPoolId}`;
+  expect(cloud.invocations[0]?.from).toBe(poolArn);
   expect(cloud.sources[0]).toEqual({ service: 'cognito-idp.amazonaws.com', arn: poolArn, account: '123456789012' });
 });
 

@@ -71,7 +71,7 @@ async function invoked(pools: UserPools, pool: UserPool, name: TriggerName, func
     await sink?.check(functionArn, { service: 'cognito-idp.amazonaws.com', arn: poolArn(pool), account: pool.account });
     const runtime = await ports.functionRuntime?.(functionArn);
     if (!runtime) throw new AwsError('ResourceNotFoundException', 'Lambda is not embedded in this cloud.');
-    return await runtime.invoke(functionArn, fromUtf8(JSON.stringify(event)));
+    return await runtime.invoke(functionArn, fromUtf8(JSON.stringify(event)), poolArn(pool));
   } catch (thrown) {
     if (!(thrown instanceof AwsError)) throw thrown;
     throw new AwsError('UnexpectedLambdaException', `${name} invocation failed due to error ${thrown.code}.`);

@@ -69,6 +69,7 @@ test('a rotation calls the function four times; then the new version is current'
   expect(invocations[0]).toEqual({
     arn: RotationLambdaARN,
     event: { Step: 'createSecret', SecretId: arn, ClientRequestToken: VersionId },
+    from: arn,
   });
   expect(sources[0]).toEqual({ service: 'secretsmanager.amazonaws.com', arn, account: '123456789012' });
   expect(await described()).toMatchObject({

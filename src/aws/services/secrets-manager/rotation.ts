@@ -112,7 +112,7 @@ export class Rotations {
       const runtime = await this.#secrets.environment.ports.functionRuntime?.(lambdaArn);
       for (const step of steps) {
         const event = { ClientRequestToken: id, SecretId: secret.arn, Step: step };
-        const answer = await runtime?.invoke(lambdaArn, fromUtf8(JSON.stringify(event)));
+        const answer = await runtime?.invoke(lambdaArn, fromUtf8(JSON.stringify(event)), secret.arn);
         if (!answer || answer.functionError !== undefined) return 'failed';
       }
       return 'done';

@@ -49,6 +49,7 @@ test('a batch of a minute goes to the function; what it says is Ok is delivered,
   await cloud.advance(1);
   const event = cloud.invocations[0]?.event as TransformationEvent;
   expect(event).toMatchObject({ deliveryStreamArn: STREAM_ARN, region: 'us-east-1', invocationId: expect.any(String) });
+  expect(cloud.invocations[0]?.from).toBe(STREAM_ARN);
   expect(event.records.map(({ data }) => atob(data))).toEqual(['one', 'noise', 'two']);
   expect(event.records[0]?.approximateArrivalTimestamp).toBe(Date.UTC(2026, 10, 1, 0, 0, 1));
   await cloud.advance(5 * minute);

@@ -36,7 +36,7 @@ export async function passThroughFunction(
     try {
       const runtime = await ports.functionRuntime?.(lambda.functionArn);
       if (!runtime) throw new AwsError('ResourceNotFoundException', 'AWS Lambda is not embedded in this cloud.');
-      const answer = await runtime.invoke(lambda.functionArn, transformationEvent(stream, records, random.uuid()));
+      const answer = await runtime.invoke(lambda.functionArn, transformationEvent(stream, records, random.uuid()), stream.arn);
       return readAnswer(answer, records);
     } catch (thrown) {
       return refusedInvocation(thrown);

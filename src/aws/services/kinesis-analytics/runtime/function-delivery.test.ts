@@ -44,6 +44,7 @@ describe('a Lambda function as output', () => {
         })),
       },
     ]);
+    expect(cloud.callers).toEqual([`arn:aws:kinesisanalytics:${REGION}:${ACCOUNT}:application/minutes`]);
   });
 
   it('is invoked once for each tumbling window, when it closes', async () => {

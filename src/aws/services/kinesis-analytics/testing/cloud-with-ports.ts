@@ -40,7 +40,7 @@ export type TestFunction = (event: FunctionEvent) => unknown;
 
 /**
  * A cloud whose Lambda is `functions` by name, and whose one bucket holds `objects` by key. Both may change while the test runs.
- * Events are kept in `events`.
+ * Events are kept in `events`, and in `callers` who invoked the function with each.
  */
 export function cloudWithPorts({
   functions = {},
@@ -48,16 +48,18 @@ export function cloudWithPorts({
 }: {
   functions?: Record<string, TestFunction>;
   objects?: Record<string, string>;
-}): AnalyticsCloud<ReachableCloud> & { readonly events: readonly FunctionEvent[] } {
+}): AnalyticsCloud<ReachableCloud> & { readonly events: readonly FunctionEvent[]; readonly callers: readonly (string | undefined)[] } {
   const events: FunctionEvent[] = [];
+  const callers: (string | undefined)[] = [];
   const utf8 = new TextEncoder();
   const ports: Pick<Ports, 'functionRuntime' | 'objectStore'> = {
     functionRuntime: async () => ({
-      async invoke(arn, payload): Promise<FunctionAnswer> {
+      async invoke(arn, payload, from): Promise<FunctionAnswer> {
         const run = functions[arn.split(':').at(-1) ?? ''];
         if (!run) throw new AwsError('ResourceNotFoundException', `Function not found: ${arn}`, 404);
         const event: FunctionEvent = JSON.parse(new TextDecoder().decode(payload));
         events.push(event);
+        callers.push(from);
         try {
           return { payload: utf8.encode(JSON.stringify(await run(event))) };
         } catch (error) {
@@ -93,7 +95,7 @@ export function cloudWithPorts({
     inspect: (account, region) =>
       Object.fromEntries([...services.all].map(([name, service]) => [name, service.inspect?.(account, region)])),
   };
-  return { ...connected(aws, clock), events };
+  return { ...connected(aws, clock), events, callers };
 }
 
 export const decoded = (data: string) => atob(data);

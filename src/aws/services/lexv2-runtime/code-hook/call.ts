@@ -29,7 +29,7 @@ export async function callHook(turn: Turn, source: InvocationSource, label: stri
     await sink?.check(arn, { service: 'lexv2.amazonaws.com', arn: sourceArn, account: place.account });
     const runtime = await environment.ports.functionRuntime?.(arn);
     if (!runtime) return failed('No Lambda is embedded.');
-    const { payload, functionError } = await runtime.invoke(arn, fromUtf8(JSON.stringify(event)));
+    const { payload, functionError } = await runtime.invoke(arn, fromUtf8(JSON.stringify(event)), sourceArn);
     const text = toUtf8(payload);
     if (functionError !== undefined) return failed(`The Lambda function ${arn} failed: ${text}`);
     return { kind: 'answered', response: checkedResponse(text, bot) };

@@ -36,6 +36,7 @@ test('the event of a DialogCodeHook is the one that aws-sam-cli ships for BookHo
   const { hear, invocations, sources, address } = await hotel(delegate);
   await hear('book a hotel');
   const intent = { name: 'BookHotel', slots: { Location: null, Nights: null }, state: 'InProgress', confirmationState: 'None' };
+  expect(invocations[0]?.from).toBe(`arn:aws:lex:us-east-1:123456789012:bot-alias/${address.botId}/TSTALIASID`);
   expect(invocations[0]?.event).toMatchObject({
     messageVersion: '1.0',
     invocationSource: 'DialogCodeHook',

@@ -1,5 +1,5 @@
-// AssumeRoleWithWebIdentity. Refusals by the real SDK client; successes on the operation itself, with keys made by the platform, because
-// no service of this cloud issues tokens yet. Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html;
+// AssumeRoleWithWebIdentity. Refusals by the real SDK client; successes on the operation itself, with keys made by the platform, so that a
+// token can say anything. With tokens of Cognito the SDK tries it in services/cognito-identity. Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html;
 // sentences as users of GitHub Actions quote them.
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { CreateOpenIDConnectProviderCommand } from '@aws-sdk/client-iam';
