@@ -100,7 +100,7 @@ export async function sendDays(StreamName: string, days: readonly Day[]): Promis
       new PutRecordsCommand({
         StreamName,
         Records: days.slice(first, first + 10).map((day) => ({
-          PartitionKey: 'one-weather-station',
+          PartitionKey: 'NYC',
           Data: new TextEncoder().encode(JSON.stringify(day)),
         })),
       }),
