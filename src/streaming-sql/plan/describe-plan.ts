@@ -105,7 +105,7 @@ function ownOf(plan: Plan, sizeOf: SizeOf): Own {
         [
           ['left', frameText(plan.left.frame)],
           ['right', frameText(plan.right.frame)],
-          ...(plan.left.keys.length > 0 ? [['on', `${list(plan.left.keys)} = ${list(plan.right.keys)}`] as const] : []),
+          ...(plan.left.keys.length > 0 ? [['on', pairs(plan.left.keys, plan.right.keys)] as const] : []),
           ...whereOf(plan.condition),
         ],
         `left: ${kept(plan.left.frame, '')}; right: ${kept(plan.right.frame, '')}`,
@@ -113,7 +113,7 @@ function ownOf(plan: Plan, sizeOf: SizeOf): Own {
     case 'lookup':
       return own(
         `${plan.kind.toLowerCase()} join with a table`,
-        [['on', `${list(plan.streamKeys)} = ${list(plan.tableKeys)}`], ...whereOf(plan.condition)],
+        [['on', pairs(plan.streamKeys, plan.tableKeys)], ...whereOf(plan.condition)],
         'the table, by its key',
       );
     case 'membership':
@@ -154,6 +154,8 @@ function tumbling(plan: Extract<Plan, { node: 'tumbling' }>, sizeOf: SizeOf): Ow
 }
 
 const list = (scalars: readonly Scalar[]): string => scalars.map((scalar) => expressionText(scalar)).join(', ');
+const pairs = (left: readonly Scalar[], right: readonly Scalar[]): string =>
+  left.map((key, index) => `${expressionText(key)} = ${list(right.slice(index, index + 1))}`).join(' AND ');
 const whereOf = (where: Scalar | undefined): Detail[] => (where ? [['where', expressionText(where)]] : []);
 const keyOf = (keys: readonly Scalar[]): Detail[] => (keys.length > 0 ? [['key', list(keys)]] : []);
 

@@ -36,6 +36,20 @@ it('pumps are one picture: what one writes, the next reads, and each arrow leads
   }
 });
 
+it('an arrow over several layers goes around the boxes between, and two that enter a box do so side by side', () => {
+  const { boxes, arrows, width } = layOutPlan([
+    pump('P', 'MIDDLE', operator('tumbling window', scan('IN'))),
+    pump('Q', 'OUT', operator('join', scan('MIDDLE'), scan('IN'))),
+  ]);
+  const [short, long] = arrows.filter(({ to }) => boxes.find(({ id }) => id === to)?.title === 'join');
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  expect(short?.right).toBeLessThan(right);
+  expect(long?.right).toBeGreaterThan(right);
+  expect(long?.right).toBeLessThan(width);
+  const end = (path = '') => path.split(' ').at(-2);
+  expect(end(short?.path)).not.toBe(end(long?.path));
+});
+
 it('leaves out the name of the only stream before its columns', () => {
   const filter = (...inputs: OperatorDescription[]): OperatorDescription => ({
     ...operator('filter', ...inputs),

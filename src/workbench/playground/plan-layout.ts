@@ -1,5 +1,6 @@
 // Where the boxes of a plan stand: streams and operators in layers from top to bottom, every arrow downwards. Pure.
 import type { OperatorDescription, PumpDescription } from './engine/protocol.ts';
+import { arrowsOf, type PlacedBox, type PlanArrow, type PlanEdge } from './plan-arrows.ts';
 
 /** `state`: what the operator remembers. */
 export interface PlanLine {
@@ -8,28 +9,12 @@ export interface PlanLine {
 }
 
 /** Lengths in CSS pixels. */
-export interface PlanBox {
-  readonly id: string;
+export interface PlanBox extends PlacedBox {
   readonly kind: 'stream' | 'operator';
   readonly title: string;
   readonly lines: readonly PlanLine[];
   /** All of it, uncut. */
   readonly full: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface PlanArrow {
-  readonly from: string;
-  readonly to: string;
-  /** The pump by which rows arrive in a stream. */
-  readonly label?: string;
-  readonly state: 'STARTED' | 'STOPPED';
-  readonly path: string;
-  /** Where the label stands. */
-  readonly at: { readonly x: number; readonly y: number };
 }
 
 export interface PlanPicture {
@@ -54,17 +39,10 @@ interface Node extends Pick<PlanBox, 'id' | 'kind' | 'title' | 'lines' | 'full'>
   readonly inputs: string[];
 }
 
-interface Edge {
-  readonly from: string;
-  readonly to: string;
-  readonly label?: string;
-  readonly state: PumpDescription['state'];
-}
-
 /** Lays out the plans of all pumps as one picture, connected by their streams. */
 export function layOutPlan(pumps: readonly PumpDescription[]): PlanPicture {
   const nodes = new Map<string, Node>();
-  const edges: Edge[] = [];
+  const edges: PlanEdge[] = [];
   for (const [index, pump] of pumps.entries()) addPump(pump, index, nodes, edges);
   const layers = layersOf(nodes);
   const columns = Math.max(1, ...layers.map((layer) => layer.length));
@@ -80,17 +58,14 @@ export function layOutPlan(pumps: readonly PumpDescription[]): PlanPicture {
     }
     y += Math.max(...heights) + GAP_Y;
   }
-  const byId = new Map(boxes.map((box) => [box.id, box]));
-  const arrows = edges.flatMap((edge): PlanArrow[] => {
-    const [from, to] = [byId.get(edge.from), byId.get(edge.to)];
-    return from && to ? [arrow(edge, from, to)] : [];
-  });
-  return { width, height: Math.max(MARGIN, y - GAP_Y) + MARGIN, boxes, arrows };
+  const arrows = arrowsOf(edges, boxes);
+  const right = Math.max(width, ...arrows.map((arrow) => arrow.right + MARGIN));
+  return { width: right, height: Math.max(MARGIN, y - GAP_Y) + MARGIN, boxes, arrows };
 }
 
 const streamId = (name: string) => `stream ${name}`;
 
-function addPump({ name, target, state, plan }: PumpDescription, index: number, nodes: Map<string, Node>, edges: Edge[]): void {
+function addPump({ name, target, state, plan }: PumpDescription, index: number, nodes: Map<string, Node>, edges: PlanEdge[]): void {
   let operators = 0;
   const streams = new Set(streamsOf(plan));
   // Of one stream alone, its name before each column would only fill the boxes.
@@ -171,18 +146,4 @@ function layersOf(nodes: ReadonlyMap<string, Node>): Node[][] {
     layers[depth].push(node);
   }
   return layers.filter((layer) => layer !== undefined);
-}
-
-function arrow({ from: fromId, to: toId, label, state }: Edge, from: PlanBox, to: PlanBox): PlanArrow {
-  const [x1, y1] = [from.x + from.width / 2, from.y + from.height];
-  const [x2, y2] = [to.x + to.width / 2, to.y - 4];
-  const middle = (y1 + y2) / 2;
-  return {
-    from: fromId,
-    to: toId,
-    state,
-    ...(label !== undefined && { label }),
-    path: `M${x1} ${y1}C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}`,
-    at: { x: (x1 + x2) / 2, y: y2 - 14 },
-  };
 }
