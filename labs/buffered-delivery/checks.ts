@@ -118,7 +118,7 @@ export default defineChecks<Sea>([
       if (!first) return;
       fail(
         `Of ${all.length} measurements, ${lost.length} are not in the bucket: the first is number ${first.n} of ${first.buoy}.`,
-        'Each record with an ErrorCode in RequestResponses is sent again, until it has none.',
+        'Each record with an ErrorCode in RequestResponses is sent again, as often as it takes, until it has none.',
       );
     },
   },
@@ -147,7 +147,7 @@ export default defineChecks<Sea>([
   },
   {
     id: 'failures-apart',
-    title: 'What fails goes to `failed/`, by the kind of failure.',
+    title: 'What fails goes to `failed/`.',
     on: 'both',
     async judge({ cloud, name }) {
       const DeliveryStreamName = name('waves-to-s3');

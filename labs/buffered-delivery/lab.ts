@@ -29,7 +29,7 @@ export default defineLab<Sea>({
       id: 'size-and-time',
       title: 'Let Firehose write an object when 1 MiB has come together, or 60 seconds after the first record.',
       hints: [
-        'Look at the console: with the defaults, 5 MiB and 300 seconds, the bucket is empty or nearly so when the program ends.',
+        'Look at the console: with the defaults, 5 MiB and 300 seconds, the bucket is empty when the program ends.',
         '`BufferingHints` has two members, `SizeInMBs` and `IntervalInSeconds`. Whichever is reached first counts. Both must be given.',
         'In place of the first TODO: `BufferingHints: { SizeInMBs: 1, IntervalInSeconds: 60 },`',
       ],
@@ -41,7 +41,7 @@ export default defineLab<Sea>({
       hints: [
         'The console shows how the first object begins. Look for the place where one measurement ends and the next one begins.',
         'Firehose writes the bytes of the records one behind the other, and nothing between them. So the line break must be in the record, as its last byte.',
-        'In `toRecord`: ``Data: new TextEncoder().encode(`${textOf(measurement)}\\n`)``',
+        "In `toRecord`: `Data: new TextEncoder().encode(textOf(measurement) + '\\n')`",
       ],
       checks: ['one-line-each'],
     },
@@ -60,7 +60,7 @@ export default defineLab<Sea>({
       title: 'Put the objects in folders `waves/date=2026-01-05/hour=09/`, failures in `failed/`, and compress them with GZIP.',
       hints: [
         'A `Prefix` may hold expressions that Firehose evaluates for each object: `!{timestamp:yyyy}` is the year in which its first record came. The letters are those of Java: `MM` is the month, `mm` the minute, `HH` the hour of 24.',
-        'With an expression in `Prefix`, an `ErrorOutputPrefix` must be given, with `!{firehose:error-output-type}` in it. Let it begin outside of `waves/`.',
+        'With an expression in `Prefix`, an `ErrorOutputPrefix` must be given. Let it begin outside of `waves/`. `!{firehose:error-output-type}` in it is the kind of failure.',
         "Three lines: `Prefix: 'waves/date=!{timestamp:yyyy-MM-dd}/hour=!{timestamp:HH}/',`, `ErrorOutputPrefix: 'failed/!{firehose:error-output-type}/',` and `CompressionFormat: 'GZIP',`",
       ],
       checks: ['keys-by-hour', 'failures-apart', 'compressed'],
@@ -83,6 +83,10 @@ export default defineLab<Sea>({
     'no-line-break': { fails: 'one-line-each', because: 'Firehose puts nothing between records: they become one endless line.' },
     'escaped-line-break': { fails: 'one-line-each', because: 'A backslash and an n are two characters, and no line break.' },
     'count-ignored': { fails: 'nothing-lost', because: 'A call that was answered with 200 can hold records that were refused.' },
+    'one-more-try': {
+      fails: 'nothing-lost',
+      because: 'The second is not over yet when the records come again, so they are refused again.',
+    },
     'whole-batch-again': { fails: 'sent-once', because: 'Whoever sends the whole batch again doubles what Firehose had taken.' },
     'minutes-for-months': { fails: 'keys-by-hour', because: 'mm are minutes, MM is the month: the folders look right and are wrong.' },
     'failures-inside': {
