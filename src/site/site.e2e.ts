@@ -134,11 +134,22 @@ test('a reader without JavaScript sees the lesson and the code of the lab on a p
   await page.context().close();
 });
 
-test('the home page leads to the lab in one click, and the lesson is there', async () => {
+test('the home page leads to the first page of the chapter, and from there Next leads to its first lab', async () => {
   const { page } = await open('');
-  await page.getByRole('link', { name: 'Start the first lab' }).click();
-  await page.waitForURL(server.address + LAB_PAGE);
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Tumbling windows');
+  await page.getByRole('link', { name: 'Start with page one' }).click();
+  await page.waitForURL(`${server.address}kinesis-analytics/why-streams/`);
+  await page.getByRole('link', { name: 'Next' }).click();
+  await page.waitForURL(`${server.address}kinesis-analytics/survive-throttling/`);
+  await page.locator('#lab-panel').waitFor();
+  await page.context().close();
+});
+
+test('the home page leads to a lab in one click, one that supposes no page before it', async () => {
+  const { page } = await open('');
+  await page.getByRole('link', { name: 'Straight to a lab' }).click();
+  await page.waitForURL(`${server.address}kinesis-analytics/first-application/`);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('The first SQL application');
+  expect(await page.locator('#lab-panel').isVisible()).toBe(true);
   await page.context().close();
 });
 
