@@ -20,7 +20,7 @@ export default defineLab<Seconds>({
   steps: [
     {
       id: 'discover-the-schema',
-      title: 'Let the service look at the stream `trades` and find its schema: `DiscoverInputSchema`. Print the columns.',
+      title: 'Let the service look at the stream `trades` and find its schema: `DiscoverInputSchema`. Print each column.',
       hints: [
         '`DiscoverInputSchema` needs a role with which it may read, and the stream’s ARN. Both are there: `role` and `tradesArn`.',
         'It must also know where to begin. `NOW` waits for new records, and just now none come. `TRIM_HORIZON` begins with the oldest.',

@@ -91,7 +91,7 @@ export default defineLab<Seconds>({
     },
     {
       id: 'read-the-results',
-      title: 'Read the rows from `results` and print them.',
+      title: 'Read the rows from `results` and print each.',
       hints: [
         'The last window closes up to ten seconds after the last price. Wait for it, at the end of `main.ts`: `await sleep(12_000);`',
         "`readRows` reads a whole stream from its oldest record. Call it with `name('results')`.",

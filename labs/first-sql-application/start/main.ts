@@ -12,7 +12,7 @@ const fallingArn = await createStream(name('falling'));
 await sendTrades(name('trades'), data.slice(0, 5));
 
 // Step 1: the input data and its types.
-// TODO: let the service look at `trades` with DiscoverInputSchema, and print the columns that it finds.
+// TODO: let the service look at `trades` with DiscoverInputSchema, and print each column that it finds.
 
 // Step 2: the application. It gets your SQL, and an input that says what it reads.
 const inputs: Input[] = [

@@ -60,4 +60,4 @@ for (const trades of data) {
 
 // Steps 3 and 4 are in window.sql.
 
-// Step 5: TODO: wait for the last window to close, then read the rows and print them.
+// Step 5: TODO: wait for the last window to close, then read the rows and print each.
