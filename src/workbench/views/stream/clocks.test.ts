@@ -102,7 +102,7 @@ describe('the clocks of a record', () => {
     expect([0, 0.5, 1].map((part) => placeOn(on(part), recordAt(model, 0)))).toEqual([at(5), at(4), at(3)]);
     const scene = buildScene(model, model.windows[0], { width: 900, minHeight: 300, playheadMs: at(75), spanMs: 180_000, clock: on(1) });
     const { layout, open } = scene;
-    const marks = marksInView({ model, window: model.windows[0], layout, open, clock: on(1), unitMs: 60_000 });
+    const marks = marksInView({ model, window: model.windows[0], layout, open, clock: on(1), unitMs: 60_000, meetings: new Map() });
     expect(marks.map(({ timing, state }) => [timing, state])).toEqual([
       ['in-time', 'outside'],
       ['in-time', 'outside'],

@@ -3,6 +3,7 @@ import { clocksOf, enteredMs, isLate } from './clocks.ts';
 import { matchOf, matchText } from './joins.ts';
 import { keyOf } from './lanes.ts';
 import { clockText } from './layout.ts';
+import { meetingText } from './meetings.ts';
 import { type LaneWindow, openWindows, type Span, tumblingSpan } from './open-window.ts';
 import { tellingFields } from './payload.ts';
 import type { SeenRecord, SeenWindow, StreamModel } from './seen.ts';
@@ -13,9 +14,11 @@ import { resultOfRecord } from './window-of-result.ts';
 export function describeRecord(model: StreamModel, window: SeenWindow | undefined, record: SeenRecord): string {
   const parts = [`${keyOf(model, record)} ${timesText(model, record)} ${record.text}`];
   if (isLate(window, record)) parts.push('late');
-  const span = window && windowOfRecordText(model, window, record);
+  const span = window && !window.meets && windowOfRecordText(model, window, record);
   if (span) parts.push(`window ${span}`);
-  if (window?.shape.kind.startsWith('sliding')) {
+  const meeting = window?.meets && meetingText(model, window, record);
+  if (meeting) parts.push(meeting);
+  else if (window?.shape.kind.startsWith('sliding')) {
     const result = resultOfRecord(model, window, record, Number.POSITIVE_INFINITY);
     const fields = result ? tellingFields(result.fields, keyOf(model, record), 5) : [];
     if (result) parts.push(`row: ${fields.map(([name, value]) => `${name.toLowerCase()} ${value}`).join(', ') || result.text}`);

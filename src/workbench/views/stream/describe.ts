@@ -1,5 +1,4 @@
 // The drawing in words: one sentence for a screen reader, the name of a window for everybody.
-import type { WindowShape } from '../../../aws/core/ports.ts';
 import { clockText, durationText } from './layout.ts';
 import { openWindows } from './open-window.ts';
 import type { SeenWindow, StreamModel } from './seen.ts';
@@ -38,7 +37,8 @@ export function describeStreams(model: StreamModel, window: SeenWindow | undefin
 }
 
 /** The window as the legend and the table call it. @param pump told first, where several are to be told apart */
-export function windowName(shape: WindowShape, pump?: string): string {
+export function windowName({ shape, meets }: Pick<SeenWindow, 'shape' | 'meets'>, pump?: string): string {
+  if (meets) return `${pump === undefined ? '' : `${pump}: `}records that meet within ${durationText(meets.sizeMs)} (join)`;
   const of = shape.keys?.length === 0 ? 'all records' : 'each key';
   const names = {
     tumbling: (sizeMs: number) => `every ${durationText(sizeMs)} (tumbling)`,

@@ -116,3 +116,38 @@ describe('a join with reference data', () => {
     expect(later.marks.map(({ state }) => state)).toEqual(['inside', 'unmatched', 'outside']);
   });
 });
+
+describe('a join of two streams', () => {
+  const joined: StreamEvent = {
+    kind: 'query-started',
+    atMs: at(0),
+    application: 'app',
+    windows: [{ kind: 'sliding-range', from: 'ORDERS', pump: 'JOIN', sizeMs: 10_000, keys: [] }],
+    streamJoins: [{ pump: 'JOIN', sizeMs: 10_000, on: [{ left: 'id', right: 'of' }] }],
+  };
+  const joinedModel = modelOf(
+    joined,
+    put(1, { ticker: 'A', id: 7 }),
+    put(4, { ticker: 'A', of: 7 }),
+    put(5, { ticker: 'B', id: 8 }),
+    put(20, { ticker: 'B', of: 8 }),
+  );
+  const [window] = joinedModel.windows;
+
+  it('lets records meet whose fields are equal, within its time', () => {
+    const told = joinedModel.records.length;
+    expect(
+      Array.from({ length: told }, (_, index) => describeRecord(joinedModel, window, recordAt(joinedModel, index)).split('; ')[1]),
+    ).toEqual(['met A 10:00:04', 'met A 10:00:01', 'no match within 10 s', 'no match yet']);
+  });
+
+  it('is drawn: met, waiting, and alone when its time has passed', () => {
+    const states = (second: number) =>
+      buildScene(joinedModel, window, { width: 900, minHeight: 300, playheadMs: at(second), spanMs: 60_000, clock }).marks.map(
+        ({ state }) => state,
+      );
+    expect(states(3)).toEqual(['outside']);
+    expect(states(6)).toEqual(['inside', 'inside', 'outside']);
+    expect(states(21)).toEqual(['inside', 'inside', 'unmatched', 'outside']);
+  });
+});

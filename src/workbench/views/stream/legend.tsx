@@ -30,10 +30,20 @@ export function Legend({ model, window, clock }: LegendProps) {
           </li>
         </>
       )}
-      {window && (
+      {window?.meets && (
         <>
           <li>
-            <i class="stream-key-window" /> window: {windowName(window.shape)}
+            <i class="stream-key-lit" /> met another record
+          </li>
+          <li>
+            <i class="stream-key-hollow" /> no match in its time
+          </li>
+        </>
+      )}
+      {window && !window.meets && (
+        <>
+          <li>
+            <i class="stream-key-window" /> window: {windowName(window)}
           </li>
           <li>
             <i class="stream-key-lit" /> inside the open window

@@ -1,14 +1,16 @@
 // Records as marks: a dot each where there is room, a column that counts them where there is not.
+import type { StreamJoinShape } from '../../../aws/core/ports.ts';
 import { type Clock, enteredMs, isLate, timeOn } from './clocks.ts';
 import { matchOf } from './joins.ts';
 import { type Layout, xOfTime, yOfLane } from './layout.ts';
+import { type Meetings, meetingState } from './meetings.ts';
 import type { OpenWindows } from './open-window.ts';
 import { countUntil, type Ring } from './ring.ts';
 import type { SeenRecord, SeenWindow, StreamModel } from './seen.ts';
 
 /**
  * One mark. `state` is what the eye must see: inside the open window or not, or refused by its shard. Of a join without a window:
- * inside matched a row of the table, `unmatched` did not.
+ * inside matched a row of the table, `unmatched` did not; the same for records that met in a join of streams.
  */
 export interface Mark {
   readonly x: number;
@@ -38,6 +40,7 @@ export interface MarksAsked {
   readonly clock: ClockShown;
   /** A window's size: columns are halves, quarters ... of it. */
   readonly unitMs: number;
+  readonly meetings: Meetings;
 }
 
 const STATES: readonly Mark['state'][] = ['inside', 'outside', 'refused', 'unmatched'];
@@ -49,10 +52,9 @@ const MARGIN_PX = 8;
 
 /** The marks in view at the playhead, oldest first. Their number is bounded by the pixels, not by the records. */
 export function marksInView(asked: MarksAsked): readonly Mark[] {
-  const { model, window, open } = asked;
+  const { model, window } = asked;
   const marks: Mark[] = [];
-  const stateOf =
-    model.joins.length > 0 && !window ? matchState(model) : (record: SeenRecord) => (open.inside(record) ? 'inside' : 'outside');
+  const stateOf = stateOfMarks(asked);
   const hasEventTimes = model.eventField !== undefined;
   addMarks(marks, model.records, asked, stateOf, (record) => (hasEventTimes && isLate(window, record) ? 'late' : 'in-time'));
   addMarks(
@@ -63,6 +65,18 @@ export function marksInView(asked: MarksAsked): readonly Mark[] {
     () => 'in-time',
   );
   return marks;
+}
+
+function stateOfMarks(asked: MarksAsked): (record: SeenRecord) => Mark['state'] {
+  const { model, window, open } = asked;
+  if (window?.meets) return meetState(asked, window.meets);
+  if (model.joins.length > 0 && !window) return matchState(model);
+  return (record) => (open.inside(record) ? 'inside' : 'outside');
+}
+
+function meetState({ meetings, layout }: MarksAsked, meets: StreamJoinShape): (record: SeenRecord) => Mark['state'] {
+  const states = { met: 'inside', waiting: 'outside', alone: 'unmatched' } as const;
+  return (record) => states[meetingState(record, meets, meetings, layout.playheadMs)];
 }
 
 function matchState(model: StreamModel): (record: SeenRecord) => Mark['state'] {

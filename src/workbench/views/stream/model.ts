@@ -1,4 +1,5 @@
 // What happened in the streams, kept small enough for a page: the newest records and result rows, their lanes, the windows of the queries.
+import type { StreamJoinShape, WindowShape } from '../../../aws/core/ports.ts';
 import { eventTimeOf } from './clocks.ts';
 import { takeJoins } from './joins.ts';
 import { chooseLaneKind, laneOf, laneOfResult, sortIntoLanes } from './lanes.ts';
@@ -60,10 +61,24 @@ export function applyEvent(model: StreamModel, event: StreamEvent): void {
 /** An application that starts again, perhaps with another query, leaves its earlier windows behind. */
 function startQuery(model: StreamModel, event: Extract<StreamEvent, { kind: 'query-started' }>): void {
   const others = model.windows.filter((window) => window.application !== event.application);
-  const started = event.windows.map((shape) => ({ application: event.application, shape, startedMs: event.atMs }));
+  // A join has a window on either side; one stands for both.
+  const shapes = event.windows.filter(
+    (shape, index) =>
+      !joinOfWindow(event, shape) || event.windows.findIndex(({ pump, kind }) => pump === shape.pump && kind === shape.kind) === index,
+  );
+  const started = shapes.map((shape) => ({
+    application: event.application,
+    shape,
+    startedMs: event.atMs,
+    meets: joinOfWindow(event, shape),
+  }));
   model.windows.splice(0, model.windows.length, ...others, ...started);
   takeJoins(model, event.application, event.joins ?? [], event.atMs);
   chooseLaneKind(model);
+}
+
+function joinOfWindow(event: Extract<StreamEvent, { kind: 'query-started' }>, shape: WindowShape): StreamJoinShape | undefined {
+  return shape.kind === 'sliding-range' ? event.streamJoins?.find(({ pump }) => pump === shape.pump) : undefined;
 }
 
 function takeRecord(model: StreamModel, event: Extract<StreamEvent, { kind: 'record' | 'record-refused' }>): void {

@@ -16,6 +16,7 @@ export function paintWindows(context: Context, theme: Theme, scene: Scene): void
   else if (window.shape.kind === 'sliding-rows') paintBrackets(context, theme, scene);
   else if (window.shape.kind === 'stagger') paintStagger(context, theme, scene, window.shape.sizeMs);
   else paintBoxes(context, theme, scene, window.shape.sizeMs);
+  if (window.meets) paintMeetings(context, theme, scene);
 }
 
 function paintTumbling(context: Context, theme: Theme, scene: Scene, sizeMs: number): void {
@@ -138,4 +139,30 @@ function paintLinks(context: Context, theme: Theme, { layout, clock }: Scene, [n
     context.bezierCurveTo(x, y - 5 - rise, otherX, otherY - 5 - rise, otherX, otherY - 5);
   }
   context.stroke();
+}
+
+/** More lines would hide each other. */
+const MAX_MEETINGS = 150;
+
+/** From each record to those that it met in a join of streams, over the lanes. Of a picked record its own alone. */
+function paintMeetings(context: Context, theme: Theme, { layout, clock, meetings, marks, picked }: Scene): void {
+  context.strokeStyle = theme.lit;
+  context.lineWidth = 1.25;
+  context.globalAlpha = 0.7;
+  context.beginPath();
+  let drawn = 0;
+  for (const { record } of marks) {
+    if (picked && record.id !== picked.id) continue;
+    for (const other of meetings.get(record.id) ?? []) {
+      if ((!picked && other.id > record.id) || drawn++ > MAX_MEETINGS) continue;
+      const [x, y] = [xOfTime(layout, placeOn(clock, record)), yOfLane(layout, record.lane)];
+      const [otherX, otherY] = [xOfTime(layout, placeOn(clock, other)), yOfLane(layout, other.lane)];
+      const rise = record.lane === other.lane ? Math.min(layout.laneHeight / 2 - 2, 8 + Math.abs(x - otherX) / 14) : 0;
+      const middle = (x + otherX) / 2;
+      context.moveTo(otherX, otherY);
+      context.bezierCurveTo(middle, otherY - rise, middle, y - rise, x, y);
+    }
+  }
+  context.stroke();
+  context.globalAlpha = 1;
 }

@@ -3,6 +3,7 @@ import { type ShardLoad, shardLoads } from './hash-ring-scene.ts';
 import { type Match, matchOf } from './joins.ts';
 import { type Layout, layOut, RESULT_LINE, xOfTime } from './layout.ts';
 import { type ClockShown, type Mark, marksInView, placeOn } from './marks.ts';
+import { type Meetings, meetingsOf } from './meetings.ts';
 import { type OpenWindows, openWindows, type Span } from './open-window.ts';
 import { countUntil } from './ring.ts';
 import type { SeenRecord, SeenResult, SeenShard, SeenWindow, StreamModel } from './seen.ts';
@@ -38,6 +39,8 @@ export interface Scene {
   readonly bars: readonly StaggerBar[];
   /** Where there is a join and no window. */
   readonly joined: readonly JoinedRecord[];
+  /** Of a join of streams: the records that met, by id. */
+  readonly meetings: Meetings;
 }
 
 /** A record that went through a join, and the row that it became. `x` is its place. */
@@ -89,6 +92,7 @@ export function buildScene(model: StreamModel, window: SeenWindow | undefined, i
   const results = resultsInView(model, layout);
   const unitMs = window && 'sizeMs' in window.shape ? window.shape.sizeMs : 1_024;
   const closed = window && tumbling ? closedWindows(model, window, tumbling.sizeMs, layout, results) : [];
+  const meetings: Meetings = window ? meetingsOf(model, window, layout.fromMs, playheadMs) : new Map();
   return {
     model,
     window,
@@ -96,7 +100,8 @@ export function buildScene(model: StreamModel, window: SeenWindow | undefined, i
     clock,
     picked,
     open,
-    marks: marksInView({ model, window, layout, open, clock, unitMs }),
+    marks: marksInView({ model, window, layout, open, clock, unitMs, meetings }),
+    meetings,
     closed,
     results,
     newestResult: newestResults(model, window, results, picked),

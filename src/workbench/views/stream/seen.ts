@@ -1,5 +1,5 @@
 // What the view remembers of a run: records, refusals, result rows, shards, windows and lanes. Types only.
-import type { JoinShape, WindowShape } from '../../../aws/core/ports.ts';
+import type { JoinShape, StreamJoinShape, WindowShape } from '../../../aws/core/ports.ts';
 import type { Fields } from './payload.ts';
 import type { Ring } from './ring.ts';
 
@@ -41,6 +41,8 @@ export interface SeenWindow {
   readonly shape: WindowShape;
   readonly startedMs: number;
   stoppedMs?: number;
+  /** Of a join of streams: which records meet in it. */
+  readonly meets?: StreamJoinShape | undefined;
 }
 
 /** A shard: its part of the ring of hash keys, from 0 to 1, and the time in which it took records. */

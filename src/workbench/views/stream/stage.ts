@@ -183,12 +183,11 @@ export class Stage {
         : look.kind === 'picked'
           ? enteredMs(look.record)
           : followTime(this.#playheadMs, nowMs, Math.max(1_000, this.#spanMs), passedMs, motion);
-    this.#wantedSpanMs = spanFor(
-      this.#window?.shape,
-      width,
-      this.#rowsSpanMs(),
-      this.#playheadMs - (this.#model.records.at(0)?.atMs ?? this.#playheadMs),
-    );
+    // Of a join more is in view: a record without a match is known as such only when its time has passed.
+    const views = this.#window?.meets ? 1.6 : 1;
+    this.#wantedSpanMs =
+      views *
+      spanFor(this.#window?.shape, width, this.#rowsSpanMs(), this.#playheadMs - (this.#model.records.at(0)?.atMs ?? this.#playheadMs));
     this.#spanMs = easeSpan(this.#spanMs, this.#wantedSpanMs, passedMs, motion);
   }
 

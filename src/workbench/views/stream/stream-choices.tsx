@@ -87,6 +87,10 @@ export function StreamChoices({ model, window, chooseWindow, clock, chooseClock,
 /** Lanes of shards have no windows of keys. */
 function windowsOffered(model: StreamModel) {
   return model.windows
-    .map(({ shape }, index) => ({ index, shape, name: windowName(shape, model.windows.length > 1 ? shape.pump : undefined) }))
+    .map((window, index) => ({
+      index,
+      shape: window.shape,
+      name: windowName(window, model.windows.length > 1 ? window.shape.pump : undefined),
+    }))
     .filter(({ shape }) => model.laneKind === 'keys' || shape.kind === 'tumbling');
 }

@@ -5,6 +5,7 @@ import { partText, percentText, shardLoads } from './hash-ring-scene.ts';
 import { matchOf, matchText } from './joins.ts';
 import { keyOf, shardsOfSources } from './lanes.ts';
 import { clockText } from './layout.ts';
+import { meetingText } from './meetings.ts';
 import { openWindows } from './open-window.ts';
 import type { Ring } from './ring.ts';
 import type { SeenRecord, SeenResult, SeenWindow, StreamModel } from './seen.ts';
@@ -14,15 +15,19 @@ import { windowOfResult } from './window-of-result.ts';
 /** The newest `limit` records, newest first. */
 export function recordTable(model: StreamModel, window: SeenWindow | undefined, limit: number): TableContent {
   const open = openWindows(model, window, model.nowMs);
-  const match: ColumnOf<SeenRecord> = { name: 'Match', kind: 'plain', of: (record) => matchOfRecord(model, record) };
+  const match: ColumnOf<SeenRecord> = { name: 'Match', kind: 'plain', of: (record) => matchOfRecord(model, window, record) };
   const span: ColumnOf<SeenRecord> = {
     name: 'Window',
     kind: 'plain',
     of: (record) => (window ? windowText(model, window, record, open.inside(record)) : ''),
   };
-  const columns = [...recordColumns(model), ...(model.joins.length > 0 ? [match] : []), ...(window ? [span] : [])];
+  const columns = [
+    ...recordColumns(model),
+    ...(model.joins.length > 0 || window?.meets ? [match] : []),
+    ...(window && !window.meets ? [span] : []),
+  ];
   const rows = newest(model.records, limit).map((record): Row => {
-    return { id: record.id, cells: cellsOf(columns, record), state: open.inside(record) ? 'inside' : 'outside' };
+    return { id: record.id, cells: cellsOf(columns, record), state: !window?.meets && open.inside(record) ? 'inside' : 'outside' };
   });
   return { caption: 'Records', total: model.recordCount, columns, rows };
 }
@@ -42,7 +47,7 @@ export function resultTable(model: StreamModel, window: SeenWindow | undefined, 
   };
   const columns: readonly ColumnOf<SeenResult>[] = [
     { name: 'Time', kind: 'plain', of: ({ atMs }) => clockText(atMs, 'tenths') },
-    { name: 'Key', kind: 'key', of: ({ lane, partitionKey }) => (model.laneKind === 'keys' && model.lanes[lane]) || partitionKey },
+    { name: 'Key', kind: 'key', of: (result) => keyOfResult(model, result) },
     { name: 'Row', kind: 'value', of: ({ text }) => text },
     ...(window ? [{ name: 'Window', kind: 'plain' as const, of: spanOf }] : []),
   ];
@@ -106,7 +111,14 @@ function newest<Item>(ring: Ring<Item>, limit: number): readonly Item[] {
   return items;
 }
 
-function matchOfRecord(model: StreamModel, record: SeenRecord): string {
+/** The partition key of a delivered row is random: it says nothing. */
+function keyOfResult({ laneKind, lanes }: StreamModel, { lane, partitionKey }: SeenResult): string {
+  const name = laneKind === 'keys' ? lanes[lane] : undefined;
+  return name ?? (/^[\da-f]{8}-[\da-f]{4}-/.test(partitionKey) ? '–' : partitionKey);
+}
+
+function matchOfRecord(model: StreamModel, window: SeenWindow | undefined, record: SeenRecord): string {
+  if (window?.meets) return meetingText(model, window, record);
   const match = matchOf(model, record);
   return match ? matchText(match) : '';
 }
