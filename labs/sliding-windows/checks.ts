@@ -176,7 +176,7 @@ export default defineChecks<Trades>([
           if (last && !(printed.includes(ticker) && showsNumber(printed, last.average))) {
             fail(
               `The console does not show the AVERAGE ${last.average} of the last ${kind} row of ${ticker}.`,
-              'Two rows of each ticker: its last TIME row and its last ROWS row, or at least their AVERAGE, with two decimals or more.',
+              'The last TIME row and the last ROWS row of each ticker, or their AVERAGE to two decimals.',
             );
           }
         }

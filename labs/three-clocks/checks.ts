@@ -78,7 +78,7 @@ export default defineChecks<Harbour>([
           const seconds = Math.ceil((Math.max(...arrivals) - Math.min(...arrivals)) / 1_000);
           fail(
             `By STAGGER, the minute ${time(minute)} has ${rows.length} rows: ${rows.map(({ scans }) => scans).join(' and ')} scans.`,
-            `One row: one window for the whole minute, open until its last late record is there, ${seconds} seconds after its first.`,
+            `One row: one window per minute, open until its last record is there, ${seconds} seconds after its first.`,
           );
         }
       }
