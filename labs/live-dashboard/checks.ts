@@ -76,7 +76,11 @@ async function requireCharts(context: Context): Promise<readonly Chart[]> {
   if (!isJsonObject(search)) fail('The body of the search is no JSON, or too long to be kept.', 'A search with two aggregations.');
   const answer = await askDomain(context, 'POST', last.path, search);
   const error = answer?.error as { reason?: string; root_cause?: { reason?: string }[] } | undefined;
-  if (error) fail(`The search is refused: ${error.root_cause?.[0]?.reason ?? error.reason}`, 'A search that the domain answers.');
+  if (error)
+    fail(
+      `The search is refused: ${error.root_cause?.[0]?.reason ?? error.reason}`,
+      'Each name has one type, such as terms; what is asked in its buckets stands in aggs beside it. Five minutes are 5m.',
+    );
   return searchCharts(last.request, JSON.stringify(answer));
 }
 
@@ -151,7 +155,8 @@ export default defineChecks<Sea>([
     on: 'both',
     async judge(context) {
       const reason = refusedMapping(context);
-      if (reason !== undefined) fail(`The domain refused the mapping: ${reason}`, 'A mapping of types that OpenSearch has.');
+      if (reason !== undefined)
+        fail(`The domain refused the mapping: ${reason}`, "Types that OpenSearch has, each in braces: { type: 'keyword' }.");
       const fields = (await fieldTypes(context)) ?? fail(`There is no index ${context.name('waves')}.`, 'An index of that name.');
       for (const { name, types, expected } of FIELDS) {
         const type = fields.get(name);
@@ -175,7 +180,7 @@ export default defineChecks<Sea>([
       const count = documents.filter(({ buoy }) => buoy !== 'harbour').length;
       fail(
         `Of ${rows.length} rows, ${count} are in the index.${refused ? ` ${refused.document} was refused: ${refused.error}` : ''}`,
-        'All of them: the format of WINDOW_START is the one in which the SQL application writes it.',
+        'All of them: the format of WINDOW_START is the one in which the SQL application writes it, with yyyy for the year and dd for the day.',
       );
     },
   },
@@ -243,7 +248,7 @@ export default defineChecks<Sea>([
       const [refused] = (await refusedDocuments(context)).filter(({ document }) => document.includes('"harbour"'));
       fail(
         `Of ${good.length} good reports of the harbour, ${there.length} are in the index.${refused ? ` ${refused.document} was refused: ${refused.error}` : ''}`,
-        'All of them: WINDOW_START has a second format, the one of ISO 8601.',
+        'All of them: WINDOW_START has a second format, the one of ISO 8601, behind ||.',
       );
     },
   },
