@@ -2,6 +2,8 @@
 import * as apiGateway from '@aws-sdk/client-apigatewayv2';
 import * as cloudwatch from '@aws-sdk/client-cloudwatch';
 import * as logs from '@aws-sdk/client-cloudwatch-logs';
+import * as cognitoIdentity from '@aws-sdk/client-cognito-identity';
+import * as cognitoIdp from '@aws-sdk/client-cognito-identity-provider';
 import * as dynamodb from '@aws-sdk/client-dynamodb';
 import * as dynamodbStreams from '@aws-sdk/client-dynamodb-streams';
 import * as events from '@aws-sdk/client-eventbridge';
@@ -12,6 +14,7 @@ import * as kinesisAnalytics from '@aws-sdk/client-kinesis-analytics-v2';
 import * as lambda from '@aws-sdk/client-lambda';
 import * as lexModels from '@aws-sdk/client-lex-models-v2';
 import * as lexRuntime from '@aws-sdk/client-lex-runtime-v2';
+import * as opensearch from '@aws-sdk/client-opensearch';
 import * as s3 from '@aws-sdk/client-s3';
 import * as secretsManager from '@aws-sdk/client-secrets-manager';
 import * as sns from '@aws-sdk/client-sns';
@@ -29,6 +32,8 @@ export interface FuzzedClient {
 export const CLIENTS: Readonly<Record<string, FuzzedClient>> = {
   'api-gateway': { client: apiGateway.ApiGatewayV2Client, sdk: apiGateway },
   cloudwatch: { client: cloudwatch.CloudWatchClient, sdk: cloudwatch },
+  'cognito-identity': { client: cognitoIdentity.CognitoIdentityClient, sdk: cognitoIdentity },
+  'cognito-idp': { client: cognitoIdp.CognitoIdentityProviderClient, sdk: cognitoIdp },
   dynamodb: { client: dynamodb.DynamoDBClient, sdk: dynamodb },
   'dynamodb-streams': { client: dynamodbStreams.DynamoDBStreamsClient, sdk: dynamodbStreams },
   events: { client: events.EventBridgeClient, sdk: events },
@@ -40,6 +45,7 @@ export const CLIENTS: Readonly<Record<string, FuzzedClient>> = {
   'lexv2-models': { client: lexModels.LexModelsV2Client, sdk: lexModels },
   'lexv2-runtime': { client: lexRuntime.LexRuntimeV2Client, sdk: lexRuntime },
   logs: { client: logs.CloudWatchLogsClient, sdk: logs },
+  opensearch: { client: opensearch.OpenSearchClient, sdk: opensearch },
   s3: { client: s3.S3Client, sdk: s3 },
   'secrets-manager': { client: secretsManager.SecretsManagerClient, sdk: secretsManager },
   sns: { client: sns.SNSClient, sdk: sns },

@@ -7,8 +7,9 @@ import { type Aws, createAws } from '../../src/aws/index.ts';
 import { names } from '../../src/aws/testing/names.ts';
 import { makeOneOfEverything } from '../../src/aws/testing/one-of-everything.ts';
 import { CLIENTS } from './clients.ts';
+import { madeIds } from './made-ids.ts';
 import { mutate, type PlainRequest } from './mutate.ts';
-import { pick, RandomInput } from './random-input.ts';
+import { type Names, pick, RandomInput } from './random-input.ts';
 
 /** Something that must not happen, with what repeats it. */
 export interface Finding {
@@ -42,6 +43,7 @@ export async function fuzz({ seed, calls, only = /./, between = (request, aws) =
   const clock = new VirtualClock(Date.UTC(2026, 10, 1));
   const aws = createAws({ clock, random: seededRandom(seed) });
   await makeOneOfEverything(aws, clock);
+  const known = { ...names, ...(await madeIds(aws, clock)) };
   const random = seededRandom(seed + 1);
   const operations = (await aws.coverage())
     .flatMap(({ name, embedded }) => embedded.map((operation) => ({ service: name, operation })))
@@ -50,7 +52,7 @@ export async function fuzz({ seed, calls, only = /./, between = (request, aws) =
   const successes = new Map<string, number>();
   for (let place = 0; place < calls; place++) {
     const { service, operation } = pick(random, operations);
-    const request = await requestOf(service, operation, random);
+    const request = await requestOf(service, operation, random, known);
     if (!request) continue;
     const bent = random.next() < 0.4 ? mutate(request, random) : request;
     const outcome = await ask(aws, bent, between);
@@ -131,12 +133,12 @@ function isSameState(one: Buffer, other: Buffer): boolean {
 }
 
 /** The request that the SDK makes of a random input; undefined when the SDK itself refuses the input. */
-async function requestOf(service: string, operation: string, random: Random): Promise<PlainRequest | undefined> {
+async function requestOf(service: string, operation: string, random: Random, known: Names): Promise<PlainRequest | undefined> {
   const { client: Client, sdk } = CLIENTS[service] ?? {};
   const schema = sdk?.[`${operation}$`] as readonly unknown[] | undefined;
   const Command = sdk?.[`${operation}Command`] as (new (input: unknown) => unknown) | undefined;
   if (!Client || !schema || !Command) return undefined;
-  const input = new RandomInput(random, names).of(schema[4] as never);
+  const input = new RandomInput(random, known).of(schema[4] as never);
   let made: PlainRequest | undefined;
   const client = new Client({
     region: 'us-east-1',
