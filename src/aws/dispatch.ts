@@ -13,7 +13,7 @@ import { authorize } from './iam/authorize.ts';
 import { dialectOf } from './iam/dialect.ts';
 import { type Identity, identify } from './identify.ts';
 import type { AnswerContext, OperationSchema, OperationSchemas } from './protocols/protocol.ts';
-import { missingMembers } from './protocols/required-members.ts';
+import { missingMembers, shapeComplaints } from './protocols/shape-complaints.ts';
 import type { LoadedServices } from './services/loaded-services.ts';
 import { registry } from './services/registry.ts';
 
@@ -125,7 +125,8 @@ function schemaOf(service: Service, operation: string, title: string): Operation
 }
 
 function checkShape(schema: OperationSchema, input: unknown, service: Service, operation: string): void {
-  const complaints = [...missingMembers(schema, input), ...constraintViolations(input, service.constraints?.[operation] ?? {})];
+  const shape = service.notANumber === 'said by the service' ? missingMembers : shapeComplaints;
+  const complaints = [...shape(schema, input), ...constraintViolations(input, service.constraints?.[operation] ?? {})];
   if (complaints.length === 0) return;
   // AWS lists ten at the most (recorded by kinesalite).
   const told = complaints.slice(0, 10);

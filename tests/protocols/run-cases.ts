@@ -2,7 +2,7 @@
 import type { EncodedAnswer } from '../../src/aws/core/call.ts';
 import { AwsError } from '../../src/aws/core/errors.ts';
 import type { AnswerContext, OperationSchemas, Protocol } from '../../src/aws/protocols/protocol.ts';
-import { missingMembers } from '../../src/aws/protocols/required-members.ts';
+import { missingMembers } from '../../src/aws/protocols/shape-complaints.ts';
 import type { MalformedCase, Outcome, RequestCase, ResponseCase } from './case-kinds.ts';
 import { same, shown, typedParams } from './case-values.ts';
 import { type AstShape, type AstShapes, nameOf } from './smithy-model.ts';

@@ -3,7 +3,7 @@
 import { EventStreamCodec } from '@smithy/core/event-streams';
 import { fromUtf8, toUtf8 } from '@smithy/core/serde';
 import { AwsError } from '../../src/aws/core/errors.ts';
-import { missingMembers } from '../../src/aws/protocols/required-members.ts';
+import { missingMembers } from '../../src/aws/protocols/shape-complaints.ts';
 import type { EventCase, Outcome } from './case-kinds.ts';
 import { comparable, same, shown, typedParams } from './case-values.ts';
 import { contextOf, runRequest, runResponse, type Speaker } from './run-cases.ts';

@@ -51,6 +51,8 @@ export interface Service {
   readonly schemas: Readonly<Record<string, unknown>>;
   /** By operation name: lengths, patterns and ranges of members, which the schemas lack. Checked before the operation is called. */
   readonly constraints?: Readonly<Record<string, Constraints>>;
+  /** Who refuses NaN and infinity: the framework, unless the service has sentences of its own for them. */
+  readonly notANumber?: 'said by the service';
   /**
    * By operation name: what the caller must be allowed to do. An operation without an entry asks for `<signing name>:<Operation>` on `*`.
    */

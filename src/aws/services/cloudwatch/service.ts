@@ -72,6 +72,7 @@ export function createService(environment: ServiceEnvironment): Service {
     operations,
     schemas,
     constraints,
+    notANumber: 'said by the service',
     authorizations,
     metricSink: metricSink(metrics),
     snapshot: (): CloudWatchState => ({ metrics: metrics.snapshot(), alarms: alarms.snapshot() }),
