@@ -4,7 +4,7 @@ import { describeRing, type KeyOnRing, percentText, type RingScene, type ShardLo
 const CENTRE = 110;
 const RADIUS = 68;
 /** Closed shards lie inside: their children have their place. */
-const CLOSED_RADIUS = 54;
+const CLOSED_RADIUS = 60;
 /** A gap at both ends of an arc, in parts of the ring. */
 const GAP = 0.006;
 const BUSY = 0.2;
@@ -41,7 +41,7 @@ function Arc({ load, isIdle }: { readonly load: ShardLoad; readonly isIdle: bool
   const middle = (shard.from + shard.to) / 2;
   const isSmall = shard.to - shard.from < SMALL;
   const isWhole = shard.to - shard.from > 0.99;
-  const label = isWhole ? { x: CENTRE, y: CENTRE } : point(middle, isSmall ? RADIUS + 26 : RADIUS - 32);
+  const label = isWhole ? { x: CENTRE, y: CENTRE } : point(middle, isSmall ? RADIUS + 26 : RADIUS - 37);
   return (
     <g class={heat === 'hot' ? 'stream-ring-shard stream-ring-hot' : 'stream-ring-shard'}>
       <path d={arc(shard.from, shard.to, RADIUS)} />
