@@ -14,7 +14,7 @@ import { embeddedInNode } from '../src/lab/target-embedded-node.ts';
 import { endpoint } from '../src/lab/target-endpoint.ts';
 import { awsEndpoint } from '../src/server/aws-endpoint.ts';
 import { directCalls } from '../src/server/direct-calls.ts';
-import { openCloud } from '../src/server/embedded-cloud.ts';
+import { openCloud, type TimedCloud } from '../src/server/embedded-cloud.ts';
 import { type Listener, listen } from '../src/server/listener.ts';
 
 /** A run takes one or two seconds; on a busy machine of two cores, some of them in a row have taken ten. */
@@ -23,14 +23,18 @@ vi.setConfig({ testTimeout: 60_000 });
 const id = inject('lab');
 const { lab, checks, start, solution, mutants } = await loadLab(id);
 const compiler = nodeCompiler();
+let cloud: TimedCloud;
 let listener: Listener;
 
 beforeAll(async () => {
-  const cloud = await openCloud({ clock: 'virtual', throughput: lab.throughput ?? 'unlimited' });
+  cloud = await openCloud({ clock: 'virtual', throughput: lab.throughput ?? 'unlimited' });
   const answer = awsEndpoint({ cloud, time: cloud.time, siteOrigin: () => undefined });
   listener = await listen(answer, 0, directCalls(cloud.answer));
 });
-afterAll(() => listener.close());
+afterAll(async () => {
+  await listener?.close();
+  await cloud?.close();
+});
 
 const targets = {
   'in process': embeddedInNode,

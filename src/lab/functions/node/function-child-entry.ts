@@ -1,6 +1,6 @@
 // The script of a function's sandbox in a child process of Node: takes the IPC channel, closes Node's doors, starts the runtime.
 import { Script } from 'node:vm';
-import { closeDoors, linkedModulesOnly, REMOVED_GLOBALS } from '../../sandbox/node/child-doors.ts';
+import { closeDoors, endWithHost, linkedModulesOnly, REMOVED_GLOBALS } from '../../sandbox/node/child-doors.ts';
 import type { ToFunction } from '../function-protocol.ts';
 import { startFunctionRuntime } from '../guest/function-runtime.ts';
 import type { CommonJsBody } from '../guest/module-loader.ts';
@@ -10,6 +10,7 @@ const send = child.send?.bind(child);
 if (!send) throw new Error('The sandbox needs an IPC channel.');
 
 const add = linkedModulesOnly();
+endWithHost(child);
 closeDoors(child);
 const HEAD = '(function (exports, require, module, __filename, __dirname) { ';
 
@@ -17,8 +18,6 @@ startFunctionRuntime(globalThis as typeof globalThis & Record<string, unknown>, 
   post: (message) => void send(message),
   listen: (receive) => {
     child.on('message', (message) => receive(message as ToFunction));
-    // The host is gone: nobody is left to run for.
-    child.on('disconnect', () => child.exit(0));
   },
   load(modules, entry) {
     add(modules);

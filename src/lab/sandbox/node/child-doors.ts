@@ -21,6 +21,12 @@ export function linkedModulesOnly(): (modules: readonly LinkedModule[]) => void 
   };
 }
 
+/** Ends the child when its host is gone: nobody is left to run for. Called before the doors close: process.exit() needs one of them. */
+export function endWithHost(child: NodeJS.Process): void {
+  const { reallyExit } = child as NodeJS.Process & { reallyExit(code: number): void };
+  child.on('disconnect', () => reallyExit.call(child, 0));
+}
+
 /** Left in place they would let code signal other processes or read Node's own modules. */
 const PROCESS_DOORS = [
   'binding',

@@ -1,9 +1,12 @@
 // The walls of the child process itself, tried without our runtime in between. Source of truth: https://nodejs.org/api/permissions.html
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { functionChildScript } from '../../functions/node/function-child-script.ts';
 import type { GuestMessage, LinkedModule } from '../protocol.ts';
 import { readGuestMessage } from '../protocol.ts';
+import { childScript } from './child-script.ts';
 import { childFlags, nodeSandbox } from './node-child.ts';
 
 const run = promisify(execFile);
@@ -30,6 +33,24 @@ describe('the permission model behind the sandbox', () => {
     const connect =
       "await new Promise((ok, no) => (async () => (await import('node:net')).connect(1, '127.0.0.1').on('error', no).on('connect', ok))().catch(no))";
     expect(await underFlags(connect)).toBe('ERR_ACCESS_DENIED');
+  });
+});
+
+describe('a child whose host is gone, killed for example', () => {
+  it.each([
+    ['of a program', childScript],
+    ['of a function', functionChildScript],
+  ])('ends, if it is one %s', async (_, script) => {
+    const child = spawn(process.execPath, childFlags(), {
+      cwd: '/',
+      env: {},
+      serialization: 'advanced',
+      stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
+    });
+    child.stdin?.end(await script());
+    await once(child, 'message');
+    child.disconnect();
+    expect(await once(child, 'exit')).toEqual([0, null]);
   });
 });
 
