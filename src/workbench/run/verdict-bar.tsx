@@ -1,6 +1,7 @@
 // The bar under the panes: what is going on, or how the Run ended. Also the page's polite live region.
 import type { LabStore } from '../state/lab-store.ts';
 import { announcementOf, type Verdict, verdictOf } from '../state/verdict.ts';
+import { CodeText } from './code-text.tsx';
 
 const SIGNS: Readonly<Record<Verdict['tone'], string>> = { quiet: '·', busy: '…', passed: '✓', failed: '✗' };
 
@@ -19,10 +20,10 @@ export function VerdictBar({ store }: { readonly store: LabStore }) {
         {SIGNS[verdict.tone]}
       </span>
       <p>
-        {verdict.text}
+        <CodeText text={verdict.text} />
         {verdict.expected && (
           <span class="wb-expected">
-            <span class="wb-soft">Expected:</span> {verdict.expected}
+            <span class="wb-soft">Expected:</span> <CodeText text={verdict.expected} />
           </span>
         )}
       </p>

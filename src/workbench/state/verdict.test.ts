@@ -37,6 +37,13 @@ describe('the verdict', () => {
     expect(announcementOf(verdict)).toBe('Step 2: Nothing was printed. Expected: Three rows.');
   });
 
+  it('keeps the backticks of code for the bar to draw, and says the code without them', () => {
+    const checks = [{ ...failedCheck, observed: 'There are 2 prices.', expected: '3: each price of `data` once.' }];
+    const verdict = verdictOf(done({ checks }), 'failed', STEPS);
+    expect(verdict.expected).toBe('3: each price of `data` once.');
+    expect(announcementOf(verdict)).toBe('Step 2: There are 2 prices. Expected: 3: each price of data once.');
+  });
+
   it('tells a syntax error before all else, with its line', () => {
     const diagnostics = [
       { severity: 'warning', message: 'Unused.' },

@@ -1,6 +1,7 @@
 // The sentence of the bar under the panes, and what a screen reader is told. Pure.
 import type { LabStep } from '../../lab/definition.ts';
 import type { CheckResult, RunFailure } from '../../lab/run-events.ts';
+import { spoken } from '../steps/code-spans.ts';
 import type { RunLog } from './run-log.ts';
 
 export type Tone = 'quiet' | 'busy' | 'passed' | 'failed';
@@ -85,7 +86,7 @@ function placeText(place: { readonly file: string; readonly line: number } | und
 /** For the live region: the verdict without symbols; empty while nothing is worth interrupting for. */
 export function announcementOf(verdict: Verdict): string {
   if (verdict.told === 'shown-only' || (verdict.tone === 'quiet' && verdict.text.startsWith('Not run'))) return '';
-  return verdict.expected ? `${verdict.text} Expected: ${verdict.expected}` : verdict.text;
+  return spoken(verdict.expected ? `${verdict.text} Expected: ${verdict.expected}` : verdict.text);
 }
 
 function allPassed(count: number): string {

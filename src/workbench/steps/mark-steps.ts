@@ -4,6 +4,7 @@ import { stepOf } from '../../progress/progress.ts';
 import type { LabStore } from '../state/lab-store.ts';
 import { stepState } from '../state/step-state.ts';
 import { type CheckMark, checkMark } from './check-mark.ts';
+import { codeSpans } from './code-spans.ts';
 
 /** Follows `store` in the steps of the page (`[data-lab-steps]`). Returns the function that ends it. */
 export function markSteps(store: LabStore): () => void {
@@ -66,8 +67,14 @@ function sentence(label: string, text: string): HTMLElement {
   const line = document.createElement('span');
   const name = document.createElement('b');
   name.textContent = `${label}: `;
-  line.append(name, text);
+  line.append(name, ...codeSpans(text).map((span) => (span.kind === 'code' ? code(span.text) : span.text)));
   return line;
+}
+
+function code(text: string): HTMLElement {
+  const element = document.createElement('code');
+  element.textContent = text;
+  return element;
 }
 
 /** A word for screen readers at the end of the step's task: the sign before it is a drawing. */
