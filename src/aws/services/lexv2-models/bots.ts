@@ -125,6 +125,7 @@ export class Bots {
   }
 
   snapshot(): BotsState {
+    this.#forgetWhatIsGone();
     return structuredClone(this.#state);
   }
 

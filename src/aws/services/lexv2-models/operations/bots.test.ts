@@ -97,6 +97,14 @@ test('a deleted bot is Deleting, then gone, and its name is free', async () => {
   await lex.send(new CreateBotCommand(BOT));
 });
 
+test('a snapshot holds no bot whose deletion is over', async () => {
+  const { aws, lex, advance, bot } = lexCloud();
+  const { botId } = await bot();
+  await lex.send(new DeleteBotCommand({ botId }));
+  await advance(2000);
+  expect(JSON.stringify(await aws.snapshot())).not.toContain(botId);
+});
+
 test('a bot with an alias is in use, unless the check is skipped (AWS: API_DeleteBot, skipResourceInUseCheck)', async () => {
   const { lex, bot } = lexCloud();
   const { botId } = await bot();
