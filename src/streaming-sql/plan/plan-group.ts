@@ -148,9 +148,9 @@ export function planStagger(
 
 /**
  * An expression of SELECT, HAVING or ORDER BY over the group's row: keys and aggregates become its slots, a bare ROWTIME is
- * the time of the row about to be produced. Throws SqlError for a column that is neither.
+ * the time of the row about to be produced. Throws SqlError for a column that is neither, with the clause that takes keys.
  */
-export function regroup(scalar: Scalar, keys: readonly Scalar[], span: Span): Scalar {
+export function regroup(scalar: Scalar, keys: readonly Scalar[], clause: 'GROUP BY' | 'PARTITION BY', span: Span): Scalar {
   return rewrite(scalar, (node) => {
     const key = keys.findIndex((candidate) => sameScalar(candidate, node));
     if (key >= 0) return { op: 'slot', row: 0, index: key, type: node.type, nullable: mayBeNull(node), label: `KEY$${key}` };
@@ -163,7 +163,7 @@ export function regroup(scalar: Scalar, keys: readonly Scalar[], span: Span): Sc
       const advice =
         node.index === ROWTIME_INDEX
           ? 'write ROWTIME alone for the time of the result, or group by it'
-          : 'add it to GROUP BY, or put it into an aggregate';
+          : `add it to ${clause}, or put it into an aggregate`;
       throw new SqlError(node.span ?? span, `Expression '${node.label}' is not being grouped: ${advice}`);
     }
     return undefined;

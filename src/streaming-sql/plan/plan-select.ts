@@ -2,7 +2,7 @@
 import { conjunction, nodesOf, ROWTIME_INDEX, rewrite, type Scalar } from '../semantics/scalar.ts';
 import { BOOLEAN } from '../semantics/sql-type.ts';
 import type { CallExpression, Expression, OrderItem, Select } from '../syntax/ast.ts';
-import { type Span, SqlError } from '../syntax/sql-error.ts';
+import { type Span, SqlError, spanning } from '../syntax/sql-error.ts';
 import { bindCatalogFunction } from './bind-catalog-function.ts';
 import { type BindingContext, bindCondition, bindExpression } from './bind-expression.ts';
 import { isTimeKey, monotonicity } from './monotonicity.ts';
@@ -51,6 +51,7 @@ export function planSelect(select: Select, orderBy: readonly OrderItem[], contex
     descending,
     span: expression.span,
   }));
+  if (select.groupBy && select.stagger) throw new SqlError(spanOfAll(select.groupBy, select.span), GROUPED_TWICE);
   const grouped = select.groupBy !== undefined || select.stagger !== undefined || aggregates.calls.length > 0 || having !== undefined;
   if (grouped && windows.slots > 0) throw windowOverGroups(select, [...list.items, ...sortKeys], having);
   const keys = sortKeys.map(({ scalar }) => scalar);
@@ -64,9 +65,20 @@ export function planSelect(select: Select, orderBy: readonly OrderItem[], contex
   return planSort(distinct, list.items.length, sortKeys, time, first.span);
 }
 
+// AWS: stagger-window-concepts.html ("Stagger Windows"): WINDOWED BY stands where other queries have GROUP BY.
+const GROUPED_TWICE =
+  'WINDOWED BY STAGGER takes the place of GROUP BY, and here are both: put the keys into PARTITION BY and leave GROUP BY away; RANGE says when a window closes';
+
+function spanOfAll(nodes: readonly Expression[], otherwise: Span): Span {
+  const [first, last] = [nodes[0], nodes.at(-1)];
+  return first && last ? spanning(first.span, last.span) : otherwise;
+}
+
 // AWS: sql-reference-select-clause.html: an analytic function is called "if this is not an aggregating query".
-const WINDOW_OVER_GROUPS =
-  'A window function does not stand in a SELECT with GROUP BY or aggregates: put the groups into a subquery, as in SELECT STREAM ..., SUM(n) OVER (...) FROM (SELECT STREAM ..., COUNT(*) AS n FROM ... GROUP BY ...)';
+const NO_WINDOW = 'A window function does not stand in a SELECT with GROUP BY or aggregates';
+const GROUPS_BELOW =
+  'put the groups into a subquery, as in SELECT STREAM ..., SUM(n) OVER (...) FROM (SELECT STREAM ..., COUNT(*) AS n FROM ... GROUP BY ...)';
+const WINDOW_OVER_GROUPS = `${NO_WINDOW}: ${GROUPS_BELOW}`;
 
 const AGGREGATE_WITHOUT_OVER =
   'This function has no OVER, and another one of the SELECT has: put OVER and the window behind this one, too, or take it from a GROUP BY in a subquery';
@@ -77,7 +89,11 @@ function windowOverGroups(select: Select, scalars: readonly { readonly scalar: S
   const bare = spanOf('aggregate');
   // Without a GROUP BY no groups were meant: an OVER was forgotten.
   if (bare && !select.groupBy && !select.stagger && !having) return new SqlError(bare, AGGREGATE_WITHOUT_OVER);
-  return new SqlError(spanOf('window') ?? select.span, WINDOW_OVER_GROUPS);
+  // Nothing is computed over the groups: they were only to keep the keys apart, which is the window's own affair.
+  const isForKeys = !bare && (select.groupBy !== undefined || select.stagger !== undefined);
+  const clause = select.stagger ? 'WINDOWED BY' : 'GROUP BY';
+  const advice = `${NO_WINDOW}: leave ${clause} away; PARTITION BY in the window keeps the keys apart. For a window over the groups, ${GROUPS_BELOW}`;
+  return new SqlError(spanOf('window') ?? select.span, isForKeys ? advice : WINDOW_OVER_GROUPS);
 }
 
 /** Which items of the list are ROWTIME itself. */
@@ -177,13 +193,13 @@ function planGrouped(shape: Shape): Plan {
   const keys = nodes.map((node) => bindExpression(node, outside));
   const { input, where } = testedInput(shape, below.tests);
   const width = keys.length + aggregates.calls.length;
-  const over = (scalar: Scalar, span: Span): Scalar => placed(regroup(scalar, keys, span), width);
+  const over = (scalar: Scalar, span: Span): Scalar =>
+    placed(regroup(scalar, keys, select.stagger ? 'PARTITION BY' : 'GROUP BY', span), width);
   // Expressions first: a column that is not grouped is a clearer message than a missing window.
   const items = list.items.map(({ name, scalar, span }): NamedScalar => ({ name, span, scalar: over(scalar, span) }));
   const condition = having && over(having, select.having?.span ?? select.span);
   const rowtime = list.rowtime && over(list.rowtime, select.span);
   const hidden = sortKeys.map((scalar) => over(scalar, select.span));
-  const groupSpan = nodes[0] ? { ...nodes[0].span, end: nodes.at(-1)?.span.end ?? nodes[0].span.end } : select.span;
   let grouped: Plan;
   if (select.stagger) {
     const { frame, span } = select.stagger;
@@ -192,7 +208,7 @@ function planGrouped(shape: Shape): Plan {
       throw new SqlError(span, "STAGGER needs a length: (PARTITION BY ... RANGE INTERVAL '1' MINUTE)");
     frameSize(frame, (node) => bindExpression(node, outside), span);
     grouped = planStagger(input.plan, where, keys, bindExpression(frameExpression, outside), aggregates.calls, span);
-  } else grouped = planTumbling(input.plan, where, keys, aggregates.calls, groupSpan);
+  } else grouped = planTumbling(input.plan, where, keys, aggregates.calls, spanOfAll(nodes, select.span));
   const tests = above.tests.map(
     ({ table, tableKeys, rowKeys, condition, equal, member }): TableTest => ({
       table,

@@ -223,8 +223,9 @@ export class Parser extends PrimaryParser {
     const items = this.many(',', () => this.selectItem());
     const from = this.skip('FROM') ? this.fromClause() : undefined;
     const where = this.skip('WHERE') ? this.expression() : undefined;
-    const groupBy = this.skip('GROUP', 'BY') ? this.many(',', () => this.expression()) : undefined;
+    const before = this.groupBy();
     const stagger = this.skip('WINDOWED', 'BY', 'STAGGER') ? this.windowSpecification() : undefined;
+    const groupBy = before ?? this.groupBy(); // both at once are read, so that planning can say what is wrong
     const having = this.skip('HAVING') ? this.expression() : undefined;
     const windows = this.windowClause();
     return {
@@ -240,6 +241,11 @@ export class Parser extends PrimaryParser {
       ...(having && { having }),
       span: this.since(start),
     };
+  }
+
+  /** GROUP BY <expression>, ... */
+  private groupBy(): Expression[] | undefined {
+    return this.skip('GROUP', 'BY') ? this.many(',', () => this.expression()) : undefined;
   }
 
   /** WINDOW <name> AS ( <window specification> ), ... */
