@@ -1,15 +1,12 @@
 // The panes under the editor: the view of the cloud's inside (Stream or Messages), Console, Calls, Problems.
-import { useSignal } from '@preact/signals';
 import type { SourcePlace } from '../../lab/run-events.ts';
 import { CallsPane } from '../calls/calls-pane.tsx';
 import { ConsolePane } from '../console/console-pane.tsx';
 import { sqlProblems } from '../editor/sql/sql-problems.ts';
 import { Tabs } from '../layout/tabs.tsx';
 import { ProblemsPane } from '../problems/problems-pane.tsx';
-import type { LabStore } from '../state/lab-store.ts';
+import type { LabStore, PaneName } from '../state/lab-store.ts';
 import { type ViewName, ViewPane, viewLabels } from '../views/view-pane.tsx';
-
-type Pane = ViewName | 'console' | 'calls' | 'problems';
 
 interface BottomPanesProps {
   readonly store: LabStore;
@@ -24,7 +21,7 @@ export function BottomPanes({ store, onGo }: BottomPanesProps) {
 
 function Panes({ store, onGo, view }: BottomPanesProps & { readonly view: ViewName }) {
   const log = store.log.value;
-  const chosen = useSignal<Pane>(view);
+  const chosen = store.pane.value === 'view' ? view : store.pane.value;
   // What the last Run said, and what the editor finds in the SQL as it stands.
   const found = [...log.diagnostics, ...sqlProblems.value.filter((problem) => !sameLine(problem.place, log.failure?.place))];
   const problems = found.length + (log.failure ? 1 : 0);
@@ -40,19 +37,19 @@ function Panes({ store, onGo, view }: BottomPanesProps & { readonly view: ViewNa
         name="wb"
         label="What the run shows"
         items={items}
-        selected={chosen.value}
+        selected={chosen}
         onSelect={(id) => {
-          chosen.value = id as Pane;
+          store.pane.value = id === view ? 'view' : (id as Exclude<PaneName, 'view'>);
         }}
       />
-      <div class="wb-panel" role="tabpanel" id={`wb-panel-${view}`} aria-labelledby={`wb-tab-${view}`} hidden={chosen.value !== view}>
+      <div class="wb-panel" role="tabpanel" id={`wb-panel-${view}`} aria-labelledby={`wb-tab-${view}`} hidden={chosen !== view}>
         <ViewPane store={store} name={view} />
       </div>
-      {chosen.value !== view && (
-        <div class="wb-panel" role="tabpanel" id={`wb-panel-${chosen.value}`} aria-labelledby={`wb-tab-${chosen.value}`}>
-          {chosen.value === 'console' && <ConsolePane log={log} />}
-          {chosen.value === 'calls' && <CallsPane log={log} />}
-          {chosen.value === 'problems' && <ProblemsPane log={{ ...log, diagnostics: found }} onGo={onGo} />}
+      {chosen !== view && (
+        <div class="wb-panel" role="tabpanel" id={`wb-panel-${chosen}`} aria-labelledby={`wb-tab-${chosen}`}>
+          {chosen === 'console' && <ConsolePane log={log} />}
+          {chosen === 'calls' && <CallsPane log={log} />}
+          {chosen === 'problems' && <ProblemsPane log={{ ...log, diagnostics: found }} onGo={onGo} />}
         </div>
       )}
     </div>

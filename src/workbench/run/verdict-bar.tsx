@@ -26,10 +26,25 @@ export function VerdictBar({ store }: { readonly store: LabStore }) {
             <span class="wb-soft">Expected:</span> <CodeText text={verdict.expected} />
           </span>
         )}
+        {verdict.problems && (
+          <>
+            {' '}
+            <button type="button" class="wb-link" onClick={() => showProblems(store)}>
+              {verdict.problems}
+            </button>
+            .
+          </>
+        )}
       </p>
       <output class="wb-hidden" aria-live="polite">
         {announcementOf(verdict)}
       </output>
     </div>
   );
+}
+
+/** The focus goes along: the pane is above the bar, and a keyboard would have to walk back to it. */
+function showProblems(store: LabStore): void {
+  store.pane.value = 'problems';
+  document.getElementById('wb-tab-problems')?.focus();
 }

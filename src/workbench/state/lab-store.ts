@@ -18,6 +18,9 @@ import type { LastOutcome } from './verdict.ts';
 
 export type Phase = { readonly kind: 'loading' | 'ready' } | { readonly kind: 'broken'; readonly because: string };
 
+/** The panes under the editor. `view` is the one that the lab names. */
+export type PaneName = 'view' | 'console' | 'calls' | 'problems';
+
 export class LabStore {
   readonly labId: string;
   readonly phase = signal<Phase>({ kind: 'loading' });
@@ -25,6 +28,7 @@ export class LabStore {
   /** All files that run: the learner's, and those of the lab that nobody changes. */
   readonly files = signal<LabFiles>({});
   readonly active = signal('');
+  readonly pane = signal<PaneName>('view');
   readonly progress: Signal<LabProgress>;
   readonly safety = signal<Safety>({ kind: 'saved' });
   readonly session = signal<WorkbenchSession | undefined>(undefined);

@@ -70,6 +70,18 @@ describe('the verdict', () => {
     });
   });
 
+  it('mentions what the compiler found besides, whether the checks passed or not, and announces it', () => {
+    const inMain = { severity: 'warning', message: 'Not assignable.', place: { file: 'main.ts', line: 4, column: 2 } } as const;
+    const inRead = { ...inMain, place: { ...inMain.place, file: 'read.ts' } };
+    const passed = done({ checks: [{ ...failedCheck, status: 'passed' }], diagnostics: [inMain] });
+    const verdict = verdictOf(passed, 'passed', STEPS);
+    expect(verdict).toEqual({ tone: 'passed', text: 'The check passed.', problems: '1 problem in main.ts' });
+    expect(announcementOf(verdict)).toBe('The check passed. 1 problem in main.ts.');
+    const failed = verdictOf(done({ checks: [failedCheck], diagnostics: [inMain, inMain, inRead] }), 'failed', STEPS);
+    expect(announcementOf(failed)).toBe('Step 2: Nothing was printed. Expected: Three rows. 3 problems in 2 files.');
+    expect(verdictOf(done({ diagnostics: [{ severity: 'warning', message: 'No files.' }] }), 'passed', STEPS).problems).toBe('1 problem');
+  });
+
   it('tells a refused query with its line in the SQL', () => {
     const failure = { kind: 'threw', message: "Column 'PRISE' not found.", place: { file: 'window.sql', line: 15, column: 7 } } as const;
     expect(verdictOf(done({ failure }), 'failed', STEPS).text).toBe("window.sql line 15: AWS refused the SQL: Column 'PRISE' not found.");

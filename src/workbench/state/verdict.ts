@@ -1,6 +1,6 @@
 // The sentence of the bar under the panes, and what a screen reader is told. Pure.
 import type { LabStep } from '../../lab/definition.ts';
-import type { CheckResult, RunFailure } from '../../lab/run-events.ts';
+import type { CheckResult, Diagnostic, RunFailure } from '../../lab/run-events.ts';
 import { spoken } from '../steps/code-spans.ts';
 import type { RunLog } from './run-log.ts';
 
@@ -11,6 +11,8 @@ export interface Verdict {
   readonly text: string;
   /** What should have been, where a check failed. */
   readonly expected?: string;
+  /** What the compiler found besides, as the words of a link to the Problems pane: `1 problem in main.ts`. */
+  readonly problems?: string;
   /** Passes too soon to be worth a screen reader's sentence. */
   readonly told?: 'shown-only';
 }
@@ -57,14 +59,25 @@ function notRun(before: Before | undefined): Verdict {
 
 function ended(log: RunLog, outcome: LastOutcome, steps: readonly LabStep[]): Verdict {
   if (outcome === 'stopped') return { tone: 'quiet', text: 'Stopped. Nothing was judged.' };
-  if (outcome === 'passed') return { tone: 'passed', text: allPassed(log.checks.length) };
+  if (outcome === 'passed') return besides(log, { tone: 'passed', text: allPassed(log.checks.length) });
   const error = log.diagnostics.find((diagnostic) => diagnostic.severity === 'error');
   if (error) return { tone: 'failed', text: `${placeText(error.place)}${error.message}` };
   // What broke the program explains the checks that failed after it; they stand beside the steps.
-  if (log.failure) return { tone: 'failed', text: `${placeText(log.failure.place)}${failureText(log.failure)}` };
+  if (log.failure) return besides(log, { tone: 'failed', text: `${placeText(log.failure.place)}${failureText(log.failure)}` });
   const failed = log.checks.find((check) => check.status === 'failed');
-  if (failed) return checkVerdict(failed, steps);
+  if (failed) return besides(log, checkVerdict(failed, steps));
   return { tone: 'failed', text: 'The run came to no verdict.' };
+}
+
+/** A type error stops no Run, and explains many a failed check: the verdict mentions it, whatever it is. */
+function besides(log: RunLog, verdict: Verdict): Verdict {
+  return log.diagnostics.length === 0 ? verdict : { ...verdict, problems: problemsText(log.diagnostics) };
+}
+
+function problemsText(diagnostics: readonly Diagnostic[]): string {
+  const files = [...new Set(diagnostics.flatMap(({ place }) => place?.file ?? []))];
+  const where = files.length > 1 ? ` in ${files.length} files` : files.length === 1 ? ` in ${files[0]}` : '';
+  return `${diagnostics.length} ${diagnostics.length === 1 ? 'problem' : 'problems'}${where}`;
 }
 
 function checkVerdict(check: CheckResult, steps: readonly LabStep[]): Verdict {
@@ -86,7 +99,9 @@ function placeText(place: { readonly file: string; readonly line: number } | und
 /** For the live region: the verdict without symbols; empty while nothing is worth interrupting for. */
 export function announcementOf(verdict: Verdict): string {
   if (verdict.told === 'shown-only' || (verdict.tone === 'quiet' && verdict.text.startsWith('Not run'))) return '';
-  return spoken(verdict.expected ? `${verdict.text} Expected: ${verdict.expected}` : verdict.text);
+  const expected = verdict.expected ? ` Expected: ${verdict.expected}` : '';
+  const problems = verdict.problems ? ` ${verdict.problems}.` : '';
+  return spoken(`${verdict.text}${expected}${problems}`);
 }
 
 function allPassed(count: number): string {
