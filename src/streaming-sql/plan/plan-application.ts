@@ -1,7 +1,7 @@
 // Application code: streams and functions declared, pumps planned in order.
 import { assignable, cast } from '../functions/cast.ts';
 import { call, constant, mayBeNull, type Scalar, type ScalarFunction } from '../semantics/scalar.ts';
-import { resolveType, type SqlType, typeText, varchar } from '../semantics/sql-type.ts';
+import { familyOf, resolveType, type SqlType, typeText, varchar } from '../semantics/sql-type.ts';
 import { RowFailure, type Value } from '../semantics/value.ts';
 import type { InsertStatement, Statement } from '../syntax/ast.ts';
 import { type Span, SqlError } from '../syntax/sql-error.ts';
@@ -151,12 +151,19 @@ function assigned(column: OutputColumn, source: Scalar | undefined, plan: Plan, 
   if (!result) {
     throw new SqlError(
       span,
-      `Cannot assign to target field '${column.name}' of type ${typeText(column.type)} from source field '${name ?? ''}' of type ${typeText(source.type)}: write a CAST`,
+      `Cannot assign to target field '${column.name}' of type ${typeText(column.type)} from source field '${name ?? ''}' of type ${typeText(source.type)}: ${assignmentAdvice(source, column.type)}`,
     );
   }
   return column.nullable || !mayBeNull(result)
     ? result
     : call(NOT_NULL, [result, constant(column.name, varchar(column.name.length))], column.type);
+}
+
+/** What to do where nothing converts by itself: a CAST helps only where there is one. */
+function assignmentAdvice(source: Scalar, to: SqlType): string {
+  if (familyOf(source.type) === 'interval' && familyOf(to) === 'datetime')
+    return "the value is a length of time and no moment; STEP(<stream>.ROWTIME BY INTERVAL '10' SECOND) gives the time at which a window begins";
+  return cast(source, to) ? 'write a CAST' : 'no CAST makes the one of the other';
 }
 
 const NOT_NULL: ScalarFunction = {

@@ -2,7 +2,7 @@
 import type { Scalar } from '../semantics/scalar.ts';
 import { BIGINT, DOUBLE, familyOf, INTEGER, varchar } from '../semantics/sql-type.ts';
 import type { SqlValue } from '../semantics/value.ts';
-import type { CallExpression } from '../syntax/ast.ts';
+import type { CallExpression, Expression } from '../syntax/ast.ts';
 import { type Span, SqlError } from '../syntax/sql-error.ts';
 import { bindExpression } from './bind-expression.ts';
 import type { OutputColumn, Plan } from './plan.ts';
@@ -92,7 +92,10 @@ export function planTableFunction(call: CallExpression, context: PlanningContext
   if (cursor?.kind !== 'cursor')
     throw new SqlError(cursor?.span ?? call.span, `${call.name}: the first argument is CURSOR(SELECT STREAM ... FROM ...)`);
   const input = context.planQuery(cursor.query, context);
-  const args = rest.map((arg) => ({ scalar: bindExpression(arg, { scope: new Scope([]) }), span: arg.span }));
+  const namesColumn = (arg: Expression): boolean => arg.kind === 'name' || (arg.kind === 'literal' && arg.type === 'string');
+  const named = definition.numericInput && rest.find(namesColumn);
+  if (named) throw new SqlError(named.span, `${call.name} ${NO_COLUMN_NAME}`);
+  const args = rest.map((arg, i) => ({ scalar: settingScalar(arg, definition.settings[i], input.columns), span: arg.span }));
   if (args.length > definition.settings.length)
     throw new SqlError(call.span, `${call.name} takes at most ${definition.settings.length + 1} arguments`);
   const settings: Record<string, SqlValue> = {};
@@ -102,6 +105,30 @@ export function planTableFunction(call: CallExpression, context: PlanningContext
     throw new SqlError(call.span, 'HOTSPOTS: minimumNumberOfPointsInACluster must not be greater than windowSize');
   }
   return { node: 'function', name: call.name, input, settings, columns: definition.columns(input.columns, settings), source: input.source };
+}
+
+const NO_COLUMN_NAME =
+  "takes no column's name: it reads each numeric column that its CURSOR selects, so let the SELECT there name the columns it shall read";
+
+/** A setting stands outside the rows, so that no name is known there: who writes a column's name means a string. Throws SqlError. */
+function settingScalar(arg: Expression, setting: Setting | undefined, columns: readonly OutputColumn[]): Scalar {
+  try {
+    return bindExpression(arg, { scope: new Scope([]) });
+  } catch (error) {
+    const name = arg.kind === 'name' ? arg.parts.at(-1)?.value : undefined;
+    if (!(error instanceof SqlError) || name === undefined || !setting) throw error;
+    if (setting.kind === 'column')
+      throw new SqlError(
+        arg.span,
+        `${error.reason}: a column's name stands in single quotes here, '${columnCalled(name, columns)?.name ?? name}'`,
+      );
+    throw setting.kind === 'text' ? new SqlError(arg.span, `${error.reason}: a string stands in single quotes, '${name}'`) : error;
+  }
+}
+
+/** The column of that name, exact; one in another case is accepted when no other is meant. */
+function columnCalled(name: string, columns: readonly OutputColumn[]): OutputColumn | undefined {
+  return columns.find((each) => each.name === name) ?? columns.find((each) => each.name.toUpperCase() === name.toUpperCase());
 }
 
 function settingValue(
@@ -128,8 +155,7 @@ function settingValue(
   if (typeof value !== 'string') throw wrong('a string');
   if (setting.words && !setting.words.includes(value.toLowerCase())) throw wrong(setting.words.map((word) => `'${word}'`).join(' or '));
   if (setting.kind !== 'column') return setting.words ? value.toLowerCase() : value;
-  // The name of a column, exact; one in another case is accepted when no other is meant.
-  const found = columns.find(({ name }) => name === value) ?? columns.find(({ name }) => name.toUpperCase() === value.toUpperCase());
+  const found = columnCalled(value, columns);
   if (!found) throw wrong(`the name of a column: there are ${columns.map(({ name }) => name).join(', ')}`);
   return columns.indexOf(found);
 }
