@@ -78,10 +78,10 @@ function protocolOf(entry: RegistryEntry): Protocol {
   return found;
 }
 
-function madeFor({ protocol, xmlErrors, errorNamespace }: RegistryEntry): Protocol {
+function madeFor({ protocol, xmlErrors, errorNamespace, errorStatus }: RegistryEntry): Protocol {
   if (protocol === 'rest-xml') return restXml(xmlErrors ?? 'wrapped');
-  if (protocol === 'aws-json-1.0') return awsJson('1.0', errorNamespace);
-  return protocol === 'aws-json-1.1' ? awsJson('1.1', errorNamespace) : protocols[protocol];
+  if (protocol === 'aws-json-1.0') return awsJson('1.0', errorNamespace, errorStatus);
+  return protocol === 'aws-json-1.1' ? awsJson('1.1', errorNamespace, errorStatus) : protocols[protocol];
 }
 
 /** An unsigned request of the Query protocol says its API version; any other unsigned request asks S3, as with LocalStack. */

@@ -19,14 +19,18 @@ import { tokenSentences } from './token-sentences.ts';
 
 export type AwsJsonVersion = '1.0' | '1.1';
 
+/** Which HTTP status an error has: the one that the SDK's model names, or that of the AwsError (400 unless its thrower said otherwise). */
+export type ErrorStatus = 'by the model' | 'as thrown';
+
 const readOldCbor = shapedReader(cborDialect('milliseconds', 'passed over'));
 
 /**
  * The protocol of one version; they differ in the content type alone.
  *
  * @param errorNamespace what stands before the names of modelled errors in `__type`; without it names stand alone
+ * @param errorStatus `as thrown` for services whose recorded answers contradict their model
  */
-export function awsJson(version: AwsJsonVersion, errorNamespace?: string): Protocol {
+export function awsJson(version: AwsJsonVersion, errorNamespace?: string, errorStatus: ErrorStatus = 'by the model'): Protocol {
   const wrongTypes = errorNamespace === undefined ? coralSentences : tokenSentences(errorNamespace);
   const readJson = shapedReader(jsonDialect('member names', 'passed over', wrongTypes));
   const format: EventFormat = {
@@ -35,7 +39,7 @@ export function awsJson(version: AwsJsonVersion, errorNamespace?: string): Proto
     write: (schema, value) => writeJson(schema, value, 'member names'),
     initialEvent: 'sent',
   };
-  return rpcByTarget(format, errorNamespace);
+  return rpcByTarget(format, errorNamespace, errorStatus);
 }
 
 /** What the Java SDKs speak with Kinesis by default: the same protocol, CBOR in the place of JSON, times in milliseconds. */
@@ -46,7 +50,7 @@ export const awsCbor: Protocol = rpcByTarget({
   initialEvent: 'sent',
 });
 
-function rpcByTarget(format: EventFormat, errorNamespace?: string): Protocol {
+function rpcByTarget(format: EventFormat, errorNamespace?: string, errorStatus: ErrorStatus = 'by the model'): Protocol {
   return {
     operationOf: ({ headers }) => operationOfTarget(headers),
     decode: (schema, request) =>
@@ -61,7 +65,8 @@ function rpcByTarget(format: EventFormat, errorNamespace?: string): Protocol {
     encodeError(error, { schemas }) {
       const modelled = modelledError(error.code, schemas);
       const [schema, document] = errorDocument(error, modelled, errorType(error.code, modelled, errorNamespace));
-      return { status: statusOf(error, modelled), headers: { 'content-type': format.contentType }, body: format.write(schema, document) };
+      const status = errorStatus === 'as thrown' ? error.status : statusOf(error, modelled);
+      return { status, headers: { 'content-type': format.contentType }, body: format.write(schema, document) };
     },
   };
 }

@@ -37,6 +37,8 @@ export interface RegistryEntry {
   readonly xmlErrors?: 'bare' | 'wrapped';
   /** What stands before the names of its own errors in AWS JSON, for example `com.amazonaws.dynamodb.v20120810`; most send bare names. */
   readonly errorNamespace?: string;
+  /** Which HTTP status its errors have in AWS JSON: the SDK's model names it (when absent), or the service sends others (`as thrown`). */
+  readonly errorStatus?: 'as thrown';
   /** Does it send x-amz-crc32 of each answer's body? */
   readonly bodyChecksum?: 'crc32';
   /** How its request ids look; those of most services are UUIDs. */
@@ -238,6 +240,8 @@ export const registry: readonly RegistryEntry[] = [
     ownAddress:
       /^(cognito-idp\.[a-z0-9-]+\.amazonaws\.com\/|[a-z0-9-]+\.auth\.[a-z0-9-]+\.(amazoncognito\.com|localhost(\.localstack\.cloud)?)\/|[^/]+\/_aws\/cognito-idp\/|[^/]+\/[a-z]{2}(-[a-z]+)+-\d_[0-9A-Za-z]+\/\.(well-known|sandshark)\/)/,
     openIdIssuers: /^https:\/\/cognito-idp\.[a-z0-9-]+\.amazonaws\.com\/[\w-]+$/,
+    // AWS: 400 to its client errors, as recorded; the model says 403, 404, 409 and 429 (error-status.test.ts beside its service).
+    errorStatus: 'as thrown',
     signingName: 'cognito-idp',
     arnName: 'cognito-idp',
     load: () => import('./cognito-idp/service.ts'),
@@ -249,6 +253,8 @@ export const registry: readonly RegistryEntry[] = [
     targetPrefix: 'AWSCognitoIdentityService',
     ownAddress: /^cognito-identity\.[a-z0-9-]+\.amazonaws\.com\//,
     openIdIssuers: /^https:\/\/cognito-identity\.amazonaws\.com$/,
+    // AWS: 400 to its client errors, as recorded; the model says 403, 404, 409 and 429 (error-status.test.ts beside its service).
+    errorStatus: 'as thrown',
     signingName: 'cognito-identity',
     arnName: 'cognito-identity',
     load: () => import('./cognito-identity/service.ts'),

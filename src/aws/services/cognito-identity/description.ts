@@ -7,7 +7,6 @@ export const description: ServiceDescription = {
   gaps: [
     'Nothing is fetched from the internet: a token is verified with the keys of issuers inside this cloud only, and any other issuer is refused with a sentence that says so.',
     'Logins of Facebook, Login with Amazon, Twitter and Digits, whose tokens are no JWTs, are refused; so are SAML assertions. Pools may name such providers.',
-    "Errors have the HTTP status of the SDK's model (403, 404, 409 for some); AWS answers 400 to all of them. Clients look at the name.",
     'Quotas and rates are not kept: there is no LimitExceededException and no TooManyRequestsException.',
     'No Cognito Sync, and no push synchronization or streams of a pool.',
   ],
