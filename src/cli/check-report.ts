@@ -1,6 +1,7 @@
 // What `sandshark check` prints: for people, and as one JSON object.
 import type { Lab } from '../lab/definition.ts';
-import type { CheckResult, ConsoleLine, ConsoleValue, Diagnostic, RunEvent, RunResult, SourcePlace } from '../lab/run-events.ts';
+import type { CheckResult, ConsoleLine, Diagnostic, RunEvent, RunResult, SourcePlace } from '../lab/run-events.ts';
+import { consoleValueText } from './console-value-text.ts';
 
 export interface CheckReport {
   readonly lab: Lab;
@@ -34,15 +35,10 @@ export function jsonReport({ lab, files, target, result }: CheckReport) {
   return { lab: lab.id, files, target, outcome: result.outcome, checks, failure: result.failure ?? null, diagnostics: result.diagnostics };
 }
 
-function valueText(value: ConsoleValue): string {
-  if (value.kind === 'error') return value.stack || `${value.name}: ${value.message}`;
-  return value.kind === 'object' ? value.preview : value.text;
-}
-
 function consoleText(lines: readonly ConsoleLine[]): string[] {
   const shown = lines
     .slice(0, CONSOLE_LINES)
-    .map(({ level, values }) => `  ${level === 'log' ? '│' : level} ${indent(values.map(valueText).join(' '), '  │ ')}`);
+    .map(({ level, values }) => `  ${level === 'log' ? '│' : level} ${indent(values.map(consoleValueText).join(' '), '  │ ')}`);
   return lines.length > CONSOLE_LINES ? [...shown, `  … ${lines.length - CONSOLE_LINES} more lines`] : shown;
 }
 

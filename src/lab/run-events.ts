@@ -29,9 +29,13 @@ export type ConsoleValue =
   | {
       readonly kind: 'object';
       readonly type: string;
+      /** A list is an array, a set or a row of bytes: its keys are places, which need not be shown. */
+      readonly shape: 'list' | 'record';
       readonly preview: string;
       readonly entries: readonly (readonly [key: string, value: ConsoleValue])[];
       readonly more: number;
+      /** Printed by console.table: to be shown as rows, with these columns if the program named some. */
+      readonly table?: { readonly columns?: readonly string[] };
     }
   | { readonly kind: 'error'; readonly name: string; readonly message: string; readonly stack: string };
 

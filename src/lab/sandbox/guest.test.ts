@@ -68,7 +68,8 @@ describe('the console', () => {
     expect(value).toEqual({
       kind: 'object',
       type: 'Object',
-      preview: "{n: 1, s: 'x', g: (getter), list: Array}",
+      shape: 'record',
+      preview: "{n: 1, s: 'x', g: (getter), list: [1, 2]}",
       entries: [
         ['n', { kind: 'primitive', type: 'number', text: '1' }],
         ['s', { kind: 'primitive', type: 'string', text: 'x' }],
@@ -77,6 +78,38 @@ describe('the console', () => {
       ],
       more: 0,
     });
+  });
+
+  it('previews the rows of a list, with an ellipsis for what is deeper or longer', async () => {
+    const { printed } = await runInline(`const row = { date: '2012-10-29', wind: 15.2 };
+console.log([row, { ...row, tags: ['a', 'b'], place: { city: 'Seattle', at: { lat: 47 } } }]);
+console.log(Array.from({ length: 365 }, () => row));
+console.log({ rows: Array.from({ length: 50 }, () => ({ text: 'x'.repeat(1000) })), empty: {}, none: [], seen: new Set([1]), by: new Map([['k', [1]]]) });
+console.log([['two\\nlines']]);`);
+    expect(printed).toEqual([
+      "Array(2) [{date: '2012-10-29', wind: 15.2}, {date: '2012-10-29', wind: 15.2, tags: […], place: {…}}]",
+      `Array(365) [${"{date: '2012-10-29', wind: 15.2}, ".repeat(7)}…]`,
+      "{rows: [{…}, {…}, {…}, {…}, {…}, {…}, {…}, {…}, {…}, {…}, …], empty: {}, none: [], seen: Set(1) [1], by: Map {'k': […]}}",
+      "Array(1) [['two\\nlines']]",
+    ]);
+  });
+
+  it('keeps a preview short, whatever is in it', async () => {
+    const { printed } = await runInline(`const long = 'x'.repeat(5_000);
+class ${'C'.repeat(500)} { [long] = [long, long]; two = long; }
+const one = new ${'C'.repeat(500)}();
+console.log([one, one, one], { [long]: one }, new Map([[one, one]]));
+let nested: any = [long]; for (let i = 0; i < 4; i++) nested = [nested, nested, nested, nested]; console.log(nested);`);
+    for (const line of printed) expect(line.length).toBeLessThan(3_000);
+  });
+
+  it('marks what console.table printed, with the columns that the program named, and prints what has no rows as it is', async () => {
+    const [all, named, word] = await values(
+      `console.table([{ a: 1, b: 2 }]); console.table([{ a: 1, b: 2 }], ['b']); console.table('none');`,
+    );
+    expect(all).toMatchObject({ kind: 'object', entries: [['0', { kind: 'object' }]], table: {} });
+    expect(named).toMatchObject({ kind: 'object', table: { columns: ['b'] } });
+    expect(word).toEqual({ kind: 'text', text: 'none' });
   });
 
   it('ends cycles, depth, width and length', async () => {

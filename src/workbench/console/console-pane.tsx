@@ -1,7 +1,10 @@
 // The Console pane: what the program printed, by level and by text, with objects to open.
 import { useSignal } from '@preact/signals';
+import { consoleTable } from '../../lab/console-table.ts';
+import type { ConsoleValue } from '../../lab/run-events.ts';
 import { VirtualList } from '../layout/virtual-list.tsx';
 import type { RunLog } from '../state/run-log.ts';
+import { ConsoleTableView } from './console-table.tsx';
 import { ConsoleValueView } from './console-value.tsx';
 import { labTime } from './lab-time.ts';
 import { filterLines, LEVELS, type LevelFilter } from './line-filter.ts';
@@ -62,7 +65,7 @@ export function ConsolePane({ log }: { readonly log: RunLog }) {
             {line.level !== 'log' && <span class="wb-level">{line.level}</span>}
             <span class="wb-values">
               {line.values.map((value, index) => (
-                <ConsoleValueView key={index} value={value} top />
+                <Argument key={index} value={value} />
               ))}
             </span>
           </div>
@@ -70,4 +73,9 @@ export function ConsolePane({ log }: { readonly log: RunLog }) {
       />
     </div>
   );
+}
+
+function Argument({ value }: { readonly value: ConsoleValue }) {
+  const table = consoleTable(value);
+  return table ? <ConsoleTableView table={table} /> : <ConsoleValueView value={value} top />;
 }

@@ -6,7 +6,14 @@ import { filterLines, lineText } from './line-filter.ts';
 import { displayOf } from './value-display.ts';
 
 const text: ConsoleValue = { kind: 'primitive', type: 'string', text: 'AAPL' };
-const row: ConsoleValue = { kind: 'object', type: 'Object', preview: '{TICKER: "AAPL"}', entries: [['TICKER', text]], more: 2 };
+const row: ConsoleValue = {
+  kind: 'object',
+  type: 'Object',
+  shape: 'record',
+  preview: '{TICKER: "AAPL"}',
+  entries: [['TICKER', text]],
+  more: 2,
+};
 const line = (level: ConsoleLine['level'], ...values: ConsoleValue[]): ConsoleLine => ({ level, values, atMs: 0 });
 
 describe('a console value', () => {

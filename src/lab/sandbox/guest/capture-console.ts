@@ -7,6 +7,9 @@ import { type ReadableStack, shorten, stackOf, toConsoleValue } from './console-
 const MAX_LINES = 2000;
 /** How many dropped lines go by before their number is told again. */
 const TELL_EVERY = 10_000;
+/** Columns that a program may name for console.table, and characters of a name. */
+const MAX_COLUMNS = 50;
+const MAX_COLUMN = 200;
 
 type Level = ConsoleLine['level'];
 
@@ -28,6 +31,16 @@ function format(values: readonly unknown[], readable: ReadableStack): ConsoleVal
   return [{ kind: 'text', text: shorten(text) }, ...rest.map(toValue)];
 }
 
+/** https://console.spec.whatwg.org/#table: what has no rows is printed as console.log does. */
+function table(data: unknown, columns: unknown, readable: ReadableStack): ConsoleValue {
+  const value = toConsoleValue(data, readable);
+  if (value.kind !== 'object') return value;
+  const named = Array.isArray(columns)
+    ? { columns: columns.slice(0, MAX_COLUMNS).map((column) => shorten(String(column), MAX_COLUMN)) }
+    : {};
+  return { ...value, table: named };
+}
+
 /**
  * Makes the console. `flush` tells how many lines were dropped since it was last told.
  * @param post sends a message to the host
@@ -47,12 +60,13 @@ export function makeConsole(
     post({ type: 'console-dropped', count: dropped });
     dropped = 0;
   };
-  const write = (level: Level, values: readonly unknown[]) => {
+  const send = (level: Level, values: () => readonly ConsoleValue[]) => {
     if (sent < MAX_LINES) {
       sent++;
-      post({ type: 'console', line: { level, values: format(values, readable), atMs: now() } });
+      post({ type: 'console', line: { level, values: values(), atMs: now() } });
     } else if (++dropped >= TELL_EVERY) flush();
   };
+  const write = (level: Level, values: readonly unknown[]) => send(level, () => format(values, readable));
   const at =
     (level: Level) =>
     (...values: unknown[]) =>
@@ -66,7 +80,7 @@ export function makeConsole(
     error: at('error'),
     dir: (value: unknown) => write('log', [value]),
     dirxml: at('log'),
-    table: (value: unknown) => write('log', [value]),
+    table: (value?: unknown, columns?: unknown) => send('log', () => [table(value, columns, readable)]),
     group: at('log'),
     groupCollapsed: at('log'),
     groupEnd: () => {},

@@ -1,5 +1,6 @@
 // A console argument as data: bounded in depth, width and length, safe with cycles, and without running a getter.
 import type { ConsoleValue } from '../../run-events.ts';
+import { keyPreview, previewOf } from './value-preview.ts';
 
 const MAX_DEPTH = 4;
 const MAX_ENTRIES = 50;
@@ -75,7 +76,7 @@ function entriesOf(value: object, budget: Budget): { entries: (readonly [string,
   if (value instanceof Map) {
     Map.prototype.forEach.call(value, (item, key) => {
       total++;
-      add(previewOf(convert(key, budget)), () => convert(item, budget));
+      add(keyPreview(convert(key, budget)), () => convert(item, budget));
     });
   } else if (value instanceof Set) {
     Set.prototype.forEach.call(value, (item) => {
@@ -97,24 +98,6 @@ function entriesOf(value: object, budget: Budget): { entries: (readonly [string,
   return { entries, more: total - entries.length };
 }
 
-function previewOf(value: ConsoleValue): string {
-  if (value.kind === 'error') return `${value.name}: ${shorten(value.message, MAX_KEY)}`;
-  if (value.kind === 'object') return value.preview;
-  const text = shorten(value.text, MAX_KEY);
-  return value.kind === 'primitive' && value.type === 'string' ? `'${text}'` : text;
-}
-
-function preview(type: string, isList: boolean, entries: readonly (readonly [string, ConsoleValue])[], more: number): string {
-  const shown = entries.slice(0, 6).map(([key, value]) => {
-    const text = value.kind === 'object' ? value.type : shorten(previewOf(value), 60);
-    return isList ? text : `${key}: ${text}`;
-  });
-  if (entries.length + more > shown.length) shown.push('…');
-  const inside = shown.join(', ');
-  if (isList) return `${type}(${entries.length + more}) [${inside}]`;
-  return type === 'Object' ? `{${inside}}` : `${type} {${inside}}`;
-}
-
 function convert(value: unknown, budget: Budget): ConsoleValue {
   budget.nodes++;
   if (value === null) return { kind: 'primitive', type: 'null', text: 'null' };
@@ -134,8 +117,8 @@ function convert(value: unknown, budget: Budget): ConsoleValue {
   budget.path.push(object);
   const { entries, more } = entriesOf(object, budget);
   budget.path.pop();
-  const isList = Array.isArray(object) || object instanceof Set || ArrayBuffer.isView(object);
-  return { kind: 'object', type: name, preview: preview(name, isList, entries, more), entries, more };
+  const shape = Array.isArray(object) || object instanceof Set || ArrayBuffer.isView(object) ? 'list' : 'record';
+  return { kind: 'object', type: name, shape, preview: previewOf({ type: name, shape, entries, more }), entries, more };
 }
 
 /** Turns any value into data that can be sent and shown. Strings at the top are plain text. */
