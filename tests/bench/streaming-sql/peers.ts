@@ -11,7 +11,7 @@ const fromPeers = createRequire(join(PEERS, 'package.json'));
 /** Installs tests/peers from its lock file unless it is there. Needs a registry, once. */
 export function installPeers(): void {
   if (existsSync(join(PEERS, 'node_modules', '.package-lock.json'))) return;
-  process.stderr.write('Installing the peers (tests/peers, about 170 MB) ...\n');
+  process.stderr.write('Installing the peers (tests/peers, about 310 MB) ...\n');
   const npm = join(dirname(process.execPath), process.platform === 'win32' ? 'npm.cmd' : 'npm');
   execFileSync(existsSync(npm) ? npm : 'npm', ['ci', '--no-audit', '--no-fund'], { cwd: PEERS, stdio: ['ignore', 'ignore', 'inherit'] });
 }

@@ -25,6 +25,7 @@ export const description: ServiceDescription = {
   ],
   clientQuirks: [
     'amazon-cognito-identity-js pads numbers of SRP as Java does: a zero byte in front where the highest bit is set.',
+    'aws-amplify v6 renews tokens with GetTokensFromRefreshToken, not with InitiateAuth; it takes this cloud as userPoolEndpoint and identityPoolEndpoint.',
     'amazon-cognito-identity-js sends PASSWORD_VERIFIER with the zone UTC and a day without a zero in front; the text is signed as it came.',
   ],
 };
