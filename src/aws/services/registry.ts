@@ -264,6 +264,7 @@ export const registry: readonly RegistryEntry[] = [
     title: 'Lex V2 model building',
     protocol: 'rest-json',
     // Everything of Lex but sessions. The host would tell too (models-v2-lex.REGION), but not on one endpoint for all services.
+    ownAddress: /^[^/]+\/_aws\/lexv2-models\//,
     ownPaths: /^(?!\/bots\/[^/]+\/botAliases\/[^/]+\/botLocales\/[^/]+\/sessions\/)/,
     signingName: 'lex',
     arnName: 'lex',

@@ -1,13 +1,18 @@
 // What each operation asks of IAM.
 // AWS: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonlexv2.html
+import type { ExportResourceSpecification, ImportResourceSpecification } from '@aws-sdk/client-lex-models-v2';
 import type { Access, Authorization } from '../../core/access.ts';
 import { formatArn } from '../../core/arn.ts';
 import type { CallContext } from '../../core/call.ts';
 import { requestTagConditions } from '../../core/tag-conditions.ts';
 import type { Bots } from './bots.ts';
 import type { OperationName } from './operation-name.ts';
+import type { Transfers } from './transfers/transfers.ts';
 
 interface Input {
+  readonly exportId?: string;
+  readonly importId?: string;
+  readonly resourceSpecification?: ExportResourceSpecification & ImportResourceSpecification;
   readonly botId?: string;
   readonly botAliasId?: string;
   readonly resourceARN?: string;
@@ -17,21 +22,40 @@ interface Input {
 }
 
 /** Operations that AWS lists without a resource. */
-const WITHOUT_RESOURCE: readonly string[] = ['ListBots', 'ListBuiltInIntents', 'ListBuiltInSlotTypes'];
+const WITHOUT_RESOURCE: readonly string[] = [
+  'CreateUploadUrl',
+  'ListBots',
+  'ListBuiltInIntents',
+  'ListBuiltInSlotTypes',
+  'ListExports',
+  'ListImports',
+];
 
 /** Every operation names the bot, those of an alias the alias, those of an ARN that ARN. */
-export function authorizations(bots: Bots, names: readonly string[]): Readonly<Record<string, Authorization>> {
+export function authorizations(bots: Bots, transfers: Transfers, names: readonly string[]): Readonly<Record<string, Authorization>> {
   return Object.fromEntries(
     names.map((name) => [
       name,
       (input: Input, context: CallContext): Access => {
-        const resource = WITHOUT_RESOURCE.includes(name) ? '*' : resourceOf(name as OperationName, input, context);
+        const resource = WITHOUT_RESOURCE.includes(name)
+          ? '*'
+          : resourceOf(name as OperationName, withBot(transfers, input, context), context);
         const tags = Object.entries(input.botTags ?? input.tags ?? {}).map(([Key, Value]) => ({ Key, Value }));
         const kept = Object.entries(bots.tags[resource] ?? {}).map(([key, value]) => [`aws:ResourceTag/${key}`, [value]] as const);
         return { action: `lex:${name}`, resource, conditions: { ...Object.fromEntries(kept), ...requestTagConditions(tags) } };
       },
     ]),
   );
+}
+
+/** Exports and imports are of a bot; one that an import makes has no id yet. */
+function withBot(transfers: Transfers, input: Input, place: CallContext): Input {
+  const { exportId, importId, resourceSpecification: specification } = input;
+  const { botExportSpecification, botLocaleExportSpecification, botLocaleImportSpecification } = specification ?? {};
+  const said = (botExportSpecification ?? botLocaleExportSpecification ?? botLocaleImportSpecification)?.botId;
+  const made = transfers.findExport(place, exportId)?.botId ?? transfers.findImport(place, importId)?.started?.botId;
+  const botId = input.botId ?? said ?? made;
+  return { ...input, ...(botId !== undefined && { botId }) };
 }
 
 function resourceOf(

@@ -12,6 +12,8 @@ export interface Lasting {
   updatedMs: number;
   /** From when on it is there; until then it is being created or updated. */
   readyMs: number;
+  /** Whether it was made, or comes out of an archive. Absent: made. */
+  comesBy?: 'import';
   /** From when on it is gone; until then it is being deleted. */
   goneMs?: number;
 }

@@ -7,7 +7,7 @@ import { digits } from '../../core/random.ts';
 import type { ServiceEnvironment } from '../../core/service.ts';
 import type { Bot, BotAlias, BotLocale, BotVersion, Intent, Lasting } from './bot.ts';
 import { conflict, notFound, parentMissing } from './errors.ts';
-import { localeStatusOf, statusOf } from './states.ts';
+import { botStatusOf, isBetween, localeStatusOf } from './states.ts';
 
 export interface ResourcePolicyText {
   readonly document: string;
@@ -74,7 +74,7 @@ export class Bots {
   /** For changes. Throws AwsError PreconditionFailedException when it is not there, ConflictException while it comes or goes. */
   changeableBot(place: Place, botId: string | undefined): Bot {
     const bot = this.bot(place, botId, parentMissing);
-    const status = statusOf(bot, this.now);
+    const status = botStatusOf(bot, this.now);
     if (status !== 'Available') throw conflict(`The bot ${bot.botId} is in state ${status}: wait until it is Available.`);
     return bot;
   }
@@ -105,8 +105,7 @@ export class Bots {
     const locale = this.locale(place, address, parentMissing);
     const status = localeStatusOf(locale, this.now);
     // AWS: a locale cannot be changed while it is created, built or deleted. The sentence is inferred.
-    if (status === 'Creating' || status === 'Building' || status === 'Deleting')
-      throw conflict(`The locale ${locale.localeId} is in state ${status}: it cannot be changed now.`);
+    if (isBetween(status)) throw conflict(`The locale ${locale.localeId} is in state ${status}: it cannot be changed now.`);
     return locale;
   }
 

@@ -3,7 +3,7 @@
 import type { Constraint, Constraints } from '../../core/constraints.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationName } from './operation-name.ts';
-import { intentConstraints, slotConstraints } from './setting-constraints.ts';
+import { intentConstraints, slotConstraints, under } from './setting-constraints.ts';
 
 const id: Constraint = { minLength: 10, maxLength: 10, pattern: '^[0-9a-zA-Z]+$' };
 const aliasId: Constraint = { minLength: 10, maxLength: 10, pattern: '^(\\bTSTALIASID\\b|[0-9a-zA-Z]+)$' };
@@ -25,6 +25,16 @@ const page: Constraints = {
   filters: { minLength: 1, maxLength: 2 },
   'filters[].values': { minLength: 1, maxLength: 1 },
   'filters[].operator': { oneOf: ['CO', 'EQ', 'NE'] },
+};
+const transferPage: Constraints = {
+  ...page,
+  'sortBy.attribute': { oneOf: ['LastUpdatedDateTime'] },
+  filters: { minLength: 1, maxLength: 1 },
+  'filters[].operator': { oneOf: ['CO', 'EQ'] },
+};
+const archive: Constraints = {
+  fileFormat: { oneOf: ['LexJson', 'TSV', 'CSV'] },
+  filePassword: { minLength: 1, maxLength: 1024 },
 };
 const botSettings: Constraints = {
   botName: name,
@@ -56,6 +66,11 @@ export const constraints: Partial<Record<OperationName, Constraints>> = {
   CreateBotAlias: { ...inBot, ...alias, botVersion: number },
   CreateBotLocale: { ...inDraft, description },
   CreateBotVersion: { ...inBot, description, botVersionLocaleSpecification: { minLength: 1 } },
+  CreateExport: {
+    ...under('resourceSpecification.botExportSpecification', inVersion),
+    ...under('resourceSpecification.botLocaleExportSpecification', inVersion),
+    ...archive,
+  },
   CreateIntent: { ...inDraft, ...intent },
   CreateResourcePolicy: { resourceArn: arn, policy: { minLength: 2 } },
   CreateResourcePolicyStatement: {
@@ -70,6 +85,8 @@ export const constraints: Partial<Record<OperationName, Constraints>> = {
   DeleteBotAlias: { ...inBot, botAliasId: aliasId },
   DeleteBotLocale: inVersion,
   DeleteBotVersion: { ...inBot, botVersion: number },
+  DeleteExport: { exportId: id },
+  DeleteImport: { importId: id },
   DeleteIntent: { ...inDraft, ...intentId },
   DeleteResourcePolicy: { resourceArn: arn },
   DeleteSlot: { ...inDraft, ...intentId, slotId: id },
@@ -79,6 +96,8 @@ export const constraints: Partial<Record<OperationName, Constraints>> = {
   DescribeBotLocale: inVersion,
   // The pattern that refuses DRAFT is recorded: github.com/iann0036/former2/issues/351.
   DescribeBotVersion: { ...inBot, botVersion: number },
+  DescribeExport: { exportId: id },
+  DescribeImport: { importId: id },
   DescribeIntent: { ...inVersion, ...intentId },
   DescribeResourcePolicy: { resourceArn: arn },
   DescribeSlot: { ...inVersion, ...intentId, slotId: id },
@@ -89,12 +108,22 @@ export const constraints: Partial<Record<OperationName, Constraints>> = {
   ListBotVersions: { ...inBot, ...page },
   ListBuiltInIntents: { maxResults: { min: 20, max: 20 } },
   ListBuiltInSlotTypes: { maxResults: { min: 20, max: 20 } },
+  ListExports: { ...inVersion, ...transferPage },
+  ListImports: { ...inDraft, ...transferPage },
   ListIntents: { ...inVersion, ...page },
   ListSlots: { ...inVersion, ...page, ...intentId },
   ListSlotTypes: { ...inVersion, ...page },
+  StartImport: {
+    importId: id,
+    mergeStrategy: { oneOf: ['Overwrite', 'FailOnConflict', 'Append'] },
+    ...under('resourceSpecification.botImportSpecification', botSettings),
+    ...under('resourceSpecification.botLocaleImportSpecification', inDraft),
+    ...archive,
+  },
   UpdateBot: { ...inBot, ...botSettings },
   UpdateBotAlias: { ...inBot, ...alias, botAliasId: aliasId, botVersion: version },
   UpdateBotLocale: { ...inDraft, description },
+  UpdateExport: { exportId: id, ...archive },
   UpdateIntent: { ...inDraft, ...intentId, ...intent, 'slotPriorities[].priority': { min: 0, max: 100 } },
   UpdateResourcePolicy: { resourceArn: arn, policy: { minLength: 2 } },
   UpdateSlot: { ...inDraft, ...slot, slotId: id },

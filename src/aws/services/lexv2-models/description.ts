@@ -4,7 +4,10 @@ import type { ServiceDescription } from '../../core/service.ts';
 export const description: ServiceDescription = {
   imitates: 'Amazon Lex V2, model building API 2020-08-07, as of 2026-11.',
   gaps: [
-    'No import and export, no replicas, no networks of bots, no custom vocabularies, no test sets.',
+    'Archives are imported and exported without a password; no custom vocabularies and no test sets in them.',
+    'An archive with something that is a gap here (composite slots, QnAIntent) fails to be imported, and says which.',
+    'StartImport asks for the right to import; not for those that it depends on (lex:CreateIntent and so on).',
+    'No replicas, no networks of bots, no custom vocabularies, no test sets.',
     'No analytics and no statistics of utterances, no recommendations, no generative AI (QnAIntent, assisted slots), no Kendra.',
     'No composite slots and no grammar slot types; the resolution strategy Concatenation belongs to them.',
     'No logs of conversations and no sentiment analysis: an alias that asks for them is refused.',
@@ -13,6 +16,10 @@ export const description: ServiceDescription = {
     'Expressions of conditional branches are read when a conversation comes to them, not when the locale is built.',
   ],
   byDesign: [
+    'Archives lie at addresses of the endpoint itself, below /_aws/lexv2-models/, in the place of presigned ones of S3.',
+    'Append replaces an intent or a slot type of the archive that the locale has by that name, and keeps the others: the guide leaves it open.',
+    'Overwrite replaces whole locales: what the archive does not have is gone. Locales that it does not have stay.',
+    'An import is checked as a whole when it starts: it does everything or nothing.',
     'Bots, locales, versions and aliases take some seconds on the clock of the cloud to come and to go; changes of them happen at once.',
     'A build takes five seconds. It has no state ReadyExpressTesting, so the waiter BotLocaleExpressTestingAvailable ends at Built.',
     'A slot that is missing in slotPriorities fails the build with a sentence, because it would never be asked for.',

@@ -20,4 +20,10 @@ export const DURATIONS = {
   versionMs: 5_000,
   aliasMs: 1_000,
   deletionMs: 2_000,
+  exportMs: 3_000,
+  importMs: 5_000,
+  /** How long an address of an archive is valid. */
+  addressMs: 5 * 60_000,
+  /** How long an export or import is listed. */
+  transferKeptMs: 7 * 24 * 3_600_000,
 } as const;

@@ -12,6 +12,8 @@ import { createBotVersion, deleteBotVersion, describeBotVersion, listBotVersions
 import { createBot, deleteBot, describeBot, listBots, updateBot } from './operations/bots.ts';
 import { buildBotLocale } from './operations/build-bot-locale.ts';
 import { listBuiltInIntents, listBuiltInSlotTypes } from './operations/builtins.ts';
+import { createExport, deleteExport, describeExport, listExports, updateExport } from './operations/exports.ts';
+import { createUploadUrl, deleteImport, describeImport, listImports, startImport } from './operations/imports.ts';
 import { createIntent, deleteIntent, describeIntent, listIntents, updateIntent } from './operations/intents.ts';
 import {
   createResourcePolicy,
@@ -25,24 +27,36 @@ import { createSlotType, deleteSlotType, describeSlotType, listSlotTypes, update
 import { createSlot, deleteSlot, describeSlot, listSlots, updateSlot } from './operations/slots.ts';
 import { listTagsForResource, tagResource, untagResource } from './operations/tags.ts';
 import { schemas } from './schemas.ts';
+import { answerDirectly } from './transfers/answer-directly.ts';
+import { Transfers, type TransfersState } from './transfers/transfers.ts';
+
+/** Snapshots of a time when there was no import and export have no `transfers`. */
+interface ServiceState extends BotsState {
+  readonly transfers?: TransfersState;
+}
 
 export function createService(environment: ServiceEnvironment): Service {
   const bots = new Bots(environment);
+  const transfers = new Transfers(bots);
   const operations: Readonly<Record<OperationName, Operation<never, unknown>>> = {
     BuildBotLocale: buildBotLocale(bots),
     CreateBot: createBot(bots),
     CreateBotAlias: createBotAlias(bots),
     CreateBotLocale: createBotLocale(bots),
     CreateBotVersion: createBotVersion(bots),
+    CreateExport: createExport(transfers),
     CreateIntent: createIntent(bots),
     CreateResourcePolicy: createResourcePolicy(bots),
     CreateResourcePolicyStatement: createResourcePolicyStatement(bots),
     CreateSlot: createSlot(bots),
     CreateSlotType: createSlotType(bots),
+    CreateUploadUrl: createUploadUrl(transfers),
     DeleteBot: deleteBot(bots),
     DeleteBotAlias: deleteBotAlias(bots),
     DeleteBotLocale: deleteBotLocale(bots),
     DeleteBotVersion: deleteBotVersion(bots),
+    DeleteExport: deleteExport(transfers),
+    DeleteImport: deleteImport(transfers),
     DeleteIntent: deleteIntent(bots),
     DeleteResourcePolicy: deleteResourcePolicy(bots),
     DeleteResourcePolicyStatement: deleteResourcePolicyStatement(bots),
@@ -52,6 +66,8 @@ export function createService(environment: ServiceEnvironment): Service {
     DescribeBotAlias: describeBotAlias(bots),
     DescribeBotLocale: describeBotLocale(bots),
     DescribeBotVersion: describeBotVersion(bots),
+    DescribeExport: describeExport(transfers),
+    DescribeImport: describeImport(transfers),
     DescribeIntent: describeIntent(bots),
     DescribeResourcePolicy: describeResourcePolicy(bots),
     DescribeSlot: describeSlot(bots),
@@ -62,15 +78,19 @@ export function createService(environment: ServiceEnvironment): Service {
     ListBotVersions: listBotVersions(bots),
     ListBuiltInIntents: listBuiltInIntents,
     ListBuiltInSlotTypes: listBuiltInSlotTypes,
+    ListExports: listExports(transfers),
+    ListImports: listImports(transfers),
     ListIntents: listIntents(bots),
     ListSlots: listSlots(bots),
     ListSlotTypes: listSlotTypes(bots),
     ListTagsForResource: listTagsForResource(bots),
+    StartImport: startImport(transfers),
     TagResource: tagResource(bots),
     UntagResource: untagResource(bots),
     UpdateBot: updateBot(bots),
     UpdateBotAlias: updateBotAlias(bots),
     UpdateBotLocale: updateBotLocale(bots),
+    UpdateExport: updateExport(transfers),
     UpdateIntent: updateIntent(bots),
     UpdateResourcePolicy: updateResourcePolicy(bots),
     UpdateSlot: updateSlot(bots),
@@ -81,11 +101,16 @@ export function createService(environment: ServiceEnvironment): Service {
     operations,
     schemas,
     constraints,
-    authorizations: authorizations(bots, Object.keys(operations)),
+    authorizations: authorizations(bots, transfers, Object.keys(operations)),
     resourcePolicyOf: (arn) => bots.resourcePolicy(arn),
     botDefinitions: botDefinitions(bots),
-    snapshot: () => bots.snapshot(),
-    restore: (state) => bots.restore(state as BotsState),
+    answerDirectly: (request) => answerDirectly(transfers, request),
+    snapshot: (): ServiceState => ({ ...bots.snapshot(), transfers: transfers.snapshot() }),
+    restore: (state) => {
+      const { transfers: ofTransfers, ...ofBots } = state as ServiceState;
+      bots.restore(ofBots);
+      transfers.restore(ofTransfers);
+    },
     inspect: (account, region) => structuredClone(bots.list({ account, region })),
   };
 }

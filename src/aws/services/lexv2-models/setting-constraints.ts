@@ -103,6 +103,6 @@ export const slotConstraints: Constraints = {
 };
 
 /** The same constraints, for members inside `path`. */
-function under(path: string, constraints: Constraints): Constraints {
+export function under(path: string, constraints: Constraints): Constraints {
   return Object.fromEntries(Object.entries(constraints).map(([member, constraint]) => [`${path}.${member}`, constraint]));
 }

@@ -83,7 +83,8 @@ export const deleteBotLocale =
   (address, context) => {
     const locale = bots.locale(context, address, parentMissing);
     const status = localeStatusOf(locale, bots.now);
-    if (status === 'Deleting' || status === 'Building') throw conflict(`The locale ${locale.localeId} is in state ${status}.`);
+    if (status === 'Deleting' || status === 'Building' || status === 'Importing')
+      throw conflict(`The locale ${locale.localeId} is in state ${status}.`);
     locale.goneMs = bots.now + DURATIONS.deletionMs;
     return { botId: address.botId, botVersion: address.botVersion, localeId: locale.localeId, botLocaleStatus: 'Deleting' };
   };

@@ -18,7 +18,7 @@ import { type Bots, own } from '../bots.ts';
 import { conflict, parentMissing, preconditionFailed, quotaExceeded } from '../errors.ts';
 import { DURATIONS, LIMITS } from '../limits.ts';
 import { listed } from '../paging.ts';
-import { localeStatusOf, statusOf } from '../states.ts';
+import { isBetween, localeStatusOf, statusOf } from '../states.ts';
 
 /** Takes the named locales as they are, built or not, and never changes again. */
 export const createBotVersion =
@@ -31,8 +31,7 @@ export const createBotVersion =
       const source = own(own(bot.versions, sourceBotVersion)?.locales, localeId);
       if (!source) throw preconditionFailed(`Version ${sourceBotVersion} of the bot has no locale ${localeId}.`);
       const status = localeStatusOf(source, bots.now);
-      if (status === 'Creating' || status === 'Building' || status === 'Deleting')
-        throw conflict(`The locale ${localeId} is in state ${status}: no version can be made of it now.`);
+      if (isBetween(status)) throw conflict(`The locale ${localeId} is in state ${status}: no version can be made of it now.`);
       return [localeId, structuredClone(source)] as const;
     });
     const { now } = bots;

@@ -12,7 +12,7 @@ import type {
   UpdateBotCommandInput,
   UpdateBotCommandOutput,
 } from '@aws-sdk/client-lex-models-v2';
-import type { CallContext } from '../../../core/call.ts';
+import type { Place } from '../../../core/ports.ts';
 import type { Operation } from '../../../core/service.ts';
 import type { Answer } from '../answer.ts';
 import { type Bot, type BotSettings, DRAFT, TEST_ALIAS_ID } from '../bot.ts';
@@ -20,33 +20,13 @@ import { aliasArn, type Bots, botArn } from '../bots.ts';
 import { conflict, notEmbedded, preconditionFailed } from '../errors.ts';
 import { DURATIONS } from '../limits.ts';
 import { listed } from '../paging.ts';
-import { statusOf } from '../states.ts';
+import { botStatusOf } from '../states.ts';
 
 export const createBot =
   (bots: Bots): Operation<CreateBotCommandInput, Answer<CreateBotCommandOutput>> =>
   ({ botTags, testBotAliasTags, ...settings }, { account, region }) => {
     checkSettings(bots, { account, region }, settings);
-    const { now } = bots;
-    const coming = { createdMs: now, updatedMs: now, readyMs: now + DURATIONS.botMs };
-    const bot: Bot = {
-      ...coming,
-      account,
-      region,
-      botId: bots.newId(),
-      settings: { ...settings, botType: settings.botType ?? 'Bot' },
-      versions: { [DRAFT]: { ...coming, version: DRAFT, locales: {} } },
-      lastVersion: 0,
-      // AWS: every bot has this alias; it cannot be made, only updated, and shows the draft.
-      aliases: {
-        [TEST_ALIAS_ID]: {
-          ...coming,
-          botAliasId: TEST_ALIAS_ID,
-          settings: { botAliasName: 'TestBotAlias', description: 'test bot alias', botVersion: DRAFT },
-          localeSettings: {},
-          history: [{ botVersion: DRAFT, startMs: now }],
-        },
-      },
-    };
+    const bot = newBot(bots, { account, region }, settings, { readyMs: bots.now + DURATIONS.botMs });
     bots.add(bot);
     if (botTags) bots.tags[botArn(bot)] = botTags;
     if (testBotAliasTags) bots.tags[aliasArn(bot, TEST_ALIAS_ID)] = testBotAliasTags;
@@ -56,6 +36,32 @@ export const createBot =
       ...(testBotAliasTags && { testBotAliasTags }),
     };
   };
+
+/** A bot with its draft and its test alias, not yet among the bots. */
+export function newBot(bots: Bots, { account, region }: Place, settings: BotSettings, coming: Pick<Bot, 'readyMs' | 'comesBy'>): Bot {
+  const { now } = bots;
+  const inTime = { createdMs: now, updatedMs: now, readyMs: coming.readyMs };
+  return {
+    ...inTime,
+    ...coming,
+    account,
+    region,
+    botId: bots.newId(),
+    settings: { ...settings, botType: settings.botType ?? 'Bot' },
+    versions: { [DRAFT]: { ...inTime, version: DRAFT, locales: {} } },
+    lastVersion: 0,
+    // AWS: every bot has this alias; it cannot be made, only updated, and shows the draft.
+    aliases: {
+      [TEST_ALIAS_ID]: {
+        ...inTime,
+        botAliasId: TEST_ALIAS_ID,
+        settings: { botAliasName: 'TestBotAlias', description: 'test bot alias', botVersion: DRAFT },
+        localeSettings: {},
+        history: [{ botVersion: DRAFT, startMs: now }],
+      },
+    },
+  };
+}
 
 export const describeBot =
   (bots: Bots): Operation<DescribeBotCommandInput, Answer<DescribeBotCommandOutput>> =>
@@ -96,7 +102,7 @@ export const listBots =
       botId: bot.botId,
       botName: bot.settings.botName,
       description: bot.settings.description,
-      botStatus: statusOf(bot, bots.now),
+      botStatus: botStatusOf(bot, bots.now),
       latestBotVersion: bot.lastVersion === 0 ? DRAFT : String(bot.lastVersion),
       lastUpdatedDateTime: new Date(bot.updatedMs),
       botType: bot.settings.botType,
@@ -105,7 +111,7 @@ export const listBots =
   };
 
 /** Throws AwsError PreconditionFailedException: names of bots are unique in account and region. The sentence is inferred. */
-function checkSettings(bots: Bots, place: Pick<CallContext, 'account' | 'region'>, settings: BotSettings, own?: Bot): void {
+function checkSettings(bots: Bots, place: Place, settings: BotSettings, own?: Bot): void {
   if (settings.botType === 'BotNetwork' || settings.botMembers) throw notEmbedded('a network of bots');
   const taken = bots.list(place).some((bot) => bot !== own && bot.settings.botName === settings.botName);
   if (taken) throw preconditionFailed(`A bot with the name ${settings.botName} already exists.`);
@@ -115,7 +121,7 @@ function described(bot: Bot, nowMs: number) {
   return {
     ...bot.settings,
     botId: bot.botId,
-    botStatus: statusOf(bot, nowMs),
+    botStatus: botStatusOf(bot, nowMs),
     creationDateTime: new Date(bot.createdMs),
     lastUpdatedDateTime: new Date(bot.updatedMs),
   };
