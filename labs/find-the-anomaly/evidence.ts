@@ -3,6 +3,7 @@ import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { DescribeApplicationCommand, KinesisAnalyticsV2Client } from '@aws-sdk/client-kinesis-analytics-v2';
 import { type CheckContext, CheckFailure } from '../../src/lab/definition.ts';
 import { type ReadRecord, readStream } from '../../src/lab/evidence/read-stream.ts';
+import { missingApplication } from '../../src/lab/evidence/refusal.ts';
 import type { Day } from './days.ts';
 
 export type Context = CheckContext<readonly Day[]>;
@@ -25,14 +26,15 @@ async function recordsOf({ cloud, name }: Context, stream: string): Promise<Read
 }
 
 /** Fails because a stream is empty, with what is known about the reason. */
-export async function failEmpty({ cloud, name }: Context, stream: string): Promise<never> {
+export async function failEmpty({ cloud, evidence, name }: Context, stream: string): Promise<never> {
   const ApplicationName = name('unusual-weather');
   const status = await cloud(KinesisAnalyticsV2Client)
     .send(new DescribeApplicationCommand({ ApplicationName }))
     .then(
       ({ ApplicationDetail }) => `is ${ApplicationDetail?.ApplicationStatus}`,
-      (error: Error) => (error.name === 'ResourceNotFoundException' ? 'does not exist' : Promise.reject(error)),
+      (error: Error) => (error.name === 'ResourceNotFoundException' ? undefined : Promise.reject(error)),
     );
+  if (status === undefined) throw new CheckFailure(missingApplication(evidence.calls, ApplicationName));
   return fail(
     `There is no row in the stream ${name(stream)}; the application ${status}.`,
     'A pump that fills it. If your program ended with an error, mend that first.',

@@ -2,7 +2,8 @@
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { CheckFailure, defineChecks } from '../../src/lab/definition.ts';
 import { type ReadRecord, readStream } from '../../src/lab/evidence/read-stream.ts';
-import { askedInputs, type Context, callsOf, describeApplication, refusal } from './evidence.ts';
+import { lastRefusal, missingApplication, refusal } from '../../src/lab/evidence/refusal.ts';
+import { askedInputs, type Context, callsOf, describeApplication } from './evidence.ts';
 import { SECONDS_BEFORE, type Seconds, type Trade } from './market.ts';
 
 function fail(observed: string, expected: string): never {
@@ -28,12 +29,7 @@ const counted = (texts: readonly string[]) => new Map([...Map.groupBy(texts, (te
 async function requireApplication(context: Context) {
   const application = await describeApplication(context);
   if (application) return application;
-  const called = context.name('falling-prices');
-  const refused = callsOf(context, 'CreateApplication').at(-1);
-  fail(
-    refused?.errorCode ? `AWS created nothing. ${refusal(refused)}` : `There is no application called ${called}.`,
-    `An application called ${called}, whose SQL fits its input.`,
-  );
+  throw new CheckFailure(missingApplication(context.evidence.calls, context.name('falling-prices')));
 }
 
 export default defineChecks<Seconds>([
@@ -90,8 +86,10 @@ export default defineChecks<Seconds>([
     async judge(context) {
       const { ApplicationConfigurationDescription: description } = await requireApplication(context);
       if (!description?.SqlApplicationConfigurationDescription?.InputDescriptions?.length) {
-        const refused = callsOf(context, 'AddApplicationInput').at(-1);
-        fail(refused?.errorCode ? refusal(refused) : 'The application has no input.', 'An application with its input.');
+        fail(
+          lastRefusal(context.evidence.calls, 'AddApplicationInput') ?? 'The application has no input.',
+          'An application with its input.',
+        );
       }
     },
   },

@@ -16,14 +16,6 @@ export function callsOf({ evidence }: Context, ...operations: readonly string[])
   return evidence.calls.filter(({ operation }) => operations.includes(operation));
 }
 
-/** What an answer said that is an error: its code and the sentence of its message. */
-export function refusal({ errorCode, response }: CallRecord): string {
-  const sentence = /"[Mm]essage"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(response)?.[1] ?? '';
-  // After the sentence the service quotes the line of SQL, with a caret below.
-  const [first = ''] = String(JSON.parse(`"${sentence}"`)).split('\n');
-  return `${errorCode}: ${first}`;
-}
-
 /** The inputs that the program asked for, accepted or not, the latest last. */
 export function askedInputs(context: Context): readonly Input[] {
   return callsOf(context, 'CreateApplication', 'AddApplicationInput').flatMap(({ request }) => {

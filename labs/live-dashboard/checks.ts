@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-firehose';
 import { isJsonObject, parsedJson } from '../../src/aws/core/json.ts';
 import { CheckFailure, defineChecks } from '../../src/lab/definition.ts';
+import { lastRefusal } from '../../src/lab/evidence/refusal.ts';
 import { type Chart, type ChartRow, searchCharts } from '../../src/lab/evidence/search-charts.ts';
 import { askDomain, type Context, fieldTypes, find, lastSearch, refusedDocuments, refusedMapping } from './evidence.ts';
 import type { Sea } from './sea.ts';
@@ -54,7 +55,7 @@ async function requireDocuments(context: Context, query?: Readonly<Record<string
     : fail(`The domain refuses the check's search: ${found.reason}`, 'The index takes part in a search.');
 }
 
-async function destination({ cloud, name }: Context): Promise<AmazonopensearchserviceDestinationDescription> {
+async function destination({ cloud, evidence, name }: Context): Promise<AmazonopensearchserviceDestinationDescription> {
   const DeliveryStreamName = name('to-dashboard');
   const stream = await cloud(FirehoseClient)
     .send(new DescribeDeliveryStreamCommand({ DeliveryStreamName }))
@@ -63,6 +64,8 @@ async function destination({ cloud, name }: Context): Promise<Amazonopensearchse
       (error: Error) => (error.name === 'ResourceNotFoundException' ? undefined : Promise.reject(error)),
     );
   const [only] = stream?.Destinations ?? [];
+  const refused = stream ? undefined : lastRefusal(evidence.calls, 'CreateDeliveryStream');
+  if (refused) fail(`AWS created no delivery stream. ${refused}`, 'Settings that AWS accepts.');
   return (
     only?.AmazonopensearchserviceDestinationDescription ??
     fail(`There is no delivery stream ${DeliveryStreamName} to OpenSearch.`, 'A delivery stream of that name, to the domain.')

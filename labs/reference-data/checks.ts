@@ -3,13 +3,18 @@ import { DescribeStreamSummaryCommand, KinesisClient } from '@aws-sdk/client-kin
 import type { ReferenceDataSourceDescription } from '@aws-sdk/client-kinesis-analytics-v2';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { defineChecks } from '../../src/lab/definition.ts';
+import { lastRefusal } from '../../src/lab/evidence/refusal.ts';
 import { type Context, fail, pricesWithRows, requireApplication, requireNames, rowCounts } from './evidence.ts';
 import type { TradingDay } from './trading-day.ts';
 
 async function requireReference(context: Context): Promise<ReferenceDataSourceDescription> {
   const { ApplicationConfigurationDescription } = await requireApplication(context);
   const { ReferenceDataSourceDescriptions = [] } = ApplicationConfigurationDescription?.SqlApplicationConfigurationDescription ?? {};
-  return ReferenceDataSourceDescriptions[0] ?? fail('The application has no reference data source.', 'One, with the table COMPANIES.');
+  const refused = lastRefusal(context.evidence.calls, 'AddApplicationReferenceDataSource');
+  return (
+    ReferenceDataSourceDescriptions[0] ??
+    fail(refused ?? 'The application has no reference data source.', 'A reference data source, with the table COMPANIES.')
+  );
 }
 
 /** The text of the object that the reference names, or a failed check. */
@@ -76,6 +81,8 @@ export default defineChecks<TradingDay>([
       const counts = await rowCounts(context);
       if (counts.size === 0 || [...counts.values()].every(({ rows }) => rows === 0)) {
         const { ApplicationStatus } = await requireApplication(context);
+        const refused = lastRefusal(context.evidence.calls, 'UpdateApplication');
+        if (refused) fail(`AWS did not take the SQL. ${refused}`, 'SQL that AWS accepts, and one row for each price.');
         fail(
           `There is no row in the stream results; the application is ${ApplicationStatus}.`,
           'One row for each price. If your program ended with an error, mend that first.',
@@ -109,9 +116,10 @@ export default defineChecks<TradingDay>([
       const counts = [...(await rowCounts(context)).values()];
       const sent = counts.reduce((sum, each) => sum + each.sent, 0);
       const all = [...morning, ...afternoon].flat().length;
+      const refused = lastRefusal(context.evidence.calls, 'UpdateApplication');
       if (sent !== all) {
         fail(
-          `${sent} of ${all} prices are in the stream prices.`,
+          `${sent} of ${all} prices are in the stream prices.${refused ? ` ${refused}` : ''}`,
           'All, once. If your program ended with an error at noon, mend that first.',
         );
       }

@@ -3,6 +3,7 @@ import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { type ApplicationDetail, DescribeApplicationCommand, KinesisAnalyticsV2Client } from '@aws-sdk/client-kinesis-analytics-v2';
 import { type CheckContext, CheckFailure } from '../../src/lab/definition.ts';
 import { type ReadRecord, readStream } from '../../src/lab/evidence/read-stream.ts';
+import { missingApplication } from '../../src/lab/evidence/refusal.ts';
 import { namesIn, type TradingDay } from './trading-day.ts';
 
 export type Context = CheckContext<TradingDay>;
@@ -11,7 +12,7 @@ export function fail(observed: string, expected: string): never {
   throw new CheckFailure({ observed, expected });
 }
 
-export async function requireApplication({ cloud, name }: Context): Promise<ApplicationDetail> {
+export async function requireApplication({ cloud, evidence, name }: Context): Promise<ApplicationDetail> {
   const ApplicationName = name('names-for-tickers');
   try {
     const { ApplicationDetail } = await cloud(KinesisAnalyticsV2Client).send(new DescribeApplicationCommand({ ApplicationName }));
@@ -19,7 +20,7 @@ export async function requireApplication({ cloud, name }: Context): Promise<Appl
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ResourceNotFoundException') throw error;
   }
-  return fail(`There is no application called ${ApplicationName}.`, 'An application of that name.');
+  throw new CheckFailure(missingApplication(evidence.calls, ApplicationName));
 }
 
 async function recordsOf({ cloud, name }: Context, stream: string): Promise<ReadRecord[]> {

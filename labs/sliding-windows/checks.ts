@@ -4,6 +4,7 @@ import { DescribeApplicationCommand, KinesisAnalyticsV2Client } from '@aws-sdk/c
 import { type CheckContext, CheckFailure, defineChecks } from '../../src/lab/definition.ts';
 import { consoleText } from '../../src/lab/evidence/console-text.ts';
 import { readStream } from '../../src/lab/evidence/read-stream.ts';
+import { lastRefusal, missingApplication } from '../../src/lab/evidence/refusal.ts';
 import { type ArrivedPrice, type AverageRow, arrivedPrices, averageRows } from './results.ts';
 import type { Trade } from './trades.ts';
 
@@ -39,6 +40,9 @@ interface Answer {
 /** Each price with its row of one kind: the first price of a ticker has the ticker's first row, and so on. */
 async function requireAnswers(context: Context, kind: string): Promise<Answer[]> {
   const rows = (await requireRows(context)).filter((row) => row.kind === kind);
+  if (rows.length === 0 && lastRefusal(context.evidence.calls, 'CreateApplication')) {
+    throw new CheckFailure(missingApplication(context.evidence.calls, context.name('moving-averages')));
+  }
   if (rows.length === 0) fail(`There is no row whose KIND is ${kind}.`, `A row with KIND '${kind}' for each price.`);
   return [...Map.groupBy(await pricesOf(context), ({ ticker }) => ticker)].flatMap(([ticker, prices]) => {
     const answers = rows.filter((row) => row.ticker === ticker);
@@ -153,9 +157,14 @@ export default defineChecks<Trades>([
     id: 'one-destination',
     title: 'Both windows go to one destination.',
     on: 'both',
-    async judge({ cloud, name }) {
+    async judge({ cloud, evidence, name }) {
       const ApplicationName = name('moving-averages');
-      const { ApplicationDetail } = await cloud(KinesisAnalyticsV2Client).send(new DescribeApplicationCommand({ ApplicationName }));
+      const { ApplicationDetail } = await cloud(KinesisAnalyticsV2Client)
+        .send(new DescribeApplicationCommand({ ApplicationName }))
+        .catch((error: Error) => {
+          if (error.name !== 'ResourceNotFoundException') throw error;
+          throw new CheckFailure(missingApplication(evidence.calls, ApplicationName));
+        });
       const configuration = ApplicationDetail?.ApplicationConfigurationDescription?.SqlApplicationConfigurationDescription;
       const names = configuration?.OutputDescriptions?.map(({ Name }) => Name) ?? [];
       if (names.length !== 1) {

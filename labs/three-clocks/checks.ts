@@ -2,6 +2,7 @@
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { type CheckContext, CheckFailure, defineChecks } from '../../src/lab/definition.ts';
 import { readStream } from '../../src/lab/evidence/read-stream.ts';
+import { lastRefusal, missingApplication } from '../../src/lab/evidence/refusal.ts';
 import type { Harbour } from './scans.ts';
 import { type ArrivedScan, arrivedScans, type TotalRow, totalRows } from './totals.ts';
 
@@ -20,10 +21,12 @@ function fail(observed: string, expected: string): never {
 const scansOf = async ({ cloud, name }: Context) => arrivedScans(await readStream(cloud(KinesisClient), name('scans')));
 
 /** The rows of one clock, each of a whole minute. */
-async function requireRows({ cloud, name }: Context, clock: string): Promise<TotalRow[]> {
+async function requireRows({ cloud, evidence, name }: Context, clock: string): Promise<TotalRow[]> {
   const rows = totalRows(await readStream(cloud(KinesisClient), name('totals')));
   if (rows instanceof Error) fail(rows.message, 'Each row is a JSON object with CLOCK, WINDOW_START and SCANS.');
   const own = rows.filter((row) => row.clock === clock);
+  if (rows.length === 0 && lastRefusal(evidence.calls, 'CreateApplication'))
+    throw new CheckFailure(missingApplication(evidence.calls, name('totals-per-minute')));
   if (own.length === 0)
     fail(`There is no row whose CLOCK is ${clock}.`, `Rows with CLOCK '${clock}'. A window gives its row when it closes.`);
   const stray = own.find(({ startMs }) => startMs % MINUTE_MS !== 0);

@@ -4,7 +4,8 @@ import { DescribeStreamSummaryCommand, KinesisClient } from '@aws-sdk/client-kin
 import { CheckFailure, defineChecks } from '../../src/lab/definition.ts';
 import { consoleText } from '../../src/lab/evidence/console-text.ts';
 import { readStream } from '../../src/lab/evidence/read-stream.ts';
-import { type Context, describeApplication, refusal } from './evidence.ts';
+import { missingApplication } from '../../src/lab/evidence/refusal.ts';
+import { type Context, describeApplication } from './evidence.ts';
 import type { Seconds } from './lab.ts';
 import { pricesByTicker, rowsByTicker, type WindowRow } from './results.ts';
 
@@ -64,13 +65,7 @@ export default defineChecks<Seconds>([
     async judge(context) {
       const { name } = context;
       const application = await describeApplication(context);
-      if (!application) {
-        const refused = refusal(context);
-        fail(
-          refused ? `AWS created no application. ${refused}` : `There is no application called ${name('ten-second-windows')}.`,
-          refused ? 'SQL and settings that AWS accepts.' : 'An application of that name, with an input and an output.',
-        );
-      }
+      if (!application) throw new CheckFailure(missingApplication(context.evidence.calls, name('ten-second-windows')));
       const description = application.ApplicationConfigurationDescription;
       const { InputDescriptions = [], OutputDescriptions = [] } = description?.SqlApplicationConfigurationDescription ?? {};
       const input = InputDescriptions[0]?.KinesisStreamsInputDescription?.ResourceARN;

@@ -1,4 +1,4 @@
-// For the checks: the application as the cloud has it, and what AWS said when it created none.
+// For the checks: the application as the cloud has it.
 import { type ApplicationDetail, DescribeApplicationCommand, KinesisAnalyticsV2Client } from '@aws-sdk/client-kinesis-analytics-v2';
 import type { CheckContext } from '../../src/lab/definition.ts';
 import type { Seconds } from './lab.ts';
@@ -14,12 +14,4 @@ export async function describeApplication({ cloud, name }: Context): Promise<App
     if (error instanceof Error && error.name === 'ResourceNotFoundException') return undefined;
     throw error;
   }
-}
-
-/** Why the last call of CreateApplication was refused: the code and the first line of the message; what follows quotes the SQL. */
-export function refusal({ evidence }: Context): string | undefined {
-  const call = evidence.calls.findLast(({ operation }) => operation === 'CreateApplication');
-  if (!call?.errorCode) return undefined;
-  const sentence = /"[Mm]essage"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(call.response)?.[1] ?? '""';
-  return `${call.errorCode}: ${String(JSON.parse(sentence)).split('\n')[0]}`;
 }
