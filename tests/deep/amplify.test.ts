@@ -206,14 +206,16 @@ test('challenges are answered: a new password, then a code of an authenticator',
   expect(await auth.confirmSignIn({ challengeResponse: other })).toMatchObject({ isSignedIn: true });
 
   const { sharedSecret } = await auth.setUpTOTP();
-  const code = () => oneTimeCode(sharedSecret, Date.now());
-  await auth.verifyTOTPSetup({ code: code() });
+  const code = oneTimeCode(sharedSecret, Date.now());
+  await auth.verifyTOTPSetup({ code });
   await auth.updateMFAPreference({ totp: 'PREFERRED' });
   expect(await auth.fetchMFAPreference()).toEqual({ enabled: ['TOTP'], preferred: 'TOTP' });
   await auth.signOut();
   const again = await auth.signIn({ username: 'ben', password: other });
   expect(again.nextStep.signInStep).toBe('CONFIRM_SIGN_IN_WITH_TOTP_CODE');
-  expect(await auth.confirmSignIn({ challengeResponse: code() })).toMatchObject({ isSignedIn: true });
+  await expect(auth.confirmSignIn({ challengeResponse: code })).rejects.toMatchObject({ name: 'ExpiredCodeException' });
+  const next = oneTimeCode(sharedSecret, Date.now() + 30_000);
+  expect(await auth.confirmSignIn({ challengeResponse: next })).toMatchObject({ isSignedIn: true });
 });
 
 test('signing out revokes the tokens, here or everywhere; a deleted user is gone', async () => {

@@ -42,6 +42,8 @@ export const expiredCode = () => new AwsError('ExpiredCodeException', 'Invalid c
 
 export const wrongMfaCode = () => new AwsError('CodeMismatchException', 'Invalid code received for user');
 
+export const usedCode = () => new AwsError('ExpiredCodeException', 'Your software token has already been used once.');
+
 export const tooManyTries = () => new AwsError('LimitExceededException', 'Attempt limit exceeded, please try after some time.');
 
 export const tooManyFailures = () => notAuthorized('Password attempts exceeded');

@@ -33,6 +33,14 @@ export interface SignIn {
   state: 'open' | 'revoked';
 }
 
+/** An authenticator application. */
+export interface SoftwareToken {
+  readonly seed: string;
+  readonly state: 'offered' | 'verified';
+  /** Codes that were taken and would still be right: none is taken twice. */
+  readonly used?: readonly string[];
+}
+
 export interface User {
   readonly username: string;
   readonly sub: string;
@@ -51,7 +59,7 @@ export interface User {
   /** By purpose: `confirm`, `reset`, `email`, `phone_number`. */
   codes: Record<string, SentCode>;
   groups: string[];
-  totp?: { readonly seed: string; readonly state: 'offered' | 'verified' };
+  totp?: SoftwareToken;
   /** A second seed, while the first is in use. */
   offeredTotp?: string;
   mfa: { enabled: readonly MfaKind[]; preferred?: MfaKind | undefined };

@@ -67,7 +67,7 @@ export const verifySoftwareToken =
     const seed = challenge ? challenge.totpSeed : (user.offeredTotp ?? user.totp?.seed);
     if (seed === undefined) throw invalid('No software token is associated yet: call AssociateSoftwareToken first.');
     if (!isPresentCode(seed, code, pools.now())) throw new AwsError('EnableSoftwareTokenMFAException', 'Code mismatch');
-    user.totp = { seed, state: 'verified' };
+    user.totp = { seed, state: 'verified', used: [code] };
     delete user.offeredTotp;
     if (challenge) {
       challenge.totp = 'verified';

@@ -86,9 +86,9 @@ test('a user changes the password, not into one of the last; an administrator ha
   await expect(weak).rejects.toMatchObject({ name: 'InvalidPasswordException' });
 });
 
-test('an authenticator application is set up with a token, and then asked for at each sign-in', async () => {
+test('an authenticator application is set up with a token, and then asked for at each sign-in; no code counts twice', async () => {
   const cloud = await poolCloud();
-  const { idp, UserPoolId, ClientId, clock } = cloud;
+  const { idp, UserPoolId, ClientId, clock, advance } = cloud;
   await cloud.confirmed();
   const { AccessToken } = await signedIn(cloud);
   const associate = () => idp.send(new AssociateSoftwareTokenCommand({ AccessToken }));
@@ -113,14 +113,20 @@ test('an authenticator application is set up with a token, and then asked for at
   const AuthParameters = { USERNAME: 'ama', PASSWORD: password };
   const started = await idp.send(new InitiateAuthCommand({ ClientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters }));
   expect(started.ChallengeName).toBe('SOFTWARE_TOKEN_MFA');
-  const answer = (code: string) => {
+  const answer = (code: string, Session = started.Session) => {
     const ChallengeResponses = { USERNAME: 'ama', SOFTWARE_TOKEN_MFA_CODE: code };
-    return idp.send(
-      new RespondToAuthChallengeCommand({ ClientId, ChallengeName: 'SOFTWARE_TOKEN_MFA', Session: started.Session, ChallengeResponses }),
-    );
+    return idp.send(new RespondToAuthChallengeCommand({ ClientId, ChallengeName: 'SOFTWARE_TOKEN_MFA', Session, ChallengeResponses }));
   };
   await expect(answer('000000')).rejects.toMatchObject({ name: 'CodeMismatchException', message: 'Invalid code received for user' });
+  // Setting up took this code. The sentence as clients of the real service wait it out (aws-amplify/amplify-swift, its tests of TOTP).
+  const used = { name: 'ExpiredCodeException', message: 'Your software token has already been used once.' };
+  await expect(answer(oneTimeCode(SecretCode, clock.now()))).rejects.toMatchObject(used);
+  await advance(30_000);
   expect((await answer(oneTimeCode(SecretCode, clock.now()))).AuthenticationResult?.AccessToken).toBeDefined();
+  const next = await idp.send(new InitiateAuthCommand({ ClientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters }));
+  await expect(answer(oneTimeCode(SecretCode, clock.now()), next.Session)).rejects.toMatchObject(used);
+  await advance(30_000);
+  expect((await answer(oneTimeCode(SecretCode, clock.now()), next.Session)).AuthenticationResult?.AccessToken).toBeDefined();
 });
 
 test('where MFA is a must, a user without a factor sets one up during the sign-in', async () => {

@@ -1,7 +1,7 @@
 // Which second factor is asked of a user, and is the answer right?
 // AWS: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html
 import { isPresentCode } from '../../../core/one-time-code.ts';
-import { invalid, wrongMfaCode } from '../errors.ts';
+import { invalid, usedCode, wrongMfaCode } from '../errors.ts';
 import { masked, newCode, send } from '../messages.ts';
 import type { MfaKind, User } from '../user.ts';
 import type { Challenge, UserPool } from '../user-pool.ts';
@@ -37,14 +37,19 @@ export async function ask(attempt: Attempt, user: User, factor: MfaKind): Promis
   };
 }
 
-/** Throws AwsError CodeMismatchException; the session stays, for another try. */
+/** Throws AwsError CodeMismatchException, or ExpiredCodeException for a code that was taken before; the session stays, for another try. */
 export function checkSecondFactor({ pools, given }: Attempt, challenge: Challenge, user: User): void {
   if (challenge.name === 'SMS_MFA') {
     if (given.SMS_MFA_CODE !== challenge.code) throw wrongMfaCode();
     return;
   }
-  const seed = user.totp?.state === 'verified' ? user.totp.seed : undefined;
-  if (seed === undefined || !isPresentCode(seed, given.SOFTWARE_TOKEN_MFA_CODE ?? '', pools.now())) throw wrongMfaCode();
+  const { totp } = user;
+  const code = given.SOFTWARE_TOKEN_MFA_CODE ?? '';
+  const isRight = (one: string) => totp?.state === 'verified' && isPresentCode(totp.seed, one, pools.now());
+  if (!totp || !isRight(code)) throw wrongMfaCode();
+  const used = (totp.used ?? []).filter(isRight);
+  if (used.includes(code)) throw usedCode();
+  user.totp = { ...totp, used: [...used, code] };
 }
 
 /** Throws AwsError InvalidParameterException. */
