@@ -13,7 +13,7 @@ export const description: ServiceDescription = {
     'Field types: text, keyword, the numbers, date, boolean, object. No nested, ip, geo_point, date_nanos, ranges, vectors, aliases of fields; no dynamic templates. Field values of 1.0 and 1 are the same, and whole numbers are exact up to 2^53.',
     'Analyzers: standard, simple, whitespace, keyword. None of a language, none of its own; no stemming and no stop words.',
     'No routing, no external versions, no scripts in updates, no _update_by_query. Aliases have no filters.',
-    'Date formats: the ISO ones, epoch_millis, epoch_second, and patterns of yyyy MM dd HH mm ss SSS and offsets.',
+    'Date formats: the ISO ones, epoch_millis, epoch_second, the named ones without weeks, days of the year and fractions of any length (lenient ones take strict texts only), and patterns of yyyy MM dd HH mm ss SSS and offsets. Names of months and days, AM and PM, weeks, [optional] parts are refused when the mapping is put; print_format and locale are, too.',
     'After a restore, documents that were indexed before a field was added to the mapping by hand can be searched by that field.',
     'Client and request limits (10 MB bodies, 429 of a full queue) and metrics in CloudWatch are not there.',
   ],

@@ -39,11 +39,12 @@ export class SearchError extends Error {
   }
 }
 
-export const illegalArgument = (reason: string) => new SearchError('illegal_argument_exception', reason, 400);
+export const illegalArgument = (reason: string, cause?: Details) =>
+  new SearchError('illegal_argument_exception', reason, 400, cause ? { caused_by: cause } : {});
 
 export const parsingFailed = (reason: string) => new SearchError('parsing_exception', reason, 400);
 
-export const mapperParsing = (reason: string, cause?: { readonly type: string; readonly reason: string }) =>
+export const mapperParsing = (reason: string, cause?: Details) =>
   new SearchError('mapper_parsing_exception', reason, 400, cause ? { caused_by: cause } : {});
 
 export const queryShard = (reason: string) => new SearchError('query_shard_exception', reason, 400);

@@ -2,7 +2,8 @@
 // OpenSearch: https://docs.opensearch.org/latest/field-types/
 import { isJsonObject } from '../../../core/json.ts';
 import { analyzerNames } from '../inverted/analyzer.ts';
-import { mapperParsing, notEmbedded } from '../search-error.ts';
+import { illegalArgument, mapperParsing, notEmbedded, SearchError } from '../search-error.ts';
+import { checkDateFormat } from '../time/date-format.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -48,7 +49,19 @@ const rootParameters = ['properties', 'dynamic', 'date_detection', 'numeric_dete
 
 export const typeOf = (mapping: FieldMapping): string => mapping.type ?? 'object';
 
-/** Throws SearchError mapper_parsing_exception, or not_embedded_exception. */
+/** The mapping of an index that is made. OpenSearch: it says of the mapping as a whole, too, that it was not understood. */
+export function checkNewRoot(mapping: unknown): RootMapping {
+  try {
+    return checkRoot(mapping);
+  } catch (thrown) {
+    if (!(thrown instanceof SearchError) || thrown.status !== 400) throw thrown;
+    const outer = mapperParsing(`Failed to parse mapping [_doc]: ${thrown.message}`, thrown.toCause());
+    if (thrown.type !== outer.type) throw outer;
+    throw new SearchError(outer.type, outer.message, 400, { ...outer.details, root_cause: { type: thrown.type, reason: thrown.message } });
+  }
+}
+
+/** Throws SearchError mapper_parsing_exception, illegal_argument_exception for a format of dates, or not_embedded_exception. */
 export function checkRoot(mapping: unknown): RootMapping {
   if (!isJsonObject(mapping)) throw mapperParsing('Expected map for property [mappings]');
   for (const [name, value] of Object.entries(mapping)) {
@@ -82,10 +95,29 @@ function checkField(name: string, mapping: unknown, path: string): void {
     if (parameter !== 'type' && !allowed.includes(parameter))
       throw mapperParsing(`unknown parameter [${parameter}] on mapper [${name}] of type [${type}], or one that Sandshark does not embed`);
   if (type === 'scaled_float' && !(Number(mapping.scaling_factor) > 0)) throw mapperParsing('Field [scaling_factor] is required');
+  if (type === 'date' && mapping.format !== undefined) checkFormat(name, mapping.format);
   checkAnalyzers(name, mapping);
   checkDynamic(mapping.dynamic);
   if (mapping.properties !== undefined) checkProperties(mapping.properties, path);
   if (mapping.fields !== undefined) checkProperties(mapping.fields, path);
+}
+
+function checkFormat(name: string, format: unknown): void {
+  if (format === null) throw mapperParsing(`[format] on mapper [${name}] of type [date] must not have a [null] value`);
+  try {
+    checkDateFormat(javaText(format));
+  } catch (thrown) {
+    if (!(thrown instanceof SearchError) || thrown.status !== 400) throw thrown;
+    throw illegalArgument(`Error parsing [format] on field [${name}]: ${thrown.message}`, thrown.toCause());
+  }
+}
+
+/** OpenSearch: a format is the text of what is given, also of a list, whose brackets and commas then are part of the pattern. */
+function javaText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(javaText).join(', ')}]`;
+  if (!isJsonObject(value)) return String(value);
+  const members = Object.entries(value).map(([key, member]) => `${key}=${javaText(member)}`);
+  return `{${members.join(', ')}}`;
 }
 
 function checkAnalyzers(name: string, { analyzer, search_analyzer: searchAnalyzer }: Json): void {

@@ -3,6 +3,7 @@
 import { isJsonObject } from '../../../core/json.ts';
 import { readSettings } from '../indexes/index-settings.ts';
 import type { SearchIndex } from '../indexes/search-index.ts';
+import { checkNewRoot } from '../mapping/field-mapping.ts';
 import { illegalArgument, notEmbedded, parsingFailed, SearchError } from '../search-error.ts';
 import { versionNumber } from './cluster-apis.ts';
 import type { RestAnswer, RestRequest, Route } from './rest-request.ts';
@@ -30,7 +31,7 @@ function create(request: RestRequest): RestAnswer {
   const aliases = aliasesOf(body.aliases ?? {});
   const index = request.cluster.create(name, settings, aliases);
   try {
-    if (body.mappings !== undefined) index.mapping.merge(body.mappings);
+    if (body.mappings !== undefined) index.mapping.merge(checkNewRoot(body.mappings));
   } catch (thrown) {
     request.cluster.delete(index);
     throw thrown;

@@ -109,6 +109,50 @@ describe('mappings', () => {
     });
   });
 
+  // OpenSearch: DateFieldMapperTests.testIllegalFormatField, DateFieldMapper.Builder.buildFormatter, and MapperService.internalMerge, which
+  // names the mapping where an index is made. That PUT _mapping answers with the inner error: inferred from MetadataMappingService.applyRequest.
+  test('with a format of dates that is none are refused when they are put, and leave nothing behind', async () => {
+    const { os } = await connected();
+    const properties = { at: { type: 'object', properties: { day: { type: 'date', format: 'test_format' } } } } as never;
+    const letter = { type: 'illegal_argument_exception', reason: 'Unknown pattern letter: t' };
+    const invalid = { ...letter, reason: `Invalid format: [test_format]: ${letter.reason}`, caused_by: letter };
+    const field = { ...letter, reason: `Error parsing [format] on field [day]: ${invalid.reason}`, caused_by: invalid };
+    const whole = { type: 'mapper_parsing_exception', reason: `Failed to parse mapping [_doc]: ${field.reason}` };
+    await expect(os.indices.create({ index: 'a', body: { mappings: { properties } } })).rejects.toMatchObject({
+      statusCode: 400,
+      body: { error: { root_cause: [whole], ...whole, caused_by: field }, status: 400 },
+    });
+    expect((await os.indices.exists({ index: 'a' })).body).toBe(false);
+    await os.indices.create({ index: 'a' });
+    await expect(os.indices.putMapping({ index: 'a', body: { properties } })).rejects.toMatchObject({
+      statusCode: 400,
+      body: { error: { root_cause: [{ type: field.type, reason: field.reason }], ...field }, status: 400 },
+    });
+    expect((await os.indices.getMapping({ index: 'a' })).body.a?.mappings).toEqual({});
+  });
+
+  // A list becomes its text, brackets and commas included: https://github.com/elastic/elasticsearch/issues/23650. null: DateFieldMapperTests.testNullConfigValuesFail.
+  test.each([
+    [['yyyy-MM-dd', 'epoch_millis'], 400, 'Invalid format: [[yyyy-MM-dd, epoch_millis]]: Unknown pattern letter: o'],
+    [['yyyy-MM-dd'], 501, 'an optional part of the date format [[yyyy-MM-dd]] is not embedded'],
+    ['YYYY-MM-dd', 501, 'The letter Y (the year of a week; y is the year of a day)'],
+    [null, 400, '[format] on mapper [day] of type [date] must not have a [null] value'],
+  ])('of a date may not have the format %j', async (format, statusCode, reason) => {
+    const { os } = await connected();
+    const properties = { day: { type: 'text', fields: { day: { type: 'date', format } } } } as never;
+    const refused = { statusCode, body: { error: { reason: expect.stringContaining(reason) } } };
+    await expect(os.indices.create({ index: 'a', body: { mappings: { properties } } })).rejects.toMatchObject(refused);
+  });
+
+  test('and an error of another field is the root cause of the answer', async () => {
+    const { os } = await connected();
+    const cause = { type: 'mapper_parsing_exception', reason: 'No handler for type [texts] declared on field [n]' };
+    const body = { mappings: { properties: { n: { type: 'texts' } } } } as never;
+    await expect(os.indices.create({ index: 'a', body })).rejects.toMatchObject({
+      body: { error: { root_cause: [cause], reason: `Failed to parse mapping [_doc]: ${cause.reason}`, caused_by: cause } },
+    });
+  });
+
   test('take names that objects of JavaScript have, too', async () => {
     const { os } = await connected();
     await os.index({ index: 'a', body: { constructor: 1, toString: { valueOf: 'x' } }, refresh: true });

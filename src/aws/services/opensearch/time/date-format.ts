@@ -1,7 +1,9 @@
 // Dates as mappings and requests write them: ISO, seconds and milliseconds of the epoch, and patterns of letters.
 // OpenSearch: https://docs.opensearch.org/latest/field-types/supported-field-types/date/
-import { notEmbedded } from '../search-error.ts';
+import { illegalArgument } from '../search-error.ts';
 import { plus } from './calendar.ts';
+import { type PatternToken, readPattern } from './date-pattern.ts';
+import { epochNames, isoNames, namedPattern } from './named-formats.ts';
 import { offsetAt, toUtc } from './time-zone.ts';
 
 export const defaultDateFormat = 'strict_date_optional_time||epoch_millis';
@@ -12,35 +14,30 @@ export type Completion = 'start' | 'end';
 const iso =
   /^([+-]?\d{4,9})(?:-(\d{2})(?:-(\d{2})(?:T(?:(\d{2})(?::(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?$/;
 
-const named: Readonly<Record<string, string>> = {
-  date: 'yyyy-MM-dd',
-  strict_date: 'yyyy-MM-dd',
-  basic_date: 'yyyyMMdd',
-  strict_year_month: 'yyyy-MM',
-  year_month: 'yyyy-MM',
-  hour_minute_second: 'HH:mm:ss',
-  date_hour_minute_second: "yyyy-MM-dd'T'HH:mm:ss",
-  strict_date_hour_minute_second: "yyyy-MM-dd'T'HH:mm:ss",
-  strict_date_time: "yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
-  date_time: "yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
-  strict_date_time_no_millis: "yyyy-MM-dd'T'HH:mm:ssXXX",
-  date_time_no_millis: "yyyy-MM-dd'T'HH:mm:ssXXX",
-};
-const isoNames: readonly string[] = [
-  'strict_date_optional_time',
-  'date_optional_time',
-  'strict_date_optional_time_nanos',
-  'iso8601',
-  'rfc3339_lenient',
-];
+/** OpenSearch: formats stand between `||`; an 8 before them says, as in the past, that they are Java's. Throws SearchError illegal_argument_exception. */
+function formatsIn(format: string): readonly string[] {
+  if (format === '') throw illegalArgument('No date pattern provided');
+  const plain = format.replace(/^8/, '');
+  const formats = plain.split('||');
+  if (formats.includes('')) throw illegalArgument(`Cannot have empty element in multi date format pattern: ${plain}`);
+  return formats.map((one) => {
+    if (one.trim() === '') throw illegalArgument('No date pattern provided');
+    return one.trim();
+  });
+}
+
+/** Throws SearchError for formats that OpenSearch refuses (illegal_argument_exception), or that are not embedded. */
+export function checkDateFormat(format: string): void {
+  for (const one of formatsIn(format)) if (!isoNames.includes(one) && !epochNames.includes(one)) compiled(one);
+}
 
 /**
  * Milliseconds since the epoch; undefined for a text that fits no format.
  * @param format formats, separated by `||`
  */
 export function parseDate(text: string, format: string, zone = 'UTC', completion: Completion = 'start'): number | undefined {
-  for (const one of format.split('||')) {
-    const ms = parseOne(text, one.trim(), zone, completion);
+  for (const one of formatsIn(format)) {
+    const ms = parseOne(text, one, zone, completion);
     if (ms !== undefined) return ms;
   }
   return undefined;
@@ -53,8 +50,10 @@ function parseOne(text: string, format: string, zone: string, completion: Comple
   const { source, letters } = compiled(format);
   const groups = source.exec(text)?.slice(1);
   if (!groups) return undefined;
-  const parts = ['y', 'M', 'd', 'H', 'm', 's', 'S', 'X'].map((letter) => groups[letters.indexOf(letter)]);
-  return fromParts([parts[0] ?? '1970', ...parts.slice(1)], zone, completion);
+  const part = (letter: string) => groups[letters.indexOf(letter)];
+  // Java: two digits are a year from 2000 to 2099.
+  const year = part('yy') === undefined ? (part('y') ?? '1970') : `20${part('yy')}`;
+  return fromParts([year, ...['M', 'd', 'H', 'm', 's', 'S', 'X'].map(part)], zone, completion);
 }
 
 /** Year to second, the digits behind the point, and the offset. */
@@ -78,7 +77,7 @@ function fromParts(parts: readonly (string | undefined)[] | undefined, zone: str
 
 /** The text of a time by the first of the formats. */
 export function formatDate(ms: number, format: string, zone = 'UTC'): string {
-  const [first = ''] = format.split('||');
+  const [first = ''] = formatsIn(format);
   if (first === 'epoch_millis') return String(ms);
   if (first === 'epoch_second') return String(Math.floor(ms / 1000));
   const offset = offsetAt(zone, ms);
@@ -90,14 +89,22 @@ export function formatDate(ms: number, format: string, zone = 'UTC'): string {
 
 function shown(letter: string, length: number, local: Date, offset: number): string {
   const padded = (value: number) => String(value).padStart(length, '0');
-  if (letter === 'y') return length === 2 ? padded(local.getUTCFullYear() % 100) : padded(local.getUTCFullYear());
+  if (letter === 'y' || letter === 'u') return length === 2 ? padded(local.getUTCFullYear() % 100) : padded(local.getUTCFullYear());
   if (letter === 'M') return padded(local.getUTCMonth() + 1);
   if (letter === 'd') return padded(local.getUTCDate());
   if (letter === 'H') return padded(local.getUTCHours());
   if (letter === 'm') return padded(local.getUTCMinutes());
   if (letter === 's') return padded(local.getUTCSeconds());
   if (letter === 'S') return String(local.getUTCMilliseconds()).padStart(3, '0').padEnd(length, '0').slice(0, length);
-  return offset === 0 && letter === 'X' ? 'Z' : offsetText(offset, letter === 'X' ? ':' : '').replace('Z', '+0000');
+  return patternOffset(letter, length, offset);
+}
+
+/** Java: X, XX and XXX are +09, +0900 and +09:00, and Z for none; x has zeros for none; Z is +0900, ZZZZZ is XXX. */
+function patternOffset(letter: string, length: number, offset: number): string {
+  const [shown, zero] = letter !== 'Z' ? [length, letter === 'X' ? 'Z' : '+'] : length === 5 ? [3, 'Z'] : [2, '+'];
+  if (offset === 0 && zero === 'Z') return 'Z';
+  const text = offset === 0 ? (shown % 2 === 1 ? '+00:00' : '+0000') : offsetText(offset, shown % 2 === 1 ? ':' : '');
+  return shown === 1 ? text.replace(/:00$/, '').replace(':', '') : text;
 }
 
 function offsetText(offset: number, separator: string): string {
@@ -107,36 +114,33 @@ function offsetText(offset: number, separator: string): string {
   return `${offset < 0 ? '-' : '+'}${two(minutes / 60)}${separator}${two(minutes % 60)}`;
 }
 
-type Token =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'field'; readonly letter: string; readonly length: number };
 interface Compiled {
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly PatternToken[];
   readonly source: RegExp;
   /** The letter of each group of `source`, in order. */
   readonly letters: readonly string[];
 }
 const patterns = new Map<string, Compiled>();
 
-/** Throws SearchError for letters that are not embedded. */
+/** Of one name or pattern. Throws SearchError for what OpenSearch refuses or we lack. */
 function compiled(format: string): Compiled {
-  const pattern = Object.hasOwn(named, format) ? (named[format] ?? format) : format;
+  const pattern = namedPattern(format) ?? format;
   const done = patterns.get(pattern);
   if (done) return done;
-  const tokens = [...pattern.matchAll(/'((?:[^']|'')*)'|([A-Za-z])\2*|[^A-Za-z']+/g)].map((match): Token => {
-    const [whole, quoted, letter] = match;
-    if (letter === undefined) return { kind: 'text', text: quoted ?? whole };
-    const one = letter === 'u' ? 'y' : letter === 'x' ? 'X' : letter;
-    if (!'yMdHmsSXZ'.includes(one) || (one === 'M' && whole.length > 2)) throw notEmbedded(`The date format [${pattern}]`);
-    return { kind: 'field', letter: one, length: whole.length };
-  });
+  const tokens = readPattern(pattern);
   const fields = tokens.filter((token) => token.kind === 'field');
   const source = tokens.map((token) => {
     if (token.kind === 'text') return token.text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
-    if (token.letter === 'X' || token.letter === 'Z') return '(Z|[+-]\\d{2}(?::?\\d{2})?)';
-    return token.length === 1 ? '(\\d+)' : `(\\d{${token.length}})`;
+    if ('XxZ'.includes(token.letter)) return '(Z|[+-]\\d{2}(?::?\\d{2})?)';
+    return token.length === 1 && token.letter !== 'S' ? '(\\d+)' : `(\\d{${token.length}})`;
   });
-  const made = { tokens, source: new RegExp(`^${source.join('')}$`), letters: fields.map(({ letter }) => (letter === 'Z' ? 'X' : letter)) };
+  const made = { tokens, source: new RegExp(`^${source.join('')}$`), letters: fields.map(({ letter, length }) => meaning(letter, length)) };
   patterns.set(pattern, made);
   return made;
+}
+
+/** What stands for the same part in `parseOne`. */
+function meaning(letter: string, length: number): string {
+  if (letter === 'u' || letter === 'y') return length === 2 ? 'yy' : 'y';
+  return letter === 'x' || letter === 'Z' ? 'X' : letter;
 }

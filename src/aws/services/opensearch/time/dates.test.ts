@@ -17,6 +17,10 @@ test.each([
   ['01.11.2026 10:20', 'dd.MM.yyyy HH:mm', '2026-11-01T10:20:00.000Z'],
   ['2026-11-01T10:20:30Z', "yyyy-MM-dd'T'HH:mm:ssXXX", '2026-11-01T10:20:30.000Z'],
   ['20261101', 'basic_date', '2026-11-01T00:00:00.000Z'],
+  ['20261101T102030.004+0900', 'basic_date_time', '2026-11-01T01:20:30.004Z'],
+  ['2026-11-01 10', 'epoch_second || uuuu-MM-dd HH', '2026-11-01T10:00:00.000Z'],
+  ['01/11/26', 'dd/MM/yy', '2026-11-01T00:00:00.000Z'],
+  ["10 o'clock", "H 'o''clock'", '1970-01-01T10:00:00.000Z'],
 ])('%s in %s', (text, format, expected) => {
   expect(iso(parseDate(text, format))).toBe(expected);
 });
@@ -28,6 +32,20 @@ test('a time is written by the first format, in the zone', () => {
   expect(formatDate(ms, "dd/MM/yy HH'h'mm:ss.SSS Z", '-02:30')).toBe('31/10/26 22h32:03.004 -0230');
   expect(formatDate(ms, 'epoch_second')).toBe(String(Math.floor(ms / 1000)));
   expect(() => formatDate(ms, 'EEE MMM')).toThrow('not embedded');
+});
+
+test.each([
+  ['Z', '+0000', '+0530'],
+  ['ZZZZZ', 'Z', '+05:30'],
+  ['X', 'Z', '+0530'],
+  ['XX', 'Z', '+0530'],
+  ['XXX', 'Z', '+05:30'],
+  ['x', '+00', '+0530'],
+  ['xx', '+0000', '+0530'],
+  ['xxx', '+00:00', '+05:30'],
+])('the offset %s is written as %s and %s', (pattern, none, some) => {
+  expect(formatDate(0, pattern)).toBe(none);
+  expect(formatDate(0, pattern, '+05:30')).toBe(some);
 });
 
 test.each([
