@@ -26,7 +26,21 @@ const VERBS: Readonly<Record<string, string>> = {
   cardinality: 'different',
 };
 
-/** `highest WAVE`; a name that the search gives and that says so already stays alone. */
+/** Words in a name that say as much as the verb. */
+const SAID: Readonly<Record<string, readonly string[]>> = {
+  avg: ['avg', 'average', 'mean'],
+  sum: ['sum', 'total'],
+  min: ['min', 'minimum', 'lowest'],
+  max: ['max', 'maximum', 'highest'],
+  value_count: ['count'],
+  cardinality: ['different', 'distinct', 'unique'],
+};
+
+/** `highest WAVE`; a name that the search gives and that says so already (`highest`, `maxWave`, `the longest wave`) stays alone. */
 export function metricText({ name, type }: Metric): string {
-  return VERBS[type] === undefined || name.includes(' ') ? name : `${VERBS[type]} ${name}`;
+  const verb = VERBS[type];
+  if (verb === undefined || name.includes(' ')) return name;
+  // A name in capitals is that of a column: the highest HIGHEST of many windows is not the HIGHEST of one.
+  const words = name.split(/[_-]|(?=[A-Z])/).map((word) => word.toLowerCase());
+  return words.some((word) => SAID[type]?.includes(word)) ? name : `${verb} ${name}`;
 }
