@@ -22,6 +22,9 @@ const NOTHING_TO_CLOSE =
 export const makeMonacoEditor: MakeEditor = async (needs) => {
   applyTheme();
   const models = modelsOf(needs.labId, needs.files);
+  // The static code under it has its colours: the first thing that Monaco draws has them too.
+  const languages = new Set([...models.values()].map((model) => model.getLanguageId()));
+  await Promise.all([...languages].map((language) => monaco.editor.colorize('', language, {})));
   const editor = monaco.editor.create(needs.host, {
     model: models.get(needs.active) ?? null,
     automaticLayout: true,
@@ -45,7 +48,10 @@ export const makeMonacoEditor: MakeEditor = async (needs) => {
     ...preferenceOptions(needs.preferences),
   });
   void giveTypes(needs);
-  return new MonacoPort(editor, models, needs);
+  const port = new MonacoPort(editor, models, needs);
+  // Else it draws its lines a frame later, and the page shows an empty editor until then.
+  editor.render(true);
+  return port;
 };
 
 /** In SQL a line often ends where a name could follow: Enter ends the line there, and Tab takes the suggestion. */
