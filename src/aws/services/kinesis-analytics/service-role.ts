@@ -31,7 +31,8 @@ export function portsAs(roleArn: string, { ports, clock }: Pick<ServiceEnvironme
       objectStore: async (arn: string) => gettingAs(await demanding(), await (ports as Required<Ports>).objectStore(arn)),
     }),
     ...(ports.functionRuntime && {
-      functionRuntime: async (arn: string) => invokingAs(await demanding(), await (ports as Required<Ports>).functionRuntime(arn), applicationArn),
+      functionRuntime: async (arn: string) =>
+        invokingAs(await demanding(), await (ports as Required<Ports>).functionRuntime(arn), applicationArn),
     }),
   };
 }
