@@ -1,6 +1,6 @@
 // What the editor of a lab knows about its SQL is what the lab's program tells the service: `sqlInputs` of lab.ts against the
-// InputSchema of the CreateApplication that start and solution really send.
-import type { Input } from '@aws-sdk/client-kinesis-analytics-v2';
+// InputSchema of the CreateApplication that start and solution really send, `sqlTables` against the ReferenceSchema of the solution.
+import type { Input, ReferenceDataSource, SqlApplicationConfiguration } from '@aws-sdk/client-kinesis-analytics-v2';
 import { describe, expect, test } from 'vitest';
 import { nodeCompiler } from '../src/lab/compile-node.ts';
 import { createSession } from '../src/lab/create-session.ts';
@@ -12,28 +12,36 @@ import { embedded } from '../src/lab/target-embedded.ts';
 
 const labs = (await Promise.all((await labIds()).map((id) => loadLab(id)))).filter(({ lab }) => lab.sqlInputs !== undefined);
 
-/** The inputs of the first application that the program creates. */
-async function sentInputs({ lab, checks }: LoadedLab, files: LabFiles): Promise<readonly Input[]> {
+/** The body of the first request of an operation that the program sends; it is stopped there. */
+async function sent({ lab, checks }: LoadedLab, files: LabFiles, operation: string): Promise<unknown> {
   const bundle = () => sdkBundle(lab.packages);
   const target = () => embedded();
   const session = createSession({ lab, checks, compiler: nodeCompiler(), sandbox: nodeSandbox(), target, bundle, seed: 20170311 });
   const requests: string[] = [];
   session.subscribe((event) => {
-    if (event.type !== 'call' || event.call.operation !== 'CreateApplication') return;
+    if (event.type !== 'call' || event.call.operation !== operation) return;
     expect(event.call.truncated).toBe(false);
     requests.push(event.call.request);
     session.stop();
   });
   await session.run(files);
-  const sent = JSON.parse(requests[0] ?? '{}') as {
-    ApplicationConfiguration?: { SqlApplicationConfiguration?: { Inputs?: readonly Input[] } };
-  };
-  return sent.ApplicationConfiguration?.SqlApplicationConfiguration?.Inputs ?? [];
+  return JSON.parse(requests[0] ?? '{}');
 }
+
+/** The inputs of the first application that the program creates. */
+async function sentInputs(loaded: LoadedLab, files: LabFiles): Promise<readonly Input[]> {
+  const request = (await sent(loaded, files, 'CreateApplication')) as {
+    ApplicationConfiguration?: { SqlApplicationConfiguration?: SqlApplicationConfiguration };
+  };
+  return request.ApplicationConfiguration?.SqlApplicationConfiguration?.Inputs ?? [];
+}
+
+const columnsOf = (columns: readonly { Name?: string | undefined; SqlType?: string | undefined }[] = []) =>
+  columns.map(({ Name, SqlType }) => ({ name: Name, type: SqlType }));
 
 /** AWS: how-it-works-input: an input has as many in-application streams as its parallelism, NamePrefix_001 and so on. */
 function streamsOf({ NamePrefix, InputParallelism, InputSchema }: Input): unknown[] {
-  const columns = InputSchema?.RecordColumns?.map(({ Name, SqlType }) => ({ name: Name, type: SqlType }));
+  const columns = columnsOf(InputSchema?.RecordColumns);
   return Array.from({ length: InputParallelism?.Count ?? 1 }, (_, i) => ({
     name: `${NamePrefix}_${String(i + 1).padStart(3, '0')}`,
     columns,
@@ -49,4 +57,21 @@ describe.each(labs.map((loaded) => [loaded.lab.id, loaded] as const))('the lab %
     const inputs = await sentInputs(loaded, loaded[version]);
     expect(inputs.flatMap(streamsOf)).toEqual(loaded.lab.sqlInputs);
   });
+});
+
+const withTables = labs.filter(({ lab }) => lab.sqlTables !== undefined);
+
+test.each(withTables.map((loaded) => [loaded.lab.id, loaded] as const))(
+  'the lab %s declares the table that its solution adds',
+  async (_, loaded) => {
+    const request = (await sent(loaded, loaded.solution, 'AddApplicationReferenceDataSource')) as {
+      ReferenceDataSource: ReferenceDataSource;
+    };
+    const { TableName, ReferenceSchema } = request.ReferenceDataSource;
+    expect([{ name: TableName, columns: columnsOf(ReferenceSchema?.RecordColumns) }]).toEqual(loaded.lab.sqlTables);
+  },
+);
+
+test('there is a lab with a table', () => {
+  expect(withTables.map(({ lab }) => lab.id)).toContain('reference-data');
 });

@@ -24,6 +24,24 @@ export default defineLab<TradingDay>({
     /** The same file from noon on. */
     readonly companiesFromNoon: string;
   }`,
+  sqlInputs: [
+    {
+      name: 'SOURCE_SQL_STREAM_001',
+      columns: [
+        { name: 'TICKER', type: 'VARCHAR(4)' },
+        { name: 'PRICE', type: 'DOUBLE' },
+      ],
+    },
+  ],
+  sqlTables: [
+    {
+      name: 'COMPANIES',
+      columns: [
+        { name: 'TICKER', type: 'VARCHAR(4)' },
+        { name: 'COMPANY', type: 'VARCHAR(40)' },
+      ],
+    },
+  ],
   steps: [
     {
       id: 'add-the-table',

@@ -5,7 +5,7 @@ import type { CallRecord, ConsoleLine, Diagnostic, RunFailure } from './run-even
 /** Text files by their path inside the lab, for example `main.ts` and `window.sql`. */
 export type LabFiles = Readonly<Record<string, string>>;
 
-/** A stream that the lab's SQL reads: its in-application name and its columns, types as SQL text. Names are exact. */
+/** A stream or a reference table that the lab's SQL reads: its in-application name and its columns, types as SQL text. Names are exact. */
 export interface SqlInput {
   readonly name: string;
   readonly columns: readonly { readonly name: string; readonly type: string }[];
@@ -64,6 +64,8 @@ export interface Lab<Data = unknown> {
    * calls no stream unknown.
    */
   readonly sqlInputs?: readonly SqlInput[];
+  /** The reference tables of the lab's SQL, as the ReferenceSchema of the solution gives them. For the editor, beside `sqlInputs`. */
+  readonly sqlTables?: readonly SqlInput[];
   /**
    * What the workbench draws of the cloud's inside: records in streams and windows (when absent), or messages between queues and
    * functions; or, as charts, what the program's searches of an OpenSearch domain were answered.

@@ -23,6 +23,14 @@ describe('the problems of SQL files', () => {
     expect(diagnose(pump('ANYTHING'), unknown)).toEqual([]);
   });
 
+  test('know the columns of a reference table that the lab declares', async () => {
+    const sql = (column: string) =>
+      `CREATE STREAM "D" (A VARCHAR(40));\nCREATE PUMP "P" AS INSERT INTO "D"\n  SELECT STREAM C.${column} FROM "SOURCE_SQL_STREAM_001" AS S LEFT JOIN COMPANIES AS C ON S.TICKER = C.TICKER;`;
+    const companies = await catalogOf('reference-data');
+    expect(diagnose(sql('COMPANY'), companies)).toEqual([]);
+    expect(diagnose(sql('COMPANI'), companies).map(({ message }) => message)).toEqual([expect.stringContaining('did you mean COMPANY?')]);
+  });
+
   test('are none in the solutions of the labs', async () => {
     const solutions = import.meta.glob<string>('/labs/*/solution/*.sql', { query: '?raw', import: 'default' });
     expect(Object.keys(solutions).length).toBeGreaterThan(0);
