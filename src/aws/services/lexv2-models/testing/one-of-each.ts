@@ -1,9 +1,11 @@
-// A bot that greets, with a build, for the whole cloud of src/aws/testing/one-of-everything.ts. For tests.
+// A bot that greets, with a build, an export and an upload, for the whole cloud of src/aws/testing/one-of-everything.ts. For tests.
 import {
   BuildBotLocaleCommand,
   CreateBotCommand,
   CreateBotLocaleCommand,
+  CreateExportCommand,
   CreateIntentCommand,
+  CreateUploadUrlCommand,
   LexModelsV2Client,
 } from '@aws-sdk/client-lex-models-v2';
 import { account, type OneOfEach } from '../../../testing/one-of-each.ts';
@@ -21,5 +23,8 @@ export const oneOfEach: OneOfEach = {
     await lex.send(new CreateIntentCommand({ ...address, intentName: 'Greet', sampleUtterances: [{ utterance: 'hello' }] }));
     await lex.send(new BuildBotLocaleCommand(address));
     await pass(5000);
+    const resourceSpecification = { botExportSpecification: { botId, botVersion: 'DRAFT' } };
+    await lex.send(new CreateExportCommand({ resourceSpecification, fileFormat: 'LexJson' }));
+    await lex.send(new CreateUploadUrlCommand({}));
   },
 };
