@@ -75,3 +75,11 @@ describe('following lab time', () => {
     expect(easeSpan(10_000, 30_000, 16, 'none')).toBe(30_000);
   });
 });
+
+it('a window of rows that holds one record spans five seconds at least: the labels of the axis differ', () => {
+  const spanMs = spanFor({ kind: 'sliding-rows', from: 'S', rows: 2 }, 700, 0);
+  expect(spanMs).toBeGreaterThanOrEqual(5_000);
+  const at = layOut({ width: 700, minHeight: 300, laneCount: 1, playheadMs: NOW, spanMs, resultLines: 0 });
+  const labels = ticks(at, 82).map((timeMs) => clockText(timeMs));
+  expect(new Set(labels).size).toBe(labels.length);
+});

@@ -98,8 +98,8 @@ export function spanFor(shape: WindowShape | undefined, width: number, rowsSpanM
   if (shape.kind === 'tumbling') return shape.sizeMs * windows;
   if (shape.kind === 'stagger') return shape.sizeMs * windows;
   if (shape.kind === 'sliding-range') return shape.sizeMs * 2;
-  // Steps of a third of a power of two: the view must not breathe with every record.
-  return 2 ** (Math.ceil(Math.log2(Math.max(1_000, rowsSpanMs * 2.2)) * 2) / 2);
+  // Steps of half a power of two: the view must not breathe with every record. The first window holds one record and no time.
+  return 2 ** (Math.ceil(Math.log2(Math.max(5_000, rowsSpanMs * 2.2)) * 2) / 2);
 }
 
 const TICKS_MS = [

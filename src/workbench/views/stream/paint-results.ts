@@ -3,7 +3,7 @@ import { arrow, box, code, fitting, write } from './brush.ts';
 import type { Frame } from './frame.ts';
 import { xOfTime, yOfLane } from './layout.ts';
 import { paintCard } from './paint-card.ts';
-import { tellingFields } from './payload.ts';
+import { rowTexts } from './payload.ts';
 import type { Scene } from './scene.ts';
 import type { SeenResult } from './seen.ts';
 
@@ -67,16 +67,4 @@ function paintResultLine(frame: Frame, scene: Scene): void {
     context.roundRect(x - width / 2, y - 4, width, 8, width / 4);
     context.fill();
   }
-}
-
-/** A row in words, from values with their names down to one value: as much is shown as fits. */
-function rowTexts(row: SeenResult, key: string): readonly string[] {
-  const fields = tellingFields(row.fields, key, 3);
-  if (fields.length === 0) return [row.text];
-  const texts = [fields.map(([name, value]) => `${name.toLowerCase()} ${value}`).join('  ')];
-  for (let length = fields.length; length > 0; length--) {
-    const some = fields.slice(0, length);
-    texts.push(some.map(([, value]) => value).join('  '));
-  }
-  return texts;
 }

@@ -1,6 +1,6 @@
 // Payloads: bytes to text and fields. Source of truth: the JSON and CSV forms of an application's output (inferred).
 import { describe, expect, it } from 'vitest';
-import { readPayload, tellingFields, timestampOf } from './payload.ts';
+import { readPayload, rowTexts, tellingFields, timestampOf } from './payload.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -49,4 +49,13 @@ describe('the fields worth showing', () => {
     expect(timestampOf('2017-03-11 10:00:10.000')).toBe(Date.UTC(2017, 2, 11, 10, 0, 10));
     expect(timestampOf('IBM')).toBeUndefined();
   });
+});
+
+it('a row in words gives up its texts before its numbers when room is short', () => {
+  expect(rowTexts({ fields: { TICKER: 'IBM', KIND: 'ROWS', PRICE: 70.18, AVERAGE: 75.2 }, text: '' }, 'IBM')).toEqual([
+    'kind ROWS  price 70.18  average 75.2',
+    'ROWS  70.18  75.2',
+    '70.18  75.2',
+    '70.18',
+  ]);
 });

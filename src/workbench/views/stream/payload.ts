@@ -82,6 +82,22 @@ export function tellingFields(fields: Fields, key: string, limit: number): reado
     .map(([name, value]) => [name, formatValue(value)] as const);
 }
 
+/** A row in words, from values with their names down to one value: as much is shown as fits, and numbers stay longest. */
+export function rowTexts(row: { readonly fields: Fields; readonly text: string }, key: string): readonly string[] {
+  const fields = tellingFields(row.fields, key, 3);
+  if (fields.length === 0) return [row.text];
+  const texts = [fields.map(([name, value]) => `${name.toLowerCase()} ${value}`).join('  ')];
+  const byWorth = fields.toSorted((one, other) => worth(other) - worth(one));
+  for (let length = fields.length; length > 0; length--) {
+    const kept = byWorth.slice(0, length);
+    const inOrder = fields.filter((field) => kept.includes(field));
+    texts.push(inOrder.map(([, value]) => value).join('  '));
+  }
+  return texts;
+}
+
+const worth = ([, value]: readonly [name: string, value: string]): number => (Number.isFinite(Number(value)) ? 1 : 0);
+
 function formatValue(value: FieldValue): string {
   if (typeof value !== 'number' || Number.isInteger(value)) return String(value);
   return String(Number(value.toFixed(2)));
