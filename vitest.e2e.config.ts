@@ -9,8 +9,7 @@ const PAGES = 'src/site/pages.e2e.ts';
 export default defineConfig({
   test: {
     environment: 'node',
-    // More than the cores of the smallest machine: a browser test waits for its browser half of the time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
