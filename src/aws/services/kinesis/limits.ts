@@ -29,6 +29,8 @@ export const limits = {
   /** API_CreateStream: "more than five streams in the CREATING state at any point in time" is refused. */
   streamsBeingCreated: 5,
   onDemandShards: 4,
+  /** 10 GB/s in us-east-1, us-west-2 and eu-west-1; 200 MB/s elsewhere, until AWS is asked for more. */
+  largestOnDemandShards: 10 * 1024,
   /** In us-east-1, us-west-2 and eu-west-1; the one number that stands for all regions here. */
   shardsPerAccount: 20_000,
   /** By design: the real service takes 10 to 60 seconds. */

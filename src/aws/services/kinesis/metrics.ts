@@ -38,15 +38,20 @@ interface Counted {
 
 type Named = Pick<MetricDatum, 'name' | 'value' | 'unit'>;
 
+/** What the shards of a stream did in the minute that has just ended; only those that did something. */
+type MinuteEnded = (stream: Stream, shards: readonly (readonly [Shard, ShardCounts])[]) => void;
+
 const minuteMs = 60 * 1000;
 
 export class Metrics {
   readonly #environment: ServiceEnvironment;
+  readonly #minuteEnded: MinuteEnded;
   readonly #counted = new Map<Shard, Counted>();
   #sink: Promise<MetricSink | undefined> | undefined;
 
-  constructor(environment: ServiceEnvironment) {
+  constructor(environment: ServiceEnvironment, minuteEnded: MinuteEnded) {
     this.#environment = environment;
+    this.#minuteEnded = minuteEnded;
   }
 
   /** The counts of the present minute, to be added to. They are told at its end; no call waits for that. */
@@ -74,13 +79,18 @@ export class Metrics {
   }
 
   async #tell(atMs: number): Promise<void> {
-    const counted = [...this.#counted];
+    const byStream = Map.groupBy(this.#counted, ([, { stream }]) => stream);
     this.#counted.clear();
+    for (const [stream, shards] of byStream)
+      this.#minuteEnded(
+        stream,
+        shards.map(([shard, { counts }]) => [shard, counts]),
+      );
     // A page that is offline may not get CloudWatch's code: streams work without it.
     this.#sink ??= this.#environment.ports.metricSink?.().catch(() => undefined);
     const sink = await this.#sink;
     if (!sink) return;
-    for (const [stream, shards] of Map.groupBy(counted, ([, { stream }]) => stream)) {
+    for (const [stream, shards] of byStream) {
       const { name: StreamName } = stream.definition;
       const at = (dimensions: Record<string, string>) => (datum: Named) => ({ ...datum, dimensions, atMs });
       const all = shards.map(([, { counts }]) => counts).reduce(together);

@@ -27,6 +27,12 @@ function split(stream: Stream, shard: Shard, startingHashKey: bigint, nowMs: num
   stream.addShard({ hashKeys: { starting: startingHashKey, ending } }, [shard], nowMs);
 }
 
+/** Two shards of equal ranges in place of one. */
+export function splitInHalf(stream: Stream, shard: Shard, nowMs: number): void {
+  const { starting, ending } = shard.hashKeys;
+  split(stream, shard, starting + (ending - starting + 1n) / 2n, nowMs);
+}
+
 function merge(stream: Stream, shard: Shard, adjacent: Shard, nowMs: number): Shard {
   return stream.addShard({ hashKeys: { starting: shard.hashKeys.starting, ending: adjacent.hashKeys.ending } }, [shard, adjacent], nowMs);
 }

@@ -5,6 +5,7 @@ import type { ServiceEnvironment } from '../../core/service.ts';
 import { readRateExceeded, streamExists, streamNotFound, writeRateExceeded } from './errors.ts';
 import { limits } from './limits.ts';
 import { type KeptCounts, Metrics } from './metrics.ts';
+import { growOnDemand } from './on-demand-growth.ts';
 import { recordBytes } from './put-constraints.ts';
 import type { KeptRecord } from './record-log.ts';
 import type { RecordPage } from './record-page.ts';
@@ -44,7 +45,12 @@ export class Streams {
 
   constructor(environment: ServiceEnvironment) {
     this.#environment = environment;
-    this.#metrics = new Metrics(environment);
+    this.#metrics = new Metrics(environment, (stream, taken) => {
+      // The stream may have been deleted within that minute.
+      if (this.find(stream.arn) !== stream || growOnDemand(stream, taken, this.now()) === 'unchanged') return;
+      this.#tellShards(stream);
+      this.#wake(stream);
+    });
   }
 
   now(): number {
