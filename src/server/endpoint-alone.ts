@@ -3,7 +3,7 @@ import type { EndpointAnswer } from './aws-endpoint.ts';
 import { directCalls } from './direct-calls.ts';
 import { openCloud } from './embedded-cloud.ts';
 import { listen, PortTaken } from './listener.ts';
-import { clockOf, portOf } from './options.ts';
+import { clockOf, portOf, throughputOf } from './options.ts';
 import { PlainError } from './plain-error.ts';
 import { untilAsked } from './until-asked.ts';
 
@@ -16,6 +16,7 @@ Serves the embedded AWS on this machine until asked to stop.
 
   --port N       where to listen (4566; 0: any free one)
   --clock WHICH  real (as time passes) or virtual (moved by POST /_sandshark/clock)
+  --throughput WHICH  unlimited, or enforced: shards and tables take so much in a second, and throttle
   --state FILE   keep the state in this file; survives a crash
   --help         this text`;
 
@@ -26,7 +27,11 @@ export async function serveEndpoint(args: readonly string[]): Promise<void> {
     process.stdout.write(`${usage}\n`);
     return;
   }
-  const cloud = await openCloud({ clock: clockOf(values.clock), state: values.state });
+  const cloud = await openCloud({
+    clock: clockOf(values.clock),
+    throughput: throughputOf(values.throughput),
+    state: values.state,
+  });
   let pages: Promise<EndpointAnswer> | undefined;
   // What only pages and Sandshark's own addresses need is loaded when one of them asks.
   const endpoint = async (request: Request) => {
@@ -47,7 +52,7 @@ export async function serveEndpoint(args: readonly string[]): Promise<void> {
 function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;
   try {
-    const options = { port: text, clock: text, state: text, help: { type: 'boolean', short: 'h' } } as const;
+    const options = { port: text, clock: text, throughput: text, state: text, help: { type: 'boolean', short: 'h' } } as const;
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
     throw new PlainError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);

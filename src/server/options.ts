@@ -1,5 +1,6 @@
 // The options of the commands that serve: what they are, what they mean, and what is wrong with a bad one.
 import { parseArgs } from 'node:util';
+import type { ThroughputRule } from '../aws/core/service.ts';
 import { PlainError } from './plain-error.ts';
 
 export interface ServeOptions {
@@ -9,6 +10,8 @@ export interface ServeOptions {
   readonly awsPort: number;
   /** `real`: the endpoint's time is the wall clock's. `virtual`: it stands still until POST /_sandshark/clock moves it. */
   readonly clock: 'real' | 'virtual';
+  /** Whether shards and tables take only so much in a second, as the real ones do. */
+  readonly throughput: ThroughputRule;
   /** The file that keeps the cloud's state from one start to the next; undefined: it ends with the process. */
   readonly state: string | undefined;
   /** A built folder to serve as it is; undefined builds what changed and serves that. */
@@ -19,6 +22,7 @@ export const usage = `npm start -- [options]
   --port N       the site's port (4321)
   --aws-port N   the AWS endpoint's port (4566)
   --clock WHICH  real (as time passes) or virtual (moved by POST /_sandshark/clock)
+  --throughput WHICH  unlimited, or enforced: shards and tables take so much in a second, and throttle
   --state FILE   keep the AWS endpoint's state in this file; survives a crash
   --site FOLDER  serve this built folder and build nothing
   --help         this text`;
@@ -31,6 +35,7 @@ export function readOptions(args: readonly string[]): ServeOptions | 'help' {
     port: portOf('--port', values.port ?? '4321'),
     awsPort: portOf('--aws-port', values['aws-port'] ?? '4566'),
     clock: clockOf(values.clock),
+    throughput: throughputOf(values.throughput),
     state: values.state,
     site: values.site,
   };
@@ -44,6 +49,7 @@ function parse(args: readonly string[]) {
         port: { type: 'string' },
         'aws-port': { type: 'string' },
         clock: { type: 'string' },
+        throughput: { type: 'string' },
         state: { type: 'string' },
         site: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -58,6 +64,12 @@ function parse(args: readonly string[]) {
 export function clockOf(text = 'real'): 'real' | 'virtual' {
   if (text === 'real' || text === 'virtual') return text;
   throw new PlainError(`--clock is real or virtual, not "${text}".`);
+}
+
+/** `unlimited` unless told otherwise. Throws a PlainError. */
+export function throughputOf(text: string = 'unlimited'): ThroughputRule {
+  if (text === 'unlimited' || text === 'enforced') return text;
+  throw new PlainError(`--throughput is unlimited or enforced, not "${text}".`);
 }
 
 /** Throws a PlainError that names the option. */

@@ -7,7 +7,7 @@ export const description: ServiceDescription = {
     'Destinations other than S3 and OpenSearch Service (Redshift, Elasticsearch, Splunk, HTTP endpoints, OpenSearch Serverless, Snowflake, Iceberg), MSK and databases as sources: 501.',
     'The processor MetadataExtraction, whose queries are written in jq, and DataFormatConversionConfiguration (Parquet, ORC): 501. Partition keys come from a function.',
     'Snappy and HADOOP_SNAPPY compression, objects encrypted with KMS, CUSTOMER_MANAGED_CMK, VpcConfiguration, ClusterEndpoint: 501.',
-    'Of roles the trust policy, the identity policies and the permissions boundary are asked; policies of buckets, streams and functions are not.',
+    'Of roles the trust policy, the identity policies and the permissions boundary are asked; policies of buckets, streams and functions are not. iam:PassRole is asked for roles of the source, the destinations and backups; not for the RoleArn of a processor.',
     'Of timestamps in prefixes the letters of weeks (Y, w, W, e) and of zones are refused.',
     'ThroughputHintInMBs and the retry duration of dynamic partitioning are stored only.',
     'The domain of an OpenSearch destination is looked for at delivery, not when the stream is made.',
