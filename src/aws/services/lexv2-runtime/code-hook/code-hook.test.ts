@@ -20,10 +20,16 @@ const delegate = ({ sessionState }: Event) => ({ sessionState: { ...sessionState
 const plain = (content: string) => [{ contentType: 'PlainText', content }];
 const both = { dialogCodeHook: { enabled: true }, fulfillmentCodeHook: { enabled: true } };
 
-async function hotel(hook: Hook, { mayCall, more = {} }: { mayCall?: () => boolean; more?: object } = {}) {
+interface Setting {
+  readonly mayCall?: () => boolean;
+  readonly more?: object;
+  readonly samples?: readonly string[];
+}
+
+async function hotel(hook: Hook, { mayCall, more = {}, samples = ['book a hotel'] }: Setting = {}) {
   const cloud = hookedCloud(hook as never, mayCall);
   const address = await cloud.bot('BookTrip');
-  const book = await cloud.intent(address, 'BookHotel', ['book a hotel'], { ...both, ...more });
+  const book = await cloud.intent(address, 'BookHotel', [...samples], { ...both, ...more });
   await book.slot('Location', 'AMAZON.City', 'What city will you be staying in?');
   await book.slot('Nights', 'AMAZON.Number', 'How many nights?');
   await cloud.intent(address, 'Greet', ['hello'], { intentClosingSetting: closing('Hello!') });
@@ -120,6 +126,38 @@ test('a hook may go on with another intent ("want to know more?")', async () => 
     return { sessionState: { dialogAction: { type: 'Delegate' }, intent: { name: 'Greet', slots: {} } } };
   });
   expect(await hear('book a hotel')).toEqual({ says: ['Hello!'], action: 'Close', intent: 'Greet', state: 'Fulfilled' });
+});
+
+test('a no that the function leaves to Lex ends the intent, and nothing is fulfilled (inferred)', async () => {
+  const { hear, invocations } = await hotel(({ sessionState: { intent } }) => {
+    const filled = Object.values(intent.slots).every((slot) => slot !== null);
+    const asks = filled && (intent as { confirmationState?: string }).confirmationState === 'None';
+    return { sessionState: { dialogAction: { type: asks ? 'ConfirmIntent' : 'Delegate' }, intent }, messages: plain('Shall I?') };
+  });
+  for (const text of ['book a hotel', 'Chicago']) await hear(text);
+  expect(await hear('3')).toMatchObject({ says: ['Shall I?'], action: 'ConfirmIntent' });
+  expect(await hear('no')).toEqual({ says: [], action: 'Close', intent: 'BookHotel', state: 'Failed' });
+  expect(invocations.every(({ event }) => (event as Event).invocationSource === 'DialogCodeHook')).toBe(true);
+});
+
+test('a value that is changed in place of yes or no comes to the function, which may refuse it (inferred)', async () => {
+  const confirmation = { intentConfirmationSetting: { promptSpecification: prompt('{Nights} nights in {Location}?') } };
+  const { hear } = await hotel(
+    (event) => {
+      const { intent } = event.sessionState;
+      if (!JSON.stringify(intent.slots).includes('Paris')) return delegate(event);
+      const dialogAction = { type: 'ElicitSlot', slotToElicit: 'Location' };
+      return {
+        sessionState: { dialogAction, intent: { ...intent, slots: { ...intent.slots, Location: null } } },
+        messages: plain('No hotels in Paris.'),
+      };
+    },
+    { more: confirmation, samples: ['book a hotel', 'book a hotel in {Location}'] },
+  );
+  for (const text of ['book a hotel', 'Chicago']) await hear(text);
+  expect(await hear('3')).toMatchObject({ says: ['3 nights in Chicago?'], action: 'ConfirmIntent' });
+  expect(await hear('book a hotel in Paris')).toMatchObject({ says: ['No hotels in Paris.'], slot: 'Location' });
+  expect(await hear('Boston')).toMatchObject({ says: ['3 nights in Boston?'], action: 'ConfirmIntent' });
 });
 
 const intent = { name: 'BookHotel', slots: {}, state: 'InProgress' };

@@ -120,7 +120,11 @@ async function confirmationAnswered(turn: Turn, intent: CurrentIntent, heard: He
   const [best] = heard.intents;
   if (best && best.intent === intent.definition.intentName && Object.keys(best.slots).length > 0) {
     fill(intent, best.slots);
-    return { kind: 'confirm', prompt: 'ask' };
+    turn.retries = 0;
+    intent.confirmationState = 'None';
+    // What was changed is captured anew, so the function sees it before Lex asks again: inferred.
+    const changed = slotNamed(intent.definition, Object.keys(best.slots)[0])?.valueElicitationSetting?.slotCaptureSetting;
+    return visit(turn, { codeHook: changed?.codeHook, hook: 'by intent', otherwise: { kind: 'confirm', prompt: 'ask' } });
   }
   const other = switched(turn, intent, heard);
   if (other) return leave(turn, heard, other);

@@ -84,7 +84,11 @@ async function invoke(turn: Turn, place: PlaceInIntent): Promise<Step> {
     return visit(turn, { ...after, otherwise: { kind: 'end' }, response, nextStep, conditional });
   }
   const step = applyAnswer(turn, answer.response);
-  if (step.kind !== 'next' || !outcomes) return step;
+  if (step.kind !== 'next') return step;
+  // A no that the function has heard, and leaves to Lex, stays a no: inferred.
+  const isDeclined = place.otherwise.kind === 'decline' && turn.intent?.confirmationState === 'Denied';
+  const otherwise = isDeclined ? place.otherwise : step;
+  if (!outcomes) return otherwise;
   const { successResponse: response, successNextStep: nextStep, successConditional: conditional } = outcomes;
-  return visit(turn, { ...after, response, nextStep, conditional });
+  return visit(turn, { ...after, otherwise, response, nextStep, conditional });
 }
