@@ -26,6 +26,14 @@ function errorCodeOf(response: Response, body: string): string | undefined {
   return written?.split(':')[0]?.split('#').at(-1);
 }
 
+/** AWS: PutSession and RecognizeUtterance of Lex answer in headers, because the body would be the bot's voice. */
+const TELLING_HEADER = /^x-amz-lex-/;
+
+function answerHeadersOf(response: Response): Pick<CallRecord, 'answerHeaders'> {
+  const telling = [...response.headers].filter(([name]) => TELLING_HEADER.test(name));
+  return telling.length === 0 ? {} : { answerHeaders: Object.fromEntries(telling) };
+}
+
 const cut = (text: string) => (text.length <= BODY_TEXT ? text : `${text.slice(0, BODY_TEXT - BODY_END)} … ${text.slice(-BODY_END)}`);
 
 /** Wraps `fetch`: every answered request becomes a record. Ids count from 1 in the order of the requests. */
@@ -55,6 +63,7 @@ export function loggedFetch(
       tookMs,
       request: cut(requestText),
       response: cut(responseText),
+      ...answerHeadersOf(response),
       truncated: requestText.length > BODY_TEXT || responseText.length > BODY_TEXT,
     });
     return response;

@@ -68,9 +68,9 @@ export interface Lab<Data = unknown> {
   readonly sqlTables?: readonly SqlInput[];
   /**
    * What the workbench draws of the cloud's inside: records in streams and windows (when absent), or messages between queues and
-   * functions; or, as charts, what the program's searches of an OpenSearch domain were answered.
+   * functions; or, as charts, what the program's searches of an OpenSearch domain were answered; or the conversations with Lex bots.
    */
-  readonly view?: 'stream' | 'messages' | 'dashboard';
+  readonly view?: 'stream' | 'messages' | 'dashboard' | 'chat';
   /**
    * `enforced`: shards, tables and their like take only so much in a second of lab time, as the real ones do, for labs about throttling.
    * Left out: nothing is limited, because on a virtual clock a call takes no time.

@@ -61,6 +61,8 @@ export interface CallRecord {
   /** Bodies as text, cut to a bound that `truncated` tells of. */
   readonly request: string;
   readonly response: string;
+  /** Headers of the answer that are a part of what it says: those of Lex (`x-amz-lex-session-state`), as they were sent. */
+  readonly answerHeaders?: Readonly<Record<string, string>>;
   readonly truncated: boolean;
 }
 

@@ -12,12 +12,13 @@ export type ViewName = NonNullable<Lab['view']>;
 /** `events`: what happens inside the cloud. `log`: what the program was answered. A view takes what it needs. */
 type View = ComponentType<{ readonly events: StreamHub; readonly log: ReadonlySignal<RunLog> }>;
 
-export const viewLabels: Readonly<Record<ViewName, string>> = { stream: 'Stream', messages: 'Messages', dashboard: 'Dashboard' };
+export const viewLabels: Readonly<Record<ViewName, string>> = { stream: 'Stream', messages: 'Messages', dashboard: 'Dashboard', chat: 'Chat' };
 
 const loaders: Readonly<Record<ViewName, () => Promise<{ readonly default: View }>>> = {
   stream: () => import('./stream/stream-view.tsx'),
   messages: () => import('./messages/messages-view.tsx'),
   dashboard: () => import('./dashboard/dashboard-view.tsx'),
+  chat: () => import('./chat/chat-view.tsx'),
 };
 
 export function ViewPane({ store, name }: { readonly store: LabStore; readonly name: ViewName }) {
