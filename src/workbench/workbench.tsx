@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { shownFiles } from '../lab/definition.ts';
 import type { SourcePlace } from '../lab/run-events.ts';
-import { EditorFrame, toggleTabKey } from './editor/editor-frame.tsx';
+import { EditorFrame } from './editor/editor-frame.tsx';
 import type { EditorPort } from './editor/editor-port.ts';
 import { readOnlyWords } from './editor/read-only.ts';
 import { Divider, dividerShare } from './layout/divider.tsx';
@@ -13,7 +13,7 @@ import { isBusy } from './run/busy.ts';
 import { LabClock } from './run/lab-clock.tsx';
 import { RunControls } from './run/run-controls.tsx';
 import { VerdictBar } from './run/verdict-bar.tsx';
-import { preferences } from './settings/preference-store.ts';
+import { preferences, toggleTabKey } from './settings/preference-store.ts';
 import { SafetyNotice } from './settings/safety-notice.tsx';
 import { SettingsMenu } from './settings/settings-menu.tsx';
 import { labStore } from './state/lab-store.ts';

@@ -15,3 +15,8 @@ if (typeof addEventListener !== 'undefined') {
     preferences.value = loadPreferences();
   });
 }
+
+/** Ctrl+M, and the box in the settings: what Tab does, for the whole site. */
+export function toggleTabKey(): void {
+  updatePreferences((before) => ({ ...before, tabKey: before.tabKey === 'leaves' ? 'writes' : 'leaves' }));
+}

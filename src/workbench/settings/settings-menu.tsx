@@ -1,10 +1,9 @@
 // The lab's menu: the editor's keys, the backup, and all work as one file, out and in.
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { toggleTabKey } from '../editor/editor-frame.tsx';
 import type { LabStore } from '../state/lab-store.ts';
 import { BackupItem } from './backup-item.tsx';
-import { preferences, updatePreferences } from './preference-store.ts';
+import { preferences, toggleTabKey, updatePreferences } from './preference-store.ts';
 import { TransferItems } from './transfer-items.tsx';
 
 export function SettingsMenu({ store }: { readonly store: LabStore }) {

@@ -1,8 +1,8 @@
 // Paints what leaves a window: cards under closed tumbling windows, a row beside each sliding one, a dot for every row on the results line.
-import { arrow, box, code, fitting, write } from './brush.ts';
 import type { Frame } from './frame.ts';
 import { xOfTime, yOfLane } from './layout.ts';
 import { paintCard } from './paint-card.ts';
+import { paintRowCard } from './paint-row-card.ts';
 import { rowTexts } from './payload.ts';
 import type { Scene } from './scene.ts';
 import type { SeenResult } from './seen.ts';
@@ -19,7 +19,7 @@ export function paintResults(frame: Frame, scene: Scene): void {
 
 /** A sliding window answers each record: the newest answer stands to the right of the window that it left. */
 function paintBeside(frame: Frame, scene: Scene, lane: number, result: SeenResult): void {
-  const { context, theme } = frame;
+  const { context } = frame;
   const { layout, model, open } = scene;
   const span = open.byLane.get(open.reach === 'all' ? 0 : lane);
   if (!span) return;
@@ -27,18 +27,8 @@ function paintBeside(frame: Frame, scene: Scene, lane: number, result: SeenResul
   const from = xOfTime(layout, span.toMs) + 14;
   const came = frame.resultsIn.progress(result.id, frame.wallMs);
   const left = Math.max(from + 14, xOfTime(layout, layout.playheadMs) + 14) - (1 - came) * 18;
-  const style = { ...code(theme, theme.result), weight: 600 } as const;
-  const text = fitting(context, rowTexts(result, model.lanes[lane] as string), layout.plotRight - left - 20, style);
-  const width = Math.min(context.measureText(text).width + 18, layout.plotRight - left - 2);
   context.globalAlpha = 0.25 + 0.75 * came;
-  arrow(context, from - 2, y, left - 3, y, theme.result);
-  box(context, left, y - 11, width, 22, 6);
-  context.fillStyle = theme.card;
-  context.fill();
-  context.strokeStyle = theme.result;
-  context.lineWidth = 1;
-  context.stroke();
-  write(context, text, left + 9, y + 0.5, width - 14, style);
+  paintRowCard(frame, { texts: rowTexts(result, model.lanes[lane] as string), from: from - 2, left, plotRight: layout.plotRight, y });
   context.globalAlpha = 1;
 }
 
