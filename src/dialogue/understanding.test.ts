@@ -51,6 +51,21 @@ describe('intents', () => {
     expect(names(['hotel_booked'])[0]).toBe('AddBreakfast');
   });
 
+  test('the slots of an intent without utterances, which only a question begins, make no word known', () => {
+    const bot = train({
+      locale: 'en_US',
+      intents: [
+        { name: 'Tell', utterances: ['I am interested in fish', 'tell me about fish'], slots: [] },
+        { name: 'Find', utterances: ['where is it', 'which room is it in'], slots: [] },
+        { name: 'Asked', utterances: [], slots: [{ name: 'answer', type: 'AMAZON.Confirmation' }] },
+      ],
+      slotTypes: [],
+    });
+    expect(understand(bot, 'yes', circumstances).interpretations[0]?.score).toBeLessThan(THRESHOLD);
+    const expectedSlot = { intent: 'Asked', slot: 'answer' };
+    expect(understand(bot, 'yes', { ...circumstances, expectedSlot }).elicited?.value.interpreted).toBe('Yes');
+  });
+
   test('a bot with one intent refuses what has nothing to do with it', () => {
     const only = train({
       locale: 'en_US',

@@ -30,6 +30,8 @@ export interface Understanding {
   readonly language: Language;
   readonly classifier: IntentClassifier;
   readonly types: ReadonlyMap<string, SlotTypeReader>;
+  /** The types of the intents that have utterances, whose values tell intents apart. */
+  readonly telling: readonly SlotTypeReader[];
   readonly intents: ReadonlyMap<string, ReadyIntent>;
 }
 
@@ -97,12 +99,13 @@ export function train(model: LocaleModel): Understanding {
     intents.set(intent.name, { model: intent, slots, samples });
   }
   const taught = model.intents.filter(({ utterances }) => utterances.length > 0);
+  const telling = new Map(taught.flatMap(({ slots }) => slots.map(({ type }) => [type, types.get(type) as SlotTypeReader] as const)));
   const classifier = trainIntentClassifier(
     taught.map(({ name }) => name),
-    trainingSet(taught, types, language),
+    trainingSet(taught, telling, language),
     language,
   );
-  return { model, language, classifier, types, intents };
+  return { model, language, classifier, types, telling: [...telling.values()], intents };
 }
 
 /** A sample utterance that is nothing but an open slot would fit everything. */
@@ -151,7 +154,7 @@ function valuesOf(
 
 /** What the utterance may mean. An utterance without words means nothing: no interpretations. */
 export function understand(understanding: Understanding, text: string, circumstances: Circumstances): Understood {
-  const { language, classifier, types, intents, model } = understanding;
+  const { language, classifier, telling, intents, model } = understanding;
   const { now, timeZone, activeContexts = [], expectedSlot, dates = 'lex' } = circumstances;
   const moment: Moment = { now, timeZone, locale: model.locale, dates };
   const utterance: Utterance = { text, words: language.words(text) };
@@ -162,7 +165,7 @@ export function understand(understanding: Understanding, text: string, circumsta
       .filter(({ model: { inputContexts = [] } }) => inputContexts.every((each) => active.has(each)))
       .map(({ model: { name } }) => name),
   );
-  const mentions = mentionsIn(utterance, types.values(), moment);
+  const mentions = mentionsIn(utterance, telling, moment);
   const interpretations = classify(classifier, utterance.words, mentions, language, candidates).map(
     ({ intent: name, confidence }): Interpretation => {
       const intent = intents.get(name) as ReadyIntent;
@@ -188,9 +191,9 @@ export function understand(understanding: Understanding, text: string, circumsta
  * @param among names of intents; absent: the three that the classifier ranks highest
  */
 export function explain(understanding: Understanding, text: string, among?: readonly string[]): IntentExplanation[] {
-  const { language, classifier, types, model } = understanding;
+  const { language, classifier, telling, model } = understanding;
   const utterance: Utterance = { text, words: language.words(text) };
-  const mentions = mentionsIn(utterance, types.values(), { now: 0, timeZone: 'UTC', locale: model.locale, dates: 'lex' });
+  const mentions = mentionsIn(utterance, telling, { now: 0, timeZone: 'UTC', locale: model.locale, dates: 'lex' });
   const intents =
     among ??
     classify(classifier, utterance.words, mentions, language)
