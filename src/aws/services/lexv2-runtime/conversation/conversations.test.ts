@@ -205,6 +205,25 @@ test('groups are said together, variations take turns in an Ordered prompt, and 
   expect(textsOf(await say(address, 'xyzzy'))[0]).toBe('A number, please.');
 });
 
+test('after an unclear answer and a yes, the next question is asked for the first time (AWS: promptAttemptsSpecification counts by prompt)', async () => {
+  const { bot, intent, build, say } = talkingCloud();
+  const address = await bot();
+  const question = (value: string) => ({
+    maxRetries: 1,
+    messageSelectionStrategy: 'Ordered' as const,
+    messageGroups: [{ message: { plainTextMessage: { value } }, variations: [{ plainTextMessage: { value: 'Yes or no?' } }] }],
+  });
+  const next = { dialogAction: { type: 'StartIntent' }, intent: { name: 'Bake' } } as const;
+  const confirmation = (value: string) => ({ promptSpecification: question(value) });
+  await intent(address, 'Order', ['order a cake'], {
+    intentConfirmationSetting: { ...confirmation('Order it?'), confirmationNextStep: next },
+  });
+  await intent(address, 'Bake', ['bake a cake'], { intentConfirmationSetting: confirmation('Bake it now?') });
+  await build(address);
+  const hear = async (text: string) => textsOf(await say(address, text));
+  expect([await hear('order a cake'), await hear('xyzzy'), await hear('yes')]).toEqual([['Order it?'], ['Yes or no?'], ['Bake it now?']]);
+});
+
 test('an edited bot answers with its last build', async () => {
   const { say, address, lex, intent } = await flowerShop();
   const { intentId } = await intent(address, 'Late', ['late']);

@@ -101,6 +101,8 @@ async function failed(turn: Turn, place: Pick<Parameters<typeof visit>[1], 'resp
 async function confirmationAnswered(turn: Turn, intent: CurrentIntent, heard: Heard): Promise<Step> {
   const { intentConfirmationSetting: setting } = intent.definition as IntentDefinition;
   turn.interpretations = interpretationsOf(heard, turn, intent.definition.intentName ?? '');
+  // Whatever is asked next is asked for the first time.
+  if (heard.answer) turn.retries = 0;
   if (heard.answer === 'yes') {
     intent.confirmationState = 'Confirmed';
     const {
@@ -121,10 +123,7 @@ async function confirmationAnswered(turn: Turn, intent: CurrentIntent, heard: He
   if (best && best.intent === intent.definition.intentName && Object.keys(best.slots).length > 0) {
     fill(intent, best.slots);
     turn.retries = 0;
-    intent.confirmationState = 'None';
-    // What was changed is captured anew, so the function sees it before Lex asks again: inferred.
-    const changed = slotNamed(intent.definition, Object.keys(best.slots)[0])?.valueElicitationSetting?.slotCaptureSetting;
-    return visit(turn, { codeHook: changed?.codeHook, hook: 'by intent', otherwise: { kind: 'confirm', prompt: 'ask' } });
+    return { kind: 'confirm', prompt: 'ask' };
   }
   const other = switched(turn, intent, heard);
   if (other) return leave(turn, heard, other);
