@@ -34,6 +34,7 @@ export default defineConfig({
       locales: localesOf(here('./content/docs')),
       sidebar: [
         { label: 'Kinesis Analytics', items: [{ autogenerate: { directory: 'kinesis-analytics' } }] },
+        { label: 'Chat bots with Lex', items: [{ autogenerate: { directory: 'chatbots' } }] },
         { label: 'Functions and queues', items: [{ autogenerate: { directory: 'functions-and-queues' } }] },
         { label: 'Reference', items: ['embedded-aws'] },
       ],
