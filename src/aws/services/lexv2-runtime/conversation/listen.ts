@@ -123,7 +123,10 @@ async function confirmationAnswered(turn: Turn, intent: CurrentIntent, heard: He
   if (best && best.intent === intent.definition.intentName && Object.keys(best.slots).length > 0) {
     fill(intent, best.slots);
     turn.retries = 0;
-    return { kind: 'confirm', prompt: 'ask' };
+    intent.confirmationState = 'None';
+    // What was changed is captured anew, so the function sees it before Lex asks again: inferred.
+    const changed = slotNamed(intent.definition, Object.keys(best.slots)[0])?.valueElicitationSetting?.slotCaptureSetting;
+    return visit(turn, { codeHook: changed?.codeHook, hook: 'by intent', otherwise: { kind: 'confirm', prompt: 'ask' } });
   }
   const other = switched(turn, intent, heard);
   if (other) return leave(turn, heard, other);
