@@ -3,7 +3,7 @@ import { CallLog } from '../call-log.ts';
 import { advanceTo } from '../core/advance-to.ts';
 import { VirtualClock } from '../core/clock.ts';
 import { AwsError } from '../core/errors.ts';
-import type { EventSource, FunctionAnswer, Ports } from '../core/ports.ts';
+import type { EventSource, FunctionAnswer, Observation, Ports } from '../core/ports.ts';
 import { seededRandom } from '../core/random.ts';
 import { Scheduler } from '../core/scheduler.ts';
 import { dispatch } from '../dispatch.ts';
@@ -23,6 +23,8 @@ export interface FunctionCloud {
   /** Each invocation: which function, with what, and for which resource. */
   readonly invocations: { readonly arn: string; readonly event: unknown; readonly from: string | undefined }[];
   readonly sources: EventSource[];
+  /** What the services told of their inside. */
+  readonly observations: Observation[];
   client<Client>(client: new (config: never) => Client, options?: ClientOptions): Client;
   /** Lets `ms` pass, with everything that is due meanwhile. */
   advance(ms: number): Promise<void>;
@@ -41,6 +43,7 @@ export function cloudWithFunctions(
   const scheduler = new Scheduler(clock);
   const invocations: FunctionCloud['invocations'] = [];
   const sources: EventSource[] = [];
+  const observations: Observation[] = [];
   const named = (arn: string) => {
     const run = functions[arn.split(':')[6] ?? ''];
     if (!run) throw new AwsError('ResourceNotFoundException', `Function not found: ${arn}`, 404);
@@ -73,7 +76,13 @@ export function cloudWithFunctions(
       },
     }),
   };
-  const services = new LoadedServices({ clock, random, scheduler, observe() {} });
+  const services = new LoadedServices({
+    clock,
+    random,
+    scheduler,
+    observe: (observation) => observations.push(observation),
+    isObserved: () => true,
+  });
   Object.assign(services.ports, ports);
   const calls = new CallLog();
   const fetch = async (request: Request) =>
@@ -85,6 +94,7 @@ export function cloudWithFunctions(
     services,
     invocations,
     sources,
+    observations,
     client: (client, options) => clientFor({ fetch }, client, { clock, ...options }),
     async advance(ms) {
       await advanceTo(clock, scheduler, clock.now() + ms);

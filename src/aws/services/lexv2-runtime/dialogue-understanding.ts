@@ -1,6 +1,6 @@
 // The understanding of src/dialogue, in the runtime's words. The only file of the cloud that knows src/dialogue.
 import type { LocaleModel, SlotTypeModel } from '../../../dialogue/locale-model.ts';
-import { train as trainModel, understand } from '../../../dialogue/understanding.ts';
+import { explain, train as trainModel, understand } from '../../../dialogue/understanding.ts';
 import type { BotDefinition, IntentDefinition, SlotTypeDefinition } from '../../core/bot-definitions.ts';
 import { BUILT_IN_UTTERANCES } from './built-in-utterances.ts';
 import type { Expectation, Heard, HeardValue, Understanding } from './understanding.ts';
@@ -21,7 +21,10 @@ export function train({ locale, localeId }: BotDefinition): Understanding {
     slotTypes: locale.slotTypes.map(slotTypeOf),
   };
   const understanding = trainModel(model);
-  return { hear: (text, expectation) => heard(text, expectation) };
+  return {
+    hear: (text, expectation) => heard(text, expectation),
+    explain: (text, among) => explain(understanding, text, among.length > 0 ? among : undefined),
+  };
 
   function heard(text: string, { nowMs, activeContexts, asked }: Expectation): Heard {
     const expectedSlot = asked && (asked.kind === 'confirmation' ? CONFIRMATION : asked);

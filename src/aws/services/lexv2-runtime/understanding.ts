@@ -1,5 +1,6 @@
 // What the runtime asks of the understanding of utterances: an interface, so that conversations know nothing of how it is done.
 import type { BotDefinition } from '../../core/bot-definitions.ts';
+import type { BotReasons } from '../../core/ports.ts';
 
 export interface HeardValue {
   readonly original: string;
@@ -36,6 +37,8 @@ export interface Expectation {
 /** Understands utterances of one built locale. */
 export interface Understanding {
   hear(text: string, expectation: Expectation): Heard;
+  /** Which words moved which of these intents; the likeliest ones where none is named. */
+  explain(text: string, among: readonly string[]): readonly BotReasons[];
 }
 
 /** Makes the understanding of a built locale. The same locale gives the same one. */

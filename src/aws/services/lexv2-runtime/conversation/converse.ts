@@ -8,6 +8,7 @@ import { listen } from './listen.ts';
 import { currentIntent, merged, newSession } from './merged-state.ts';
 import { run } from './run.ts';
 import type { Step } from './step.ts';
+import { newTrace, tellTurn } from './trace.ts';
 import { inSession, type Turn } from './turn.ts';
 
 export interface Request {
@@ -95,11 +96,16 @@ async function converse(
       messages: [],
       interpretations: [],
       steps: 0,
+      trace: newTrace(),
     };
-    await work(
-      turn,
-      contexts.map(({ name }) => name),
-    );
+    try {
+      await work(
+        turn,
+        contexts.map(({ name }) => name),
+      );
+    } finally {
+      tellTurn(turn, sessions);
+    }
     const session: Session = {
       ...(turn.intent && { intent: inSession(turn.intent) }),
       dialogAction: turn.dialogAction,

@@ -9,6 +9,7 @@ import { ask, say } from './messages.ts';
 import { fillDefaults, nextStep } from './next-step.ts';
 import { visit } from './places.ts';
 import type { Step } from './step.ts';
+import { traceStep } from './trace.ts';
 import { fallbackOf, slotNamed, type Turn } from './turn.ts';
 
 /** Next steps may lead in a circle that never waits for the user. */
@@ -17,6 +18,7 @@ const MOST_STEPS = 50;
 export async function run(turn: Turn, first: Step): Promise<void> {
   for (let step: Step | undefined = first; step; step = await taken(turn, step)) {
     turn.steps += 1;
+    traceStep(turn, step);
     if (turn.steps > MOST_STEPS) throw invalid('The next steps of the bot go in a circle.');
   }
 }

@@ -12,6 +12,7 @@ import type {
   Interpretation,
   SlotValue,
 } from '../session.ts';
+import type { Trace } from './trace.ts';
 
 /** The intent in hand. */
 export interface CurrentIntent {
@@ -38,6 +39,8 @@ export interface Turn {
   interpretations: readonly Interpretation[];
   /** How many steps were taken: next steps may lead in a circle. */
   steps: number;
+  /** What observers are told of the turn. */
+  readonly trace: Trace;
 }
 
 export function intentNamed({ locale }: BotDefinition, name: string | undefined): IntentDefinition | undefined {

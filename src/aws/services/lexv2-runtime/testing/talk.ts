@@ -31,6 +31,7 @@ export function hookedCloud(hook: TestFunction, mayCall?: Parameters<typeof clou
     ...talking,
     invocations: cloud.invocations,
     sources: cloud.sources,
+    observations: cloud.observations,
     /** Makes the function the code hook of the test alias. */
     async attach({ botId, localeId }: Address): Promise<void> {
       const lambdaCodeHook = { lambdaARN: 'arn:aws:lambda:us-east-1:123456789012:function:hook', codeHookInterfaceVersion: '1.0' };
