@@ -41,7 +41,8 @@ async function round({ port, processorMs }: Running, { call, count, leastBytes, 
   return { rate: calls / ((performance.now() - startedMs) / 1000), processorMs: (processorMs() - beforeMs) / calls };
 }
 
-async function measured(workload: Workload, running: ReadonlyMap<string, Running>): Promise<Map<string, Round>> {
+/** The middle round of each server; of one that failed in the midst, its error. */
+async function measured(workload: Workload, running: ReadonlyMap<string, Running>): Promise<Map<string, Round | string>> {
   const able = RIVALS.filter(({ name, services }) => running.has(name) && services.includes(workload.service));
   const portOf = ({ name }: Rival) => running.get(name)?.port ?? 0;
   for (const rival of able) {
@@ -55,18 +56,25 @@ async function measured(workload: Workload, running: ReadonlyMap<string, Running
     }
   }
   const rounds = new Map<string, Round[]>(able.map(({ name }) => [name, []]));
+  const failed = new Map<string, string>();
   for (let turn = 0; turn <= ROUNDS; turn++) {
-    for (const rival of able) {
-      const server = running.get(rival.name);
-      const figures = server && (await round(server, workload, turn * workload.count));
-      // The first turn warms up.
-      if (turn > 0 && figures) rounds.get(rival.name)?.push(figures);
+    for (const { name } of able) {
+      const server = running.get(name);
+      if (!server || failed.has(name)) continue;
+      try {
+        const figures = await round(server, workload, turn * workload.count);
+        // The first turn warms up.
+        if (turn > 0) rounds.get(name)?.push(figures);
+      } catch (error) {
+        if (name === OURS) throw error;
+        failed.set(name, `failed: ${(error as Error).message}`);
+      }
     }
   }
   return new Map(
     [...rounds].map(([name, all]) => [
       name,
-      { rate: middle(all.map(({ rate }) => rate)), processorMs: middle(all.map((each) => each.processorMs)) },
+      failed.get(name) ?? { rate: middle(all.map(({ rate }) => rate)), processorMs: middle(all.map((each) => each.processorMs)) },
     ]),
   );
 }
@@ -105,11 +113,16 @@ try {
   for (const workload of [...WORKLOADS, ...SERVERLESS_WORKLOADS].filter(({ name }) => only.test(name))) {
     process.stderr.write(`  ${workload.name}\n`);
     const figures = await measured(workload, running);
-    const ours = figures.get(OURS) ?? { rate: Number.NaN, processorMs: Number.NaN };
+    const ours = figures.get(OURS);
+    if (ours === undefined || typeof ours === 'string') throw new Error(`${workload.name}: ${OURS} was not measured`);
     const shown = ({ rate, processorMs }: Round) => `${rate.toFixed(0)}/s, ${processorMs.toFixed(2)} ms of processor`;
     const beside = [...figures]
       .filter(([name]) => name !== OURS)
-      .map(([name, theirs]) => `${name} ${shown(theirs)}, so ours is ${(ours.rate / theirs.rate).toFixed(2)} times as fast`);
+      .map(([name, theirs]) =>
+        typeof theirs === 'string'
+          ? `${name} ${theirs}`
+          : `${name} ${shown(theirs)}, so ours is ${(ours.rate / theirs.rate).toFixed(2)} times as fast`,
+      );
     rows.push([workload.name, shown(ours), beside.join('; ')]);
   }
   process.stdout.write(`${table(['calls', OURS, 'beside'], rows)}\n`);
