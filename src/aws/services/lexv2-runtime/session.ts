@@ -3,9 +3,11 @@ import type { Message } from '@aws-sdk/client-lex-runtime-v2';
 
 /** A slot's value as Lex writes it. */
 export interface SlotValue {
-  readonly shape?: 'Scalar' | 'List';
+  readonly shape?: 'Scalar' | 'List' | 'Composite';
   readonly value?: { readonly originalValue?: string; readonly interpretedValue: string; readonly resolvedValues?: readonly string[] };
   readonly values?: readonly SlotValue[];
+  /** Of a composite slot, by name; null where nothing was said. */
+  readonly subSlots?: Readonly<Record<string, SlotValue | null>>;
 }
 
 /** By name; null where it is not filled. */

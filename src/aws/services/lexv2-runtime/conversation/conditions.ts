@@ -1,13 +1,16 @@
 // Conditions of branches: a recursive-descent reader that evaluates as it reads.
 // AWS: https://docs.aws.amazon.com/lexv2/latest/dg/paths-branching.html
 import { invalid } from '../errors.ts';
-import { textOf } from './slot-values.ts';
+import { compared, countOf, lengthOf, referenced, type Value } from './condition-values.ts';
 import type { Turn } from './turn.ts';
 
-type Value = string | number | undefined;
-
-const TOKEN =
-  /\s*(?:(\{[^{}]+\}|\[[^[\]]+\]|\$\.[A-Za-z.]+)|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(-?\d+(?:\.\d+)?)|(fn\.[A-Z_]+)|(AND|OR|NOT|CONTAINS|and|or|not|contains|null|NULL|true|false|&&|\|\||!=|<=|>=|[=<>!(),]))/y;
+const REFERENCE = /\{[^{}]+\}|\[[^[\]]+\]|\(\([\w.:-]+\)\)|\$\.[\w.[\]]+/;
+const WORD = /AND|OR|NOT|CONTAINS|and|or|not|contains|null|NULL|true|false/;
+const TOKEN = new RegExp(
+  `\\s*(?:(${REFERENCE.source})|("(?:[^"\\\\]|\\\\.)*"|'(?:[^'\\\\]|\\\\.)*')|(-?\\d[\\d.:-]*|P[\\dT][\\dA-Z.]*)|(fn\\.[A-Z_]+)|((?:${WORD.source})\\b|&&|\\|\\||!=|<=|>=|[=<>!(),]))`,
+  'y',
+);
+const OPERATORS = ['=', '!=', '<', '<=', '>', '>=', 'CONTAINS'];
 
 /** Is the expression true? What has no value makes a comparison false. Throws AwsError ValidationException when it cannot be read. */
 export function isTrue(expression: string, turn: Turn): boolean {
@@ -33,7 +36,7 @@ export function isTrue(expression: string, turn: Turn): boolean {
     while (take('AND', '&&')) result = not() && result;
     return result;
   }
-  // not = [ "NOT" ] ( "(" or ")" | function | comparison )
+  // not = [ "NOT" ] ( "(" or ")" | "fn.IS_SET" argument | comparison )
   function not(): boolean {
     if (take('NOT', '!')) return !not();
     if (take('(')) {
@@ -41,35 +44,39 @@ export function isTrue(expression: string, turn: Turn): boolean {
       if (!take(')')) throw unreadable();
       return result;
     }
-    return peek()?.startsWith('fn.IS_SET') ? isSet() : comparison();
-  }
-  function isSet(): boolean {
-    at += 1;
-    if (!take('(')) throw unreadable();
-    const value = operand();
-    if (!take(')')) throw unreadable();
+    if (!take('FN.IS_SET')) return comparison();
+    const value = referenced(argument(), turn);
     return value !== undefined && value !== '';
+  }
+  // argument = "(" reference ")"
+  function argument(): string {
+    // "((attribute))" is a reference, and "(((attribute)))" an argument that is one.
+    const reference = take('(') ? peek() : undefined;
+    if (reference === undefined || !isReference(reference)) throw unreadable();
+    at += 1;
+    if (!take(')')) throw unreadable();
+    return reference;
   }
   // comparison = operand ( "=" | "!=" | "<" | "<=" | ">" | ">=" | "CONTAINS" ) operand
   function comparison(): boolean {
     const left = operand();
     const operator = peek()?.toUpperCase() ?? '';
-    if (!['=', '!=', '<', '<=', '>', '>=', 'CONTAINS'].includes(operator)) throw unreadable();
+    if (!OPERATORS.includes(operator)) throw unreadable();
     at += 1;
     return compared(left, operator, operand());
   }
+  // operand = constant | reference | ( "fn.COUNT" | "fn.LENGTH" ) argument
   function operand(): Value {
+    if (take('FN.COUNT')) return countOf(argument(), turn);
+    if (take('FN.LENGTH')) return lengthOf(argument(), turn);
     const token = peek();
     if (token === undefined) throw unreadable();
     at += 1;
     if (/^["']/.test(token)) return token.slice(1, -1).replace(/\\(.)/g, '$1');
-    if (/^-?\d/.test(token)) return Number(token);
+    if (/^-?\d|^P[\dT]/.test(token)) return token;
     if (/^null$/i.test(token)) return undefined;
     if (token === 'true' || token === 'false') return token;
-    if (token.startsWith('{')) return textOf(turn.intent?.slots[token.slice(1, -1).trim()]);
-    if (token.startsWith('[')) return turn.attributes[token.slice(1, -1).trim()];
-    if (token === '$.inputTranscript') return turn.text;
-    if (token === '$.inputMode') return 'Text';
+    if (isReference(token)) return referenced(token, turn);
     at -= 1;
     throw unreadable();
   }
@@ -78,6 +85,8 @@ export function isTrue(expression: string, turn: Turn): boolean {
   if (at < tokens.length) throw unreadable();
   return result;
 }
+
+const isReference = (token: string) => new RegExp(`^(?:${REFERENCE.source})$`).test(token);
 
 function tokensOf(expression: string): string[] {
   const tokens: string[] = [];
@@ -90,33 +99,4 @@ function tokensOf(expression: string): string[] {
     tokens.push(match[0].trim());
   }
   return tokens;
-}
-
-/** AWS: texts without regard to case, numbers as numbers; dates in their standard form sort as texts do. */
-function compared(left: Value, operator: string, right: Value): boolean {
-  // AWS: "null" asks whether there is a value.
-  if (left === undefined || right === undefined) {
-    if (operator === '=') return left === right;
-    return operator === '!=' && left !== right && right === undefined;
-  }
-  const numbers = [left, right].map(Number);
-  const numeric = [left, right].every((value) => value !== '') && numbers.every((number) => !Number.isNaN(number));
-  const [one, other] = numeric ? numbers : [String(left).toLowerCase(), String(right).toLowerCase()];
-  if (one === undefined || other === undefined) return false;
-  switch (operator) {
-    case '=':
-      return one === other;
-    case '!=':
-      return one !== other;
-    case '<':
-      return one < other;
-    case '<=':
-      return one <= other;
-    case '>':
-      return one > other;
-    case '>=':
-      return one >= other;
-    default:
-      return String(one).includes(String(other));
-  }
 }

@@ -2,7 +2,7 @@
 // AWS: https://docs.aws.amazon.com/lexv2/latest/dg/ex1-message-groups.html
 import type { Message as ModelMessage, PromptSpecification, ResponseSpecification } from '@aws-sdk/client-lex-models-v2';
 import type { Message } from '@aws-sdk/client-lex-runtime-v2';
-import { textOf } from './slot-values.ts';
+import { shownText, slotAt } from './slot-values.ts';
 import type { Turn } from './turn.ts';
 
 /** The groups of a response, by chance, which the cloud seeds. */
@@ -43,7 +43,7 @@ function add(turn: Turn, message: ModelMessage | undefined): void {
 /** AWS: {slot}, [session attribute], ((request attribute)). What has no value stays as it is written: inferred. */
 function filled(text: string, { intent, attributes, requestAttributes }: Turn): string {
   return text.replace(/\{([^{}]+)\}|\[([^[\]]+)\]|\(\(([^()]+)\)\)/g, (whole, slot, session, request) => {
-    if (slot !== undefined) return textOf(intent?.slots[slot]) ?? whole;
+    if (slot !== undefined) return shownText(slotAt(intent?.slots ?? {}, slot)) ?? whole;
     return (session === undefined ? requestAttributes[request] : attributes[session]) ?? whole;
   });
 }

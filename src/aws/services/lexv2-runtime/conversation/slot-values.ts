@@ -13,11 +13,20 @@ export function asSlotValue({ original, interpreted, resolved, values }: HeardVa
   return { shape: 'List', value, values: elements };
 }
 
-/** What a placeholder and a condition see: a list as its values with commas (AWS: multi-valued slots). */
+/** What a condition sees: a list as its values with commas (AWS: paths-branching). */
 export function textOf(value: SlotValue | null | undefined): string | undefined {
   if (!value) return undefined;
   if (value.shape === 'List') return (value.values ?? []).map((element) => element.value?.interpretedValue ?? '').join(', ');
   return value.value?.interpretedValue;
+}
+
+/** What a placeholder shows: a list as it was said (AWS: multi-valued-slots). */
+export const shownText = (value: SlotValue | null | undefined): string | undefined => value?.value?.interpretedValue ?? textOf(value);
+
+/** `Car`, or `Car.Color` for a value inside a composite slot (inferred). */
+export function slotAt(slots: Readonly<Record<string, SlotValue | null>>, name: string): SlotValue | null | undefined {
+  const [slot = '', subSlot] = Object.hasOwn(slots, name) ? [name] : name.split('.');
+  return subSlot === undefined ? slots[slot] : slots[slot]?.subSlots?.[subSlot];
 }
 
 /** AWS: #context.attribute, [session attribute], <request attribute>, or the text itself; the first that has a value. */
