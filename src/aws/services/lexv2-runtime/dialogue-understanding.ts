@@ -3,7 +3,7 @@ import type { LocaleModel, SlotTypeModel } from '../../../dialogue/locale-model.
 import { explain, train as trainModel, understand } from '../../../dialogue/understanding.ts';
 import type { BotDefinition, IntentDefinition, SlotTypeDefinition } from '../../core/bot-definitions.ts';
 import { BUILT_IN_UTTERANCES } from './built-in-utterances.ts';
-import type { Expectation, Heard, HeardValue, Understanding } from './understanding.ts';
+import type { Expectation, Heard, Understanding } from './understanding.ts';
 
 /** An intent of our own, never a candidate, whose slot is the answer to a confirmation. Names of Lex have no such sign. */
 const CONFIRMATION = { intent: '$confirmation', slot: 'answer' } as const;
@@ -34,14 +34,15 @@ export function train({ locale, localeId }: BotDefinition): Understanding {
     const intents = interpretations.map(({ intent, score, slots }) => ({ intent, score, slots }));
     if (!elicited) return { intents };
     if (asked?.kind === 'slot') return { intents, elicited };
-    const answer = yesOrNo(elicited.value);
+    const answer = answerOf(elicited);
     return answer ? { intents, answer } : { intents };
   }
 }
 
-function yesOrNo({ interpreted }: HeardValue): 'yes' | 'no' | undefined {
-  if (interpreted === 'Yes') return 'yes';
-  return interpreted === 'No' ? 'no' : undefined;
+function answerOf({ value, how }: NonNullable<Heard['elicited']>): Heard['answer'] {
+  if (value.interpreted === 'Yes') return 'yes';
+  if (value.interpreted === 'No') return 'no';
+  return how === 'whole' ? 'unclear' : undefined;
 }
 
 function modelOf(intent: IntentDefinition, typeNames: ReadonlyMap<string, string>): LocaleModel['intents'][number] {

@@ -23,8 +23,8 @@ export interface Heard {
   readonly intents: readonly HeardIntent[];
   /** The value of the slot that was asked for. `words`: these may as well be something else. */
   readonly elicited?: { readonly value: HeardValue; readonly how: 'whole' | 'inside' | 'words' };
-  /** The answer to a question of yes or no. */
-  readonly answer?: 'yes' | 'no';
+  /** The answer to a question of yes or no. `unclear`: an answer, but neither of both, such as "maybe". */
+  readonly answer?: 'yes' | 'no' | 'unclear';
 }
 
 export interface Expectation {

@@ -205,6 +205,18 @@ test('groups are said together, variations take turns in an Ordered prompt, and 
   expect(textsOf(await say(address, 'xyzzy'))[0]).toBe('A number, please.');
 });
 
+test('an answer that is neither yes nor no is asked again, though its words are close to another intent (inferred)', async () => {
+  const { bot, intent, build, say } = talkingCloud();
+  const address = await bot();
+  const question = { intentConfirmationSetting: { promptSpecification: prompt('Order it?') } };
+  await intent(address, 'Order', ['order a cake', 'a cake please'], question);
+  await intent(address, 'Tell', ['I am interested in cakes', 'tell me of cakes'], { intentClosingSetting: closing('Cakes are round.') });
+  await build(address);
+  await say(address, 'order a cake');
+  expect(turnOf(await say(address, 'I am not sure'))).toMatchObject({ says: ['Order it?'], action: 'ConfirmIntent' });
+  expect(turnOf(await say(address, 'tell me of cakes'))).toMatchObject({ says: ['Cakes are round.'], intent: 'Tell' });
+});
+
 test('after an unclear answer and a yes, the next question is asked for the first time (AWS: promptAttemptsSpecification counts by prompt)', async () => {
   const { bot, intent, build, say } = talkingCloud();
   const address = await bot();

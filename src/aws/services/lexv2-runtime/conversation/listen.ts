@@ -102,7 +102,7 @@ async function confirmationAnswered(turn: Turn, intent: CurrentIntent, heard: He
   const { intentConfirmationSetting: setting } = intent.definition as IntentDefinition;
   turn.interpretations = interpretationsOf(heard, turn, intent.definition.intentName ?? '');
   // Whatever is asked next is asked for the first time.
-  if (heard.answer) turn.retries = 0;
+  if (heard.answer === 'yes' || heard.answer === 'no') turn.retries = 0;
   if (heard.answer === 'yes') {
     intent.confirmationState = 'Confirmed';
     const {
@@ -129,7 +129,8 @@ async function confirmationAnswered(turn: Turn, intent: CurrentIntent, heard: He
     return visit(turn, { codeHook: changed?.codeHook, hook: 'by intent', otherwise: { kind: 'confirm', prompt: 'ask' } });
   }
   const other = switched(turn, intent, heard);
-  if (other) return leave(turn, heard, other);
+  // "I am not sure" is an answer, however close to another intent its words are: inferred.
+  if (other && (heard.answer !== 'unclear' || other.score === 1)) return leave(turn, heard, other);
   if (turn.retries < (setting?.promptSpecification?.maxRetries ?? 0)) {
     turn.retries += 1;
     return { kind: 'confirm', prompt: 'ask' };
