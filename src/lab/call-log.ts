@@ -54,6 +54,7 @@ export function loggedFetch(
     const streams = EVENT_STREAM.test(response.headers.get('content-type') ?? '');
     const responseText = streams ? '(a stream of events)' : await response.clone().text();
     const errorCode = errorCodeOf(response, responseText);
+    const requestId = response.headers.get('x-amzn-requestid') ?? response.headers.get('x-amz-request-id');
     record({
       id,
       ...identifyCall(request, requestText),
@@ -61,6 +62,7 @@ export function loggedFetch(
       ...(errorCode === undefined ? {} : { errorCode }),
       atMs,
       tookMs,
+      ...(requestId !== null && { requestId }),
       request: cut(requestText),
       response: cut(responseText),
       ...answerHeadersOf(response),

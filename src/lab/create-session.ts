@@ -1,4 +1,5 @@
 // A session: compile, link, run on the shown data, settle, judge; then the same on hidden data. The steps of one Run, in order.
+import { askCloud, type CloudAnswer, type CloudRequest } from './ask-cloud.ts';
 import { checkClients } from './check-client.ts';
 import type { CompileOutput, Compiler } from './compile.ts';
 import type { Check, Lab, LabFiles } from './definition.ts';
@@ -23,6 +24,8 @@ export interface SessionOptions<Data> {
   readonly bundle: () => Promise<SdkBundle>;
   /** Seed of the hidden data; another one for each run when it is left out. */
   readonly seed?: number;
+  /** `kept`: the cloud of the shown run stays until the next run begins, so that it can be asked. `closed` when left out. */
+  readonly cloudAfterRun?: 'kept' | 'closed';
 }
 
 type Data = 'shown' | 'hidden';
@@ -50,6 +53,8 @@ class Session<Value> implements LabSession {
   readonly #listeners = new Set<(event: RunEvent) => void>();
   #state: RunState = 'idle';
   #current: AbortController | undefined;
+  #kept: { readonly target: Target; readonly gone: AbortController } | undefined;
+  #asked: Promise<unknown> = Promise.resolve();
 
   constructor(options: SessionOptions<Value>) {
     this.#options = options;
@@ -62,6 +67,7 @@ class Session<Value> implements LabSession {
 
   async run(files: LabFiles): Promise<RunResult> {
     this.stop();
+    this.#forget();
     const aborter = new AbortController();
     this.#current = aborter;
     const { signal } = aborter;
@@ -102,6 +108,24 @@ class Session<Value> implements LabSession {
   subscribe(listener: (event: RunEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  ask(request: CloudRequest): Promise<CloudAnswer> {
+    const answer = this.#asked.then(() => {
+      if (this.#current) throw new Error('A run is under way: the cloud can be asked when it is over.');
+      if (!this.#kept) throw new Error('There is no cloud to ask: no run has left one.');
+      const { target, gone } = this.#kept;
+      return askCloud(target, request, { settleForMs: this.#options.lab.settleForMs, signal: gone.signal });
+    });
+    // The next one waits for this one, however it ends.
+    this.#asked = answer.catch(() => {});
+    return answer;
+  }
+
+  #forget(): void {
+    this.#kept?.gone.abort();
+    this.#kept?.target.close?.();
+    this.#kept = undefined;
   }
 
   /** A run that was stopped says nothing more. */
@@ -162,7 +186,9 @@ class Session<Value> implements LabSession {
     try {
       return await this.#runOnTarget(target, data, value, run, signal);
     } finally {
-      target.close?.();
+      if (data === 'shown' && this.#options.cloudAfterRun === 'kept' && !signal.aborted)
+        this.#kept = { target, gone: new AbortController() };
+      else target.close?.();
     }
   }
 

@@ -1,5 +1,6 @@
 // The role that `workshop` exports: made in the run's clean cloud before a program that uses it begins.
 import type { CompiledFile } from './compile.ts';
+import { credentialHeaders } from './credential-headers.ts';
 import type { Target } from './target.ts';
 import { roleArn } from './workshop-module.ts';
 
@@ -46,17 +47,14 @@ export async function makeLabRole(target: Pick<Target, 'fetch' | 'time' | 'accou
   await callIam(target, { Action: 'AttachRolePolicy', RoleName, PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' });
 }
 
-/** One call without the SDK, whose client of IAM a tab would have to load for it. Emulators read only who signed. */
+/** One call without the SDK, whose client of IAM a tab would have to load for it. */
 async function callIam(
   { fetch, time, account, region, label }: Pick<Target, 'fetch' | 'time' | 'account' | 'region' | 'label'>,
   form: Readonly<Record<string, string>>,
 ): Promise<'done' | 'no IAM'> {
-  const date = new Date(time.now()).toISOString().replace(/[-:]|\.\d+/g, '');
-  const scope = `${account}/${date.slice(0, 8)}/${region}/iam/aws4_request`;
   const headers = {
     'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
-    'x-amz-date': date,
-    authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host;x-amz-date, Signature=${'0'.repeat(64)}`,
+    ...credentialHeaders({ time, account, region }, 'iam'),
   };
   const body = new URLSearchParams({ Version: '2010-05-08', ...form }).toString();
   const answer = await fetch(new Request('https://iam.amazonaws.com/', { method: 'POST', headers, body }));

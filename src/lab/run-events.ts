@@ -58,6 +58,8 @@ export interface CallRecord {
   readonly atMs: number;
   /** Wall time that the answer took, in milliseconds. */
   readonly tookMs: number;
+  /** What AWS calls the request, where the answer says it. */
+  readonly requestId?: string;
   /** Bodies as text, cut to a bound that `truncated` tells of. */
   readonly request: string;
   readonly response: string;

@@ -1,4 +1,5 @@
 // One learner's session with one lab: run, stop, and the pace of the lab's clock. The steps of a Run are in README.md.
+import type { CloudAnswer, CloudRequest } from './ask-cloud.ts';
 import type { LabFiles } from './definition.ts';
 import type { RunEvent, RunResult, RunState } from './run-events.ts';
 
@@ -19,4 +20,9 @@ export interface LabSession {
   step(): void;
   /** Tells `listener` everything from now on. Returns the function that ends it. */
   subscribe(listener: (event: RunEvent) => void): () => void;
+  /**
+   * Sends a request to the cloud that the last run on shown data left behind, where the session keeps it. One waits for the other.
+   * Rejects with a sentence when there is no such cloud, or when a run is under way.
+   */
+  ask(request: CloudRequest): Promise<CloudAnswer>;
 }

@@ -18,6 +18,7 @@ export interface InlineOptions {
   readonly throughput?: Lab['throughput'];
   readonly types?: 'checked' | 'unchecked';
   readonly target?: TargetFactory;
+  readonly cloudAfterRun?: 'kept' | 'closed';
 }
 
 /** Passes always: for tests that look at how a program ended. */
@@ -75,6 +76,7 @@ export function inlineSession(options: InlineOptions = {}): LabSession {
     bundle: () => sdkBundle(PACKAGES),
     target: options.target ?? embeddedInNode,
     seed: 7,
+    ...(options.cloudAfterRun && { cloudAfterRun: options.cloudAfterRun }),
   });
 }
 

@@ -1,4 +1,5 @@
 // What the page and the engine say to each other. The engine is a Worker of the page: session, judge and embedded AWS live there.
+import type { CloudAnswer, CloudRequest } from '../../lab/ask-cloud.ts';
 import type { CompileInput, CompileOutput } from '../../lab/compile.ts';
 import type { LabFiles } from '../../lab/definition.ts';
 import type { SdkBundle } from '../../lab/link.ts';
@@ -15,6 +16,8 @@ export type ToEngine =
   | { readonly type: 'stop' }
   | { readonly type: 'pace'; readonly pace: Pace }
   | { readonly type: 'step' }
+  /** A request for the cloud of the last run; `asked` or `ask-failed` answers it. */
+  | { readonly type: 'ask'; readonly id: number; readonly request: CloudRequest }
   /** The answer to `compile`; an `error` is a sentence. */
   | { readonly type: 'compiled'; readonly id: number; readonly output: CompileOutput }
   | { readonly type: 'compile-failed'; readonly id: number; readonly error: string }
@@ -26,6 +29,8 @@ export type FromEngine =
   /** In the order in which they happened. */
   | { readonly type: 'events'; readonly events: readonly RunEvent[] }
   | { readonly type: 'result'; readonly run: number; readonly result: RunResult }
+  | { readonly type: 'asked'; readonly id: number; readonly answer: CloudAnswer }
+  | { readonly type: 'ask-failed'; readonly id: number; readonly error: string }
   | { readonly type: 'compile'; readonly id: number; readonly input: CompileInput }
   | { readonly type: 'open-frame'; readonly frame: number; readonly kind: FrameKind }
   | { readonly type: 'close-frame'; readonly frame: number }

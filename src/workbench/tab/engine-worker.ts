@@ -37,9 +37,19 @@ async function open({ labId, bundle }: Extract<ToEngine, { type: 'open' }>): Pro
     target: (wishes) =>
       embedded({ ...wishes, functions: () => createFunctionHost({ sandbox: () => functions, sdk: () => Promise.resolve(bundle) }) }),
     bundle: () => Promise.resolve(bundle),
+    cloudAfterRun: 'kept',
   });
   opened.subscribe(outbox.event);
   return opened;
+}
+
+async function ask({ id, request }: Extract<ToEngine, { type: 'ask' }>): Promise<void> {
+  try {
+    const answer = await (await session)?.ask(request);
+    if (answer) post({ type: 'asked', id, answer });
+  } catch (error) {
+    post({ type: 'ask-failed', id, error: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 async function receive(message: ToEngine, ports: readonly MessagePort[]): Promise<void> {
@@ -61,6 +71,9 @@ async function receive(message: ToEngine, ports: readonly MessagePort[]): Promis
       break;
     case 'step':
       (await session)?.step();
+      break;
+    case 'ask':
+      await ask(message);
       break;
     case 'compiled':
       compiler.answered(message.id, message.output);

@@ -1,5 +1,6 @@
 // A lab's session in this tab, as the page sees it: it forwards to the engine, makes frames, and compiles.
 import type { Observation } from '../../aws/core/ports.ts';
+import type { CloudAnswer, CloudRequest } from '../../lab/ask-cloud.ts';
 import type { Compiler } from '../../lab/compile.ts';
 import type { LabFiles } from '../../lab/definition.ts';
 import type { SdkBundle } from '../../lab/link.ts';
@@ -34,6 +35,8 @@ export class TabSession implements LabSession {
   readonly #open = new Map<number, GuestWorker>();
   readonly #listeners = new Set<(event: RunEvent) => void>();
   readonly #observers = new Set<(observation: Observation) => void>();
+  readonly #asked = new Map<number, PromiseWithResolvers<CloudAnswer>>();
+  #asks = 0;
   #engine: Worker;
   #state: RunState = 'idle';
   #pace: Pace = { kind: 'instant' };
@@ -93,6 +96,14 @@ export class TabSession implements LabSession {
     return () => this.#observers.delete(listener);
   }
 
+  ask(request: CloudRequest): Promise<CloudAnswer> {
+    const id = ++this.#asks;
+    const answer = Promise.withResolvers<CloudAnswer>();
+    this.#asked.set(id, answer);
+    this.#send({ type: 'ask', id, request });
+    return answer.promise;
+  }
+
   #send(message: ToEngine, transfer: Transferable[] = []): void {
     this.#engine.postMessage(message, transfer);
   }
@@ -111,6 +122,7 @@ export class TabSession implements LabSession {
     this.#unanswered = undefined;
     this.#closeFrames();
     this.#engine.terminate();
+    this.#giveUpAsking('The embedded AWS was started anew: press Run for a new cloud.');
     this.#engine = this.#startEngine();
     this.#send({ type: 'pace', pace: this.#pace });
     // A Run that was asked for meanwhile is asked for again.
@@ -129,6 +141,14 @@ export class TabSession implements LabSession {
           this.#unanswered = undefined;
         }
         this.#end(message.run, message.result);
+        break;
+      case 'asked':
+        this.#asked.get(message.id)?.resolve(message.answer);
+        this.#asked.delete(message.id);
+        break;
+      case 'ask-failed':
+        this.#asked.get(message.id)?.reject(new Error(message.error));
+        this.#asked.delete(message.id);
         break;
       case 'compile':
         this.#compile(message);
@@ -202,7 +222,13 @@ export class TabSession implements LabSession {
     for (const frame of [...this.#open.keys()]) this.#closeFrame(frame);
   }
 
+  #giveUpAsking(because: string): void {
+    for (const { reject } of this.#asked.values()) reject(new Error(because));
+    this.#asked.clear();
+  }
+
   #broken(message: string): void {
+    this.#giveUpAsking(message);
     const failure = { kind: 'crashed', message } as const;
     this.#hear({ type: 'failure', failure });
     if (this.#current) this.#end(this.#current.run, { outcome: 'failed', diagnostics: [], failure, checks: [] });
