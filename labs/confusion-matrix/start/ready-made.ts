@@ -1,0 +1,128 @@
+// Ready to use: it makes the bot of your settings by the SDK and builds it. Read it, or leave it.
+import {
+  BuildBotLocaleCommand,
+  CreateBotCommand,
+  CreateBotLocaleCommand,
+  CreateIntentCommand,
+  type CreateIntentCommandInput,
+  CreateSlotCommand,
+  type CreateSlotCommandInput,
+  DescribeBotLocaleCommand,
+  LexModelsV2Client,
+  type PromptSpecification,
+  type ResponseSpecification,
+  UpdateIntentCommand,
+  waitUntilBotAvailable,
+  waitUntilBotLocaleBuilt,
+  waitUntilBotLocaleCreated,
+} from '@aws-sdk/client-lex-models-v2';
+import { LexRuntimeV2Client, RecognizeTextCommand } from '@aws-sdk/client-lex-runtime-v2';
+import { name, role } from 'workshop';
+
+const models = new LexModelsV2Client({});
+const runtime = new LexRuntimeV2Client({});
+const localeId = 'en_US';
+
+/** Where an intent or a slot belongs. */
+interface Place {
+  readonly botId: string;
+  readonly botVersion: 'DRAFT';
+  readonly localeId: typeof localeId;
+}
+
+/** Where a bot is talked to: RecognizeText takes this, a session id and a text. */
+export interface Address {
+  readonly botId: string;
+  readonly botAliasId: 'TSTALIASID';
+  readonly localeId: typeof localeId;
+}
+
+export type SlotSettings = Omit<CreateSlotCommandInput, keyof Place | 'intentId'>;
+/** Lex asks for the slots in the order in which they stand here. */
+export type IntentSettings = Omit<CreateIntentCommandInput, keyof Place> & { readonly slots?: readonly SlotSettings[] };
+
+export interface BotSettings {
+  readonly intents: readonly IntentSettings[];
+  /** An utterance whose best score is lower goes to the FallbackIntent. */
+  readonly nluIntentConfidenceThreshold: number;
+}
+
+/** An utterance of the log, and the intent that a human gave it. */
+export interface Logged {
+  readonly text: string;
+  readonly intent: string;
+}
+
+/** A text that the bot says. */
+export const says = (value: string): ResponseSpecification => ({ messageGroups: [{ message: { plainTextMessage: { value } } }] });
+
+/** A text that the bot asks, and asks again when the answer does not help. */
+export const asks = (value: string): PromptSpecification => ({
+  messageGroups: [{ message: { plainTextMessage: { value } } }],
+  maxRetries: 2,
+});
+
+/** Makes the bot `registrar` with these settings and builds it. */
+export async function makeBot({ intents, nluIntentConfidenceThreshold }: BotSettings): Promise<Address> {
+  const { botId = '' } = await models.send(
+    new CreateBotCommand({
+      botName: name('registrar'),
+      roleArn: role,
+      dataPrivacy: { childDirected: false },
+      idleSessionTTLInSeconds: 300,
+    }),
+  );
+  await waitUntilBotAvailable({ client: models, maxWaitTime: 120 }, { botId });
+  const place = { botId, botVersion: 'DRAFT', localeId } as const;
+  await models.send(new CreateBotLocaleCommand({ ...place, nluIntentConfidenceThreshold }));
+  await waitUntilBotLocaleCreated({ client: models, maxWaitTime: 120 }, place);
+  for (const intent of intents) await createIntent(place, intent);
+  await build(place);
+  return { botId, botAliasId: 'TSTALIASID', localeId };
+}
+
+/** Slots belong to an intent, so they come after it. Their order is set last, by an update that says the whole intent again. */
+async function createIntent(place: Place, { slots = [], ...intent }: IntentSettings): Promise<void> {
+  const { intentId = '' } = await models.send(new CreateIntentCommand({ ...place, ...intent }));
+  const slotPriorities: { slotId: string; priority: number }[] = [];
+  for (const slot of slots) {
+    const { slotId = '' } = await models.send(new CreateSlotCommand({ ...place, intentId, ...slot }));
+    slotPriorities.push({ slotId, priority: slotPriorities.length });
+  }
+  if (slots.length > 0) await models.send(new UpdateIntentCommand({ ...place, ...intent, intentId, slotPriorities }));
+}
+
+/** Lex learns from the samples of all intents together. Until a change is built, nobody notices it. */
+async function build(place: Place): Promise<void> {
+  await models.send(new BuildBotLocaleCommand(place));
+  try {
+    await waitUntilBotLocaleBuilt({ client: models, maxWaitTime: 300 }, place);
+    console.log('The bot is built.');
+  } catch {
+    const { botLocaleStatus, failureReasons = [] } = await models.send(new DescribeBotLocaleCommand(place));
+    throw new Error([`The bot could not be built: its locale is ${botLocaleStatus}.`, ...failureReasons].join('\n'));
+  }
+}
+
+/** For step 4: prints how many of the bot's own utterances each threshold would refuse, and how many foreign ones it would accept. */
+export async function printThresholds(bot: Address, log: readonly Logged[]): Promise<void> {
+  const scores: { readonly foreign: boolean; readonly best: number }[] = [];
+  for (const [index, { text, intent }] of log.entries()) {
+    const { interpretations = [] } = await runtime.send(new RecognizeTextCommand({ ...bot, sessionId: `score-${index}`, text }));
+    // The FallbackIntent has no score. The intents that it won against stand behind it, with theirs.
+    const best = Math.max(0, ...interpretations.map(({ nluConfidence }) => nluConfidence?.score ?? 0));
+    scores.push({ foreign: intent === 'FallbackIntent', best });
+  }
+  const own = scores.filter(({ foreign }) => !foreign);
+  const others = scores.filter(({ foreign }) => foreign);
+  const rows: Record<string, Record<string, string>> = {};
+  for (let percent = 10; percent < 100; percent += 10) {
+    const refused = own.filter(({ best }) => best < percent / 100).length;
+    const accepted = others.filter(({ best }) => best >= percent / 100).length;
+    rows[`threshold ${percent / 100}`] = {
+      'own ones refused': `${refused} of ${own.length}`,
+      'foreign ones accepted': `${accepted} of ${others.length}`,
+    };
+  }
+  console.table(rows);
+}
