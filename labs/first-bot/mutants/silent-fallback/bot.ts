@@ -1,0 +1,31 @@
+// The first bot: it knows where the conference is. Teach it to register visitors.
+import { CreateIntentCommand, LexModelsV2Client } from '@aws-sdk/client-lex-models-v2';
+import { data } from 'workshop';
+import { build, converse, createBot, printLog } from './ready-made.ts';
+
+const models = new LexModelsV2Client({});
+const place = await createBot();
+
+// Steps 1 and 2: what visitors say who want to register, and what the bot answers.
+await models.send(
+  new CreateIntentCommand({
+    ...place,
+    intentName: 'RegisterUserForEvent',
+    sampleUtterances: [
+      { utterance: 'I want to register' },
+      { utterance: 'sign me up' },
+      { utterance: 'get me a ticket' },
+      { utterance: 'put my name on the list' },
+      { utterance: 'I would like to attend' },
+      { utterance: 'reserve a seat for me' },
+      { utterance: 'can I still take part' },
+    ],
+    intentClosingSetting: {
+      closingResponse: { messageGroups: [{ message: { plainTextMessage: { value: 'You are registered.' } } }] },
+    },
+  }),
+);
+
+await build(place);
+await converse(place, 'visitor-1', ['hello', 'I want to register', 'where is the venue']);
+await printLog(place, data.log);

@@ -1,0 +1,106 @@
+// Ready to use: an empty bot with one intent, the build, and ways to talk to it. Read it, or leave it.
+import {
+  BuildBotLocaleCommand,
+  CreateBotCommand,
+  CreateBotLocaleCommand,
+  CreateIntentCommand,
+  DescribeBotLocaleCommand,
+  LexModelsV2Client,
+  waitUntilBotAvailable,
+  waitUntilBotLocaleBuilt,
+  waitUntilBotLocaleCreated,
+} from '@aws-sdk/client-lex-models-v2';
+import { LexRuntimeV2Client, RecognizeTextCommand } from '@aws-sdk/client-lex-runtime-v2';
+import { name, role } from 'workshop';
+
+const models = new LexModelsV2Client({});
+const runtime = new LexRuntimeV2Client({});
+const localeId = 'en_US';
+
+/** Where an intent belongs: the bot, the version that may be changed, the language. Every call about an intent needs it. */
+export interface Place {
+  readonly botId: string;
+  readonly botVersion: 'DRAFT';
+  readonly localeId: typeof localeId;
+}
+
+/** Something that a visitor said, and what was meant by it: an intent, or none that the bot should have. */
+export interface Said {
+  readonly text: string;
+  readonly means: 'RegisterUserForEvent' | 'FindVenue' | 'something else';
+}
+
+/** Makes the bot `registrar`, with the intent FindVenue and the FallbackIntent that every bot has. It is not built. */
+export async function createBot(): Promise<Place> {
+  const { botId = '' } = await models.send(
+    new CreateBotCommand({
+      botName: name('registrar'),
+      roleArn: role,
+      dataPrivacy: { childDirected: false },
+      idleSessionTTLInSeconds: 300,
+    }),
+  );
+  await waitUntilBotAvailable({ client: models, maxWaitTime: 120 }, { botId });
+  const place = { botId, botVersion: 'DRAFT', localeId } as const;
+  // What scores less than the threshold goes to the FallbackIntent.
+  await models.send(new CreateBotLocaleCommand({ ...place, nluIntentConfidenceThreshold: 0.4 }));
+  await waitUntilBotLocaleCreated({ client: models, maxWaitTime: 120 }, place);
+  await models.send(
+    new CreateIntentCommand({
+      ...place,
+      intentName: 'FindVenue',
+      sampleUtterances: [
+        { utterance: 'where is the venue' },
+        { utterance: 'how do I get there' },
+        { utterance: 'what is the address' },
+        { utterance: 'which station is nearest' },
+        { utterance: 'show me the way to the conference' },
+        { utterance: 'where does it take place' },
+      ],
+      intentClosingSetting: {
+        closingResponse: { messageGroups: [{ message: { plainTextMessage: { value: 'In the hall by the harbour, five minutes from the station.' } } }] },
+      },
+    }),
+  );
+  return place;
+}
+
+/** Lex learns from the samples of all intents together. Until a change is built, nobody notices it. */
+export async function build(place: Place): Promise<void> {
+  await models.send(new BuildBotLocaleCommand(place));
+  try {
+    await waitUntilBotLocaleBuilt({ client: models, maxWaitTime: 300 }, place);
+    console.log('The bot is built.');
+  } catch {
+    const { botLocaleStatus, failureReasons = [] } = await models.send(new DescribeBotLocaleCommand(place));
+    throw new Error([`The bot could not be built: its locale is ${botLocaleStatus}.`, ...failureReasons].join('\n'));
+  }
+}
+
+const say = ({ botId }: Place, sessionId: string, text: string) =>
+  runtime.send(new RecognizeTextCommand({ botId, botAliasId: 'TSTALIASID', localeId, sessionId, text }));
+
+/** Has one conversation with the bot and prints it. Each conversation needs a session id of its own. */
+export async function converse(place: Place, sessionId: string, texts: readonly string[]): Promise<void> {
+  const lines: string[] = [];
+  for (const text of texts) {
+    const { messages = [], sessionState } = await say(place, sessionId, text);
+    lines.push(`You: ${text}`, `Bot: ${messages.map(({ content }) => content).join(' ') || '(nothing)'}   [${sessionState?.intent?.name}]`);
+  }
+  console.log(lines.join('\n'));
+}
+
+/** Asks the bot for its opinion of each line of a log, and prints it beside what was meant. */
+export async function printLog(place: Place, log: readonly Said[]): Promise<void> {
+  const rows = [];
+  for (const [line, { text, means }] of log.entries()) {
+    const { interpretations = [] } = await say(place, `log-${line + 1}`, text);
+    const takenFor = interpretations[0]?.intent?.name ?? '';
+    const isRight = takenFor === (means === 'something else' ? 'FallbackIntent' : means);
+    // The FallbackIntent has no score: it is what is left when no other scores enough.
+    const score = interpretations.find(({ nluConfidence }) => nluConfidence)?.nluConfidence?.score ?? 0;
+    rows.push({ said: text, means, 'taken for': takenFor, 'best score': score.toFixed(2), '': isRight ? '✓' : '✗' });
+  }
+  console.table(rows);
+  console.log(`${rows.filter((row) => row[''] === '✓').length} of ${rows.length} lines of the log are understood.`);
+}
