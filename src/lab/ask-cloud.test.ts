@@ -1,6 +1,6 @@
 // The cloud that a run leaves behind can be asked, on the real embedded AWS. Source of truth: README.md.
 import { expect, test } from 'vitest';
-import type { CloudRequest } from './ask-cloud.ts';
+import type { CloudRequest } from './cloud-request.ts';
 import { inlineSession, runInline } from './testing/inline-lab.ts';
 
 const program = (stream: string) => ({

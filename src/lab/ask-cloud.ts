@@ -2,29 +2,11 @@
 // the log is, so that a view needs one way to read both.
 import type { Observation } from '../aws/core/ports.ts';
 import { loggedFetch } from './call-log.ts';
+import type { CloudAnswer, CloudRequest } from './cloud-request.ts';
 import { credentialHeaders } from './credential-headers.ts';
 import type { CallRecord } from './run-events.ts';
 import type { Target } from './target.ts';
 import { letPass, PaceControl, TimeDriver, wallWait } from './time-driver.ts';
-
-/** A request as plain fields. Who calls is not among them: it is the account of the run. */
-export interface CloudRequest {
-  /** As signatures name it: `lex`. */
-  readonly service: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** `https://runtime-v2-lex.us-east-1.amazonaws.com/bots/...`; the region of the host does not count, the run's does. */
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
-
-export interface CloudAnswer {
-  readonly call: CallRecord;
-  /** What happened inside the cloud meanwhile, on targets that can tell. */
-  readonly observations: readonly Observation[];
-  /** The lab's clock after it, milliseconds since the epoch. */
-  readonly nowMs: number;
-}
 
 /** Lab time between two requests: a person has read the answer and typed. */
 const BETWEEN_REQUESTS_MS = 2_000;

@@ -1,6 +1,7 @@
 // A session: compile, link, run on the shown data, settle, judge; then the same on hidden data. The steps of one Run, in order.
-import { askCloud, type CloudAnswer, type CloudRequest } from './ask-cloud.ts';
+import { askCloud } from './ask-cloud.ts';
 import { checkClients } from './check-client.ts';
+import type { CloudAnswer, CloudRequest } from './cloud-request.ts';
 import type { CompileOutput, Compiler } from './compile.ts';
 import type { Check, Lab, LabFiles } from './definition.ts';
 import { bundleFunctions } from './functions/bundle-function.ts';

@@ -1,5 +1,5 @@
 // One learner's session with one lab: run, stop, and the pace of the lab's clock. The steps of a Run are in README.md.
-import type { CloudAnswer, CloudRequest } from './ask-cloud.ts';
+import type { CloudAnswer, CloudRequest } from './cloud-request.ts';
 import type { LabFiles } from './definition.ts';
 import type { RunEvent, RunResult, RunState } from './run-events.ts';
 

@@ -1,5 +1,6 @@
 // Keeps one lab's progress: takes events, saves soon after, hears of other tabs, and says how safe the work is.
 import { type LabProgress, noProgress, type ProgressEvent, reduceProgress } from './progress.ts';
+import { withAllConversations } from './saved-conversation.ts';
 import type { ProgressStorage, SavedLab } from './saved-lab.ts';
 import { decideOnNews, type News, type OwnState } from './tabs.ts';
 
@@ -93,7 +94,8 @@ export class ProgressKeeper {
     const mine = this.#progress;
     const [kept, other] = keep === 'mine' ? [mine, theirs.progress] : [theirs.progress, mine];
     this.#revision = theirs.revision;
-    this.#progress = { ...kept, backup: { files: other.files, atMs: this.#needs.nowMs(), because: 'other-tab' } };
+    const backup = { files: other.files, atMs: this.#needs.nowMs(), because: 'other-tab' } as const;
+    this.#progress = { ...withAllConversations(kept, other), backup };
     this.#safety = { kind: 'unsaved' };
     this.#tell();
     await this.flush();

@@ -1,6 +1,7 @@
 // What a learner has done in one lab, and how each thing that happens changes it. Pure.
 import type { LabFiles, LabStep } from '../lab/definition.ts';
 import type { CheckResult, RunResult } from '../lab/run-events.ts';
+import { type SavedConversation, withConversation, withoutConversation } from './saved-conversation.ts';
 
 export interface StepProgress {
   readonly passed: boolean;
@@ -30,6 +31,8 @@ export interface LabProgress {
   readonly solution: 'unseen' | 'seen';
   readonly lastResult?: LastResult;
   readonly backup?: Backup;
+  /** Conversations that the learner keeps as tests, in labs about bots. A reset of the files leaves them. */
+  readonly conversations?: readonly SavedConversation[];
 }
 
 export type ProgressEvent =
@@ -39,6 +42,8 @@ export type ProgressEvent =
   | { readonly type: 'backup-restored'; readonly atMs: number }
   | { readonly type: 'hint-seen'; readonly step: string }
   | { readonly type: 'solution-seen' }
+  | { readonly type: 'conversation-saved'; readonly conversation: SavedConversation }
+  | { readonly type: 'conversation-removed'; readonly id: string }
   | { readonly type: 'run-ended'; readonly result: RunResult; readonly steps: readonly LabStep[]; readonly atMs: number };
 
 /** Before anything happened. */
@@ -68,6 +73,10 @@ export function reduceProgress(progress: LabProgress, event: ProgressEvent): Lab
     }
     case 'solution-seen':
       return { ...progress, solution: 'seen' };
+    case 'conversation-saved':
+      return withConversation(progress, event.conversation);
+    case 'conversation-removed':
+      return withoutConversation(progress, event.id);
     case 'run-ended':
       return afterRun(progress, event.result, event.steps, event.atMs);
   }

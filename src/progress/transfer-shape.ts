@@ -14,7 +14,29 @@ export function labProgressProblem(lab: unknown): string | undefined {
   if (lab.backup !== undefined && !(isFields(lab.backup) && isTexts(lab.backup.files) && isCount(lab.backup.atMs))) {
     return '"backup" is not a backup of files';
   }
+  if (lab.conversations !== undefined && !(Array.isArray(lab.conversations) && lab.conversations.every(isConversation))) {
+    return '"conversations" is not a list of conversations with a bot';
+  }
   return undefined;
+}
+
+function isConversation(value: unknown): boolean {
+  if (!isFields(value)) return false;
+  const { id, name, bot, botAliasId, localeId, turns } = value;
+  return [id, name, bot, botAliasId, localeId].every((text) => typeof text === 'string') && Array.isArray(turns) && turns.every(isTurn);
+}
+
+function isTurn(value: unknown): boolean {
+  if (!isFields(value) || !isFields(value.expected)) return false;
+  const { messages, intent, state, action, slotToElicit, slots } = value.expected;
+  return (
+    typeof value.said === 'string' &&
+    (value.judged === 'yes' || value.judged === 'no') &&
+    Array.isArray(messages) &&
+    messages.every((text) => typeof text === 'string') &&
+    [intent, state, action, slotToElicit].every((text) => text === undefined || typeof text === 'string') &&
+    isTexts(slots)
+  );
 }
 
 function isFields(value: unknown): value is Fields {

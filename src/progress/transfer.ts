@@ -1,5 +1,6 @@
 // All work and progress as one JSON file, out and in. What comes in is checked member by member, because a person may have edited it.
 import type { LabProgress } from './progress.ts';
+import { withAllConversations } from './saved-conversation.ts';
 import type { ProgressStorage, SavedLab } from './saved-lab.ts';
 import { labProgressProblem } from './transfer-shape.ts';
 
@@ -48,9 +49,10 @@ export async function importLabs(storage: ProgressStorage, labs: readonly LabPro
   for (const imported of labs) {
     const stored = await storage.read(imported.labId);
     const replaced = stored && JSON.stringify(stored.progress.files) !== JSON.stringify(imported.files);
+    const merged = stored ? withAllConversations(imported, stored.progress) : imported;
     const progress: LabProgress = replaced
-      ? { ...imported, backup: { files: stored.progress.files, atMs: nowMs, because: 'import' } }
-      : imported;
+      ? { ...merged, backup: { files: stored.progress.files, atMs: nowMs, because: 'import' } }
+      : merged;
     const revision = stored?.revision ?? 0;
     const outcome = await storage.write({ version: 1, revision: revision + 1, savedAtMs: nowMs, progress }, revision);
     if (outcome.kind === 'conflict')

@@ -1,5 +1,5 @@
 // What the page and the engine say to each other. The engine is a Worker of the page: session, judge and embedded AWS live there.
-import type { CloudAnswer, CloudRequest } from '../../lab/ask-cloud.ts';
+import type { CloudAnswer, CloudRequest } from '../../lab/cloud-request.ts';
 import type { CompileInput, CompileOutput } from '../../lab/compile.ts';
 import type { LabFiles } from '../../lab/definition.ts';
 import type { SdkBundle } from '../../lab/link.ts';

@@ -1,6 +1,6 @@
 // A lab's session in this tab, as the page sees it: it forwards to the engine, makes frames, and compiles.
 import type { Observation } from '../../aws/core/ports.ts';
-import type { CloudAnswer, CloudRequest } from '../../lab/ask-cloud.ts';
+import type { CloudAnswer, CloudRequest } from '../../lab/cloud-request.ts';
 import type { Compiler } from '../../lab/compile.ts';
 import type { LabFiles } from '../../lab/definition.ts';
 import type { SdkBundle } from '../../lab/link.ts';

@@ -1,6 +1,6 @@
 // What the runtime asks of the understanding of utterances: an interface, so that conversations know nothing of how it is done.
 import type { BotDefinition } from '../../core/bot-definitions.ts';
-import type { BotReasons } from '../../core/ports.ts';
+import type { BotReasons } from '../../core/bot-turn.ts';
 
 export interface HeardValue {
   readonly original: string;

@@ -1,6 +1,6 @@
 // What observers of the cloud are told of a conversation. Source: ours (src/aws/core/ports.ts, BotTurn); it is no API of AWS.
 import { expect, test } from 'vitest';
-import type { BotTurn } from '../../../core/ports.ts';
+import type { BotTurn } from '../../../core/bot-turn.ts';
 import { prompt } from '../../lexv2-models/testing/lex-cloud.ts';
 import { closing, hookedCloud } from '../testing/talk.ts';
 

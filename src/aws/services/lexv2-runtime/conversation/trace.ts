@@ -1,15 +1,10 @@
 // What observers are told of a turn: the way it took, what its function was asked and answered, and which words moved which intent.
-import type { BotHook, BotIntentShape, BotReasons, BotStep } from '../../../core/ports.ts';
+import type { BotHook, BotIntentShape, BotReasons } from '../../../core/bot-turn.ts';
 import type { Sessions } from '../sessions.ts';
 import type { Step } from './step.ts';
 import { fallbackOf, intentNamed, slotsInOrder, type Turn } from './turn.ts';
 
-export interface Trace {
-  readonly steps: BotStep[];
-  readonly hooks: BotHook[];
-}
-
-export const newTrace = (): Trace => ({ steps: [], hooks: [] });
+export const newTrace = (): Turn['trace'] => ({ steps: [], hooks: [] });
 
 export function traceStep({ trace, intent, retries }: Turn, step: Step): void {
   // That Lex decides is no place of its own: what it decides comes next.

@@ -1,6 +1,7 @@
 // One turn of a conversation while it is worked on: what is known, what will be said. The steps change it.
 import type { Message } from '@aws-sdk/client-lex-runtime-v2';
 import type { BotDefinition, IntentDefinition, SlotDefinition } from '../../../core/bot-definitions.ts';
+import type { BotHook, BotStep } from '../../../core/bot-turn.ts';
 import type { Place } from '../../../core/ports.ts';
 import type { ServiceEnvironment } from '../../../core/service.ts';
 import type {
@@ -12,7 +13,6 @@ import type {
   Interpretation,
   SlotValue,
 } from '../session.ts';
-import type { Trace } from './trace.ts';
 
 /** The intent in hand. */
 export interface CurrentIntent {
@@ -40,7 +40,7 @@ export interface Turn {
   /** How many steps were taken: next steps may lead in a circle. */
   steps: number;
   /** What observers are told of the turn. */
-  readonly trace: Trace;
+  readonly trace: { readonly steps: BotStep[]; readonly hooks: BotHook[] };
 }
 
 export function intentNamed({ locale }: BotDefinition, name: string | undefined): IntentDefinition | undefined {
