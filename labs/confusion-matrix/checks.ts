@@ -1,6 +1,6 @@
 // What the lab "The confusion matrix" demands: the table is right, and the bot understands the log of the run, which a hidden run replaces.
 import { defineChecks } from '../../src/lab/definition.ts';
-import { type Context, confusions, fail, type Heard, hear, inScope, printedTables } from './evidence.ts';
+import { type Context, confusions, fail, type Heard, hear, inScope, printedTables, sharedSession } from './evidence.ts';
 import type { Log } from './log.ts';
 
 /** Of an intent's utterances at least so many must be understood. Bots that were mended in ten ways reach 75 % and more. */
@@ -22,9 +22,9 @@ function requireUnderstood(heard: readonly Heard[], wanted: string, { hidden }: 
     ([, one], [, other]) => other.length - one.length,
   );
   const example = listed(stolen.slice(0, 2).map(({ text }) => text));
-  const whose = hidden ? 'utterances that are not in your log' : 'utterances of the log';
+  const whose = hidden ? 'that are not in your log' : 'of the log';
   fail(
-    `Of ${own.length} ${whose} and mean ${wanted}, the bot understands ${right}. ${stolen.length} go to ${thief}, as ${example}.`,
+    `Of ${own.length} utterances ${whose}, all meaning ${wanted}, the bot understands ${right}. ${stolen.length} go to ${thief}, as ${example}.`,
     `At least ${least}.`,
   );
 }
@@ -44,8 +44,10 @@ export default defineChecks<Log>([
       for (const [intent, was, count] of cells) {
         const printed = matrix.get(intent)?.get(was) ?? '';
         if (printed === String(count)) continue;
+        const shared = sharedSession(context);
+        const why = shared ? ` Your program asked ${shared.utterances} utterances in the one session ${shared.sessionId}.` : '';
         fail(
-          `In the row ${intent} and the column ${was} your table has ${printed === '' ? 'nothing' : printed}.`,
+          `In the row ${intent} and the column ${was} your table has ${printed === '' ? 'nothing' : printed}.${why}`,
           `${count}: so many utterances should be ${intent} and were ${was}, each asked once, in a session of its own.`,
         );
       }

@@ -70,3 +70,11 @@ export function printedTables({ evidence }: Context): readonly PrintedTable[] {
       return [new Map(rows)];
     });
 }
+
+/** The session in which the program asked for more than one utterance, with their number, if there is one. */
+export function sharedSession({ evidence }: Context): { readonly sessionId: string; readonly utterances: number } | undefined {
+  // The log names calls of Lex by their method and path.
+  const sessions = evidence.calls.flatMap(({ operation }) => /\/sessions\/([^/]+)\/text$/.exec(operation)?.[1] ?? []);
+  const [most] = [...Map.groupBy(sessions, (each) => each)].sort(([, one], [, other]) => other.length - one.length);
+  return most && most[1].length > 1 ? { sessionId: most[0], utterances: most[1].length } : undefined;
+}
