@@ -236,6 +236,36 @@ test('after an unclear answer and a yes, the next question is asked for the firs
   expect([await hear('order a cake'), await hear('xyzzy'), await hear('yes')]).toEqual([['Order it?'], ['Yes or no?'], ['Bake it now?']]);
 });
 
+/** AWS's bot OrderFlowers, which also understands how its slots are said in other ways. */
+async function flowersInOtherWords() {
+  const { bot, slotType, intent, build, say } = talkingCloud();
+  const address = await bot();
+  const type = await slotType(address, 'FlowerTypes', ['lilies', 'roses', 'tulips']);
+  const samples = ['order flowers', '{FlowerType} on {PickupDate}', 'no make it {PickupDate}', 'I meant {FlowerType}'];
+  const order = await intent(address, 'OrderFlowers', samples, flowers);
+  await order.slot('FlowerType', type, 'Which flowers?');
+  await order.slot('PickupDate', 'AMAZON.Date', 'Which day?');
+  await order.slot('Count', 'AMAZON.Number', 'How many?');
+  await build(address);
+  return async (text: string) => turnOf(await say(address, text));
+}
+
+test('an answer that is a sample utterance of the intent fills all slots that it names (inferred)', async () => {
+  const hear = await flowersInOtherWords();
+  await hear('order flowers');
+  expect(await hear('roses on tomorrow')).toMatchObject({ says: ['How many?'], slot: 'Count' });
+});
+
+test('a sample utterance of the intent corrects a slot that is filled, and the question is asked again (inferred)', async () => {
+  const hear = await flowersInOtherWords();
+  for (const text of ['order flowers', 'roses', 'tomorrow']) await hear(text);
+  expect(await hear('I meant tulips')).toMatchObject({ says: ['How many?'], slot: 'Count' });
+  expect(await hear('no, make it 12 December')).toMatchObject({ says: ['How many?'], slot: 'Count' });
+  expect((await hear('3')).says[0]).toContain('your tulips will be ready on 2026-12-12');
+  expect(await hear('No, make it 13 December')).toMatchObject({ action: 'ConfirmIntent', state: 'InProgress' });
+  expect(await hear('yes')).toMatchObject({ says: ['Thanks for the tulips.'], state: 'Fulfilled' });
+});
+
 test('an edited bot answers with its last build', async () => {
   const { say, address, lex, intent } = await flowerShop();
   const { intentId } = await intent(address, 'Late', ['late']);

@@ -54,6 +54,13 @@ async function slotAnswered(turn: Turn, intent: CurrentIntent, heard: Heard, slo
   const slot = slotNamed(intent.definition, slotName);
   const other = switched(turn, intent, heard);
   const { elicited } = heard;
+  const said = saidOfIntent(turn, intent, heard);
+  if (said && elicited?.how !== 'whole' && (said.score === 1 || !elicited)) {
+    turn.interpretations = interpretationsOf(heard, turn, said.intent);
+    turn.retries = 0;
+    fill(intent, said.slots);
+    return captured(turn, said.slots[slotName] ? slot : undefined, said);
+  }
   // A word that may be anything is the value, unless it is a sample utterance of another intent.
   const value = elicited && !(elicited.how === 'words' && other?.score === 1) ? asSlotValue(elicited.value, isMultiple(slot)) : undefined;
   if (!value) {
@@ -64,13 +71,24 @@ async function slotAnswered(turn: Turn, intent: CurrentIntent, heard: Heard, slo
   turn.interpretations = interpretationsOf(heard, turn, intent.definition.intentName ?? '');
   turn.retries = 0;
   intent.slots[slotName] = value;
-  const {
-    captureResponse: response,
-    captureNextStep: nextStep,
-    captureConditional: conditional,
-    codeHook,
-  } = slot?.valueElicitationSetting?.slotCaptureSetting ?? {};
-  return visit(turn, { response, nextStep, conditional, codeHook, hook: 'by intent', otherwise: { kind: 'next' } });
+  return captured(turn, slot);
+}
+
+/**
+ * A sample utterance of the intent in hand, or what is most likely one, with values for its slots: two values at once, or another value
+ * for a slot that is filled. Inferred: Lex keeps the intent and takes the values, as it does at a confirmation.
+ */
+function saidOfIntent({ bot }: Turn, { definition }: CurrentIntent, { intents: [best] }: Heard): HeardIntent | undefined {
+  if (best?.intent !== definition.intentName || best.score < bot.locale.nluIntentConfidenceThreshold) return undefined;
+  return Object.keys(best.slots).length > 0 ? best : undefined;
+}
+
+/** @param slot the one that was asked for; undefined when others were changed: they are captured anew, so the function sees them (inferred) */
+function captured(turn: Turn, slot: SlotDefinition | undefined, said?: HeardIntent): Promise<Step> {
+  const changed = slot ?? (turn.intent && slotNamed(turn.intent.definition, Object.keys(said?.slots ?? {})[0]));
+  const setting = changed?.valueElicitationSetting?.slotCaptureSetting ?? {};
+  const { captureResponse: response, captureNextStep: nextStep, captureConditional: conditional, codeHook } = setting;
+  return visit(turn, { ...(slot && { response, nextStep, conditional }), codeHook, hook: 'by intent', otherwise: { kind: 'next' } });
 }
 
 function leave(turn: Turn, heard: Heard, other: HeardIntent): Step {
@@ -101,9 +119,13 @@ async function failed(turn: Turn, place: Pick<Parameters<typeof visit>[1], 'resp
 async function confirmationAnswered(turn: Turn, intent: CurrentIntent, heard: Heard): Promise<Step> {
   const { intentConfirmationSetting: setting } = intent.definition as IntentDefinition;
   turn.interpretations = interpretationsOf(heard, turn, intent.definition.intentName ?? '');
+  const [best] = heard.intents;
+  const isChange = best?.intent === intent.definition.intentName && Object.keys(best.slots).length > 0;
+  // "No, make it Sunday" is a change when it is a sample utterance, and no no.
+  const answer = isChange && best.score === 1 ? undefined : heard.answer;
   // Whatever is asked next is asked for the first time.
-  if (heard.answer === 'yes' || heard.answer === 'no') turn.retries = 0;
-  if (heard.answer === 'yes') {
+  if (answer === 'yes' || answer === 'no') turn.retries = 0;
+  if (answer === 'yes') {
     intent.confirmationState = 'Confirmed';
     const {
       confirmationResponse: response,
@@ -113,14 +135,13 @@ async function confirmationAnswered(turn: Turn, intent: CurrentIntent, heard: He
     } = setting ?? {};
     return visit(turn, { response, nextStep, conditional, codeHook, hook: 'by intent', otherwise: { kind: 'fulfil' } });
   }
-  if (heard.answer === 'no') {
+  if (answer === 'no') {
     intent.confirmationState = 'Denied';
     const { declinationResponse: response, declinationNextStep: nextStep, declinationConditional: conditional, codeHook } = setting ?? {};
     // Inferred: a denied intent ends as Failed where the builder says nothing else.
     return visit(turn, { response, nextStep, conditional, codeHook, hook: 'by intent', otherwise: { kind: 'decline' } });
   }
-  const [best] = heard.intents;
-  if (best && best.intent === intent.definition.intentName && Object.keys(best.slots).length > 0) {
+  if (isChange) {
     fill(intent, best.slots);
     turn.retries = 0;
     intent.confirmationState = 'None';
