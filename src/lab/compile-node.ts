@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { type CompiledFile, type CompileInput, type Compiler, compilerOptions, isSource } from './compile.ts';
+import { type CompiledFile, type CompileInput, type Compiler, compilerOptions, isSource, librariesFor } from './compile.ts';
 import type { Diagnostic } from './run-events.ts';
 
 /** Where the learner's files seem to lie: inside the project, so that imports of packages find node_modules. */
@@ -10,8 +10,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url)).replaceAll('\\', 
 const LAB = `${ROOT}.lab-files/`;
 const WORKSHOP = `${LAB}workshop.d.ts`;
 
-function options(): ts.CompilerOptions {
-  const { options: parsed, errors } = ts.convertCompilerOptionsFromJson({ ...compilerOptions, types: [] }, LAB);
+function options(globals: keyof typeof librariesFor): ts.CompilerOptions {
+  const { options: parsed, errors } = ts.convertCompilerOptionsFromJson({ ...compilerOptions, lib: librariesFor[globals], types: [] }, LAB);
   if (errors[0]) throw new Error(`Bug in Sandshark: ${ts.flattenDiagnosticMessageText(errors[0].messageText, ' ')}`);
   return parsed;
 }
@@ -49,10 +49,11 @@ function transpile(path: string, text: string, compilerOptions: ts.CompilerOptio
  */
 export function nodeCompiler({ types = 'checked' }: { types?: 'checked' | 'unchecked' } = {}): Compiler {
   const parsed = new Map<string, ts.SourceFile | undefined>();
-  const compilerOptions = options();
+  const forGlobals = { worker: options('worker'), document: options('document') };
   let before: ts.Program | undefined;
 
-  function typeErrors({ files, workshopTypes }: CompileInput): Diagnostic[] {
+  function typeErrors({ files, workshopTypes, globals = 'worker' }: CompileInput): Diagnostic[] {
+    const compilerOptions = forGlobals[globals];
     const own = new Map(Object.entries(files).map(([path, text]) => [`${LAB}${path}`, text]));
     own.set(WORKSHOP, workshopTypes);
     const host = ts.createCompilerHost(compilerOptions, true);
@@ -83,7 +84,7 @@ export function nodeCompiler({ types = 'checked' }: { types?: 'checked' | 'unche
       const diagnostics: Diagnostic[] = [];
       for (const [path, text] of Object.entries(input.files)) {
         if (!isSource(path)) continue;
-        const result = transpile(path, text, compilerOptions);
+        const result = transpile(path, text, forGlobals[input.globals ?? 'worker']);
         compiled[path] = result.file;
         diagnostics.push(...result.diagnostics);
       }

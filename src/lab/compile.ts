@@ -14,6 +14,8 @@ export interface CompileInput {
   readonly files: LabFiles;
   /** The text of `workshop.d.ts`, see workshop-module.ts. */
   readonly workshopTypes: string;
+  /** Which globals the files find, for the type check: those of a document, or of a Worker when left out. */
+  readonly globals?: keyof typeof librariesFor;
 }
 
 export interface CompileOutput {
@@ -38,6 +40,12 @@ export const compilerOptions = {
   isolatedModules: true,
   skipLibCheck: true,
   allowImportingTsExtensions: true,
+} as const;
+
+/** The libraries of TypeScript that declare the globals. */
+export const librariesFor = {
+  worker: compilerOptions.lib,
+  document: ['ES2023', 'DOM', 'DOM.Iterable', 'DOM.AsyncIterable'],
 } as const;
 
 /** Files that are compiled; every other one can be imported as a text. */

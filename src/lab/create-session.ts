@@ -2,15 +2,20 @@
 import { askCloud } from './ask-cloud.ts';
 import { checkClients } from './check-client.ts';
 import type { CloudAnswer, CloudRequest } from './cloud-request.ts';
-import type { CompileOutput, Compiler } from './compile.ts';
+import { type CompileOutput, type Compiler, isSource } from './compile.ts';
 import type { Check, Lab, LabFiles } from './definition.ts';
+import { LiveApp } from './document/live-app.ts';
+import { pageText } from './document/page-text.ts';
 import { bundleFunctions } from './functions/bundle-function.ts';
 import { judge, mergeResults, stepOfChecks } from './judge.ts';
 import { link, type SdkBundle } from './link.ts';
-import type { CheckResult, Diagnostic, RunEvent, RunFailure, RunResult, RunState } from './run-events.ts';
+import type { CheckResult, Diagnostic, RunEvent, RunFailure, RunResult, RunState, SpecResults } from './run-events.ts';
 import { runOnce } from './run-once.ts';
+import type { PageMove } from './sandbox/protocol.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import type { LabSession, Pace } from './session.ts';
+import { hasSpecs, linkSpecs, runSpecs } from './specs/run-specs.ts';
+import { asCompiled } from './specs/spec-entry.ts';
 import type { Target, TargetFactory } from './target.ts';
 import { letPass, PaceControl } from './time-driver.ts';
 import { resourceName, workshopSource, workshopTypes } from './workshop-module.ts';
@@ -25,7 +30,10 @@ export interface SessionOptions<Data> {
   readonly bundle: () => Promise<SdkBundle>;
   /** Seed of the hidden data; another one for each run when it is left out. */
   readonly seed?: number;
-  /** `kept`: the cloud of the shown run stays until the next run begins, so that it can be asked. `closed` when left out. */
+  /**
+   * `kept`: the cloud of the shown run stays until the next run begins, so that it can be asked, and so does its app, if it is one in a
+   * document. `closed` when left out.
+   */
   readonly cloudAfterRun?: 'kept' | 'closed';
 }
 
@@ -56,6 +64,7 @@ class Session<Value> implements LabSession {
   #current: AbortController | undefined;
   #kept: { readonly target: Target; readonly gone: AbortController } | undefined;
   #asked: Promise<unknown> = Promise.resolve();
+  readonly #app = new LiveApp();
 
   constructor(options: SessionOptions<Value>) {
     this.#options = options;
@@ -78,6 +87,7 @@ class Session<Value> implements LabSession {
       // A Stop does not wait for what is under way, a slow compiler for example; that ends by itself and is ignored.
       const result = await Promise.race([this.#run(files, signal), whenStopped]);
       this.#enter('done', 'shown', signal);
+      if (!signal.aborted) this.#app.live((event) => this.#tell(event));
       return result;
     } catch (error) {
       if (signal.aborted) return stopped;
@@ -93,9 +103,10 @@ class Session<Value> implements LabSession {
   stop(): void {
     if (!this.#current) return;
     this.#current.abort();
+    this.#app.end();
     this.#current = undefined;
     this.#state = 'idle';
-    for (const listener of this.#listeners) listener({ type: 'state', state: 'idle', data: 'shown' });
+    this.#tell({ type: 'state', state: 'idle', data: 'shown' });
   }
 
   setPace(pace: Pace): void {
@@ -104,6 +115,10 @@ class Session<Value> implements LabSession {
 
   step(): void {
     this.#pace.step();
+  }
+
+  move(move: PageMove): void {
+    this.#app.move(move);
   }
 
   subscribe(listener: (event: RunEvent) => void): () => void {
@@ -124,6 +139,7 @@ class Session<Value> implements LabSession {
   }
 
   #forget(): void {
+    this.#app.end();
     this.#kept?.gone.abort();
     this.#kept?.target.close?.();
     this.#kept = undefined;
@@ -131,7 +147,11 @@ class Session<Value> implements LabSession {
 
   /** A run that was stopped says nothing more. */
   #emit(event: RunEvent, signal: AbortSignal): void {
-    if (!signal.aborted) for (const listener of this.#listeners) listener(event);
+    if (!signal.aborted) this.#tell(event);
+  }
+
+  #tell(event: RunEvent): void {
+    for (const listener of this.#listeners) listener(event);
   }
 
   #enter(state: RunState, data: Data, signal: AbortSignal): void {
@@ -148,7 +168,7 @@ class Session<Value> implements LabSession {
     const { lab, compiler, checks, seed } = this.#options;
     this.#enter('compiling', 'shown', signal);
     const [output, bundle] = await Promise.all([
-      compiler.compile({ files, workshopTypes: workshopTypes(lab.dataType, lab.packages) }),
+      compiler.compile({ files, workshopTypes: workshopTypes(lab.dataType, lab.packages), ...(lab.document && { globals: 'document' }) }),
       this.#options.bundle(),
     ]);
     const diagnostics = [...output.diagnostics];
@@ -160,7 +180,9 @@ class Session<Value> implements LabSession {
     const { compiled } = output;
     const linkable = link({ entry: lab.entry, files, compiled, bundle, workshop: '' });
     const { bundles: functions, ...bundled } = bundleFunctions({ files, compiled, packages: bundle });
-    const refused = [...(linkable.kind === 'refused' ? linkable.diagnostics : []), ...bundled.diagnostics];
+    const linkables = hasSpecs(lab) ? [linkable, linkSpecs({ files, compiled, bundle }, '')] : [linkable];
+    const unlinked = linkables.flatMap((linked) => (linked.kind === 'refused' ? linked.diagnostics : []));
+    const refused = [...unlinked, ...bundled.diagnostics];
     if (refused.length > 0) {
       emitAll(refused);
       return { outcome: 'failed', diagnostics: [...diagnostics, ...refused], checks: this.#notReached() };
@@ -196,10 +218,16 @@ class Session<Value> implements LabSession {
   async #runOnTarget(target: Target, data: Data, value: Value, run: CompiledRun, signal: AbortSignal): Promise<Judged> {
     const { lab, checks, sandbox } = this.#options;
     const { files, output, bundle, functions, diagnostics } = run;
-    const { suffix, region, account } = target;
-    const workshop = workshopSource({ suffix, region, account, data: value, bundles: functions });
-    const linked = link({ entry: lab.entry, files, compiled: output.compiled, bundle, workshop });
+    const { suffix } = target;
+    const workshop = ({ suffix, region, account }: Target) => workshopSource({ suffix, region, account, data: value, bundles: functions });
+    const linked = link({ entry: lab.entry, files, compiled: output.compiled, bundle, workshop: workshop(target) });
     if (linked.kind === 'refused') throw new Error('Bug in Sandshark: what could be linked for one data set cannot be for another.');
+    const runGivenSpecs = (given: LabFiles, emit?: (event: RunEvent) => void) => this.#specs(given, run, workshop, signal, emit);
+    const emit = (event: RunEvent) => data === 'shown' && this.#emit(event, signal);
+    if (hasSpecs(lab)) this.#enter('running', data, signal);
+    const specs = hasSpecs(lab) ? await this.#learnersSpecs((tell) => runGivenSpecs(files, tell), emit) : undefined;
+    if (signal.aborted) return { results: [] };
+    const stays = lab.document !== undefined && data === 'shown';
     const { calls, console, ...ended } = await runOnce({
       lab,
       sandbox,
@@ -211,19 +239,57 @@ class Session<Value> implements LabSession {
       signal,
       enter: (state) => this.#enter(state, data, signal),
       // The hidden run is the judge's: its console and calls would only puzzle.
-      emit: (event) => data === 'shown' && this.#emit(event, signal),
+      emit,
+      place: lab.document === undefined ? 'worker' : stays ? 'preview' : 'document',
+      page: pageText(lab, files),
+      keep: stays && this.#options.cloudAfterRun === 'kept' ? (program) => this.#app.keep(program) : undefined,
     });
     const failure = ended.failure && data === 'hidden' ? { ...ended.failure, data } : ended.failure;
     if (failure) this.#emit({ type: 'failure', failure }, signal);
     if (signal.aborted) return { results: [] };
     this.#enter('judging', data, signal);
-    const evidence = { console, calls, diagnostics, ...(failure ? { failure } : {}) };
+    const evidence = { console, calls, diagnostics, ...(failure ? { failure } : {}), ...(specs ? { specs } : {}) };
     const name = (resource: string) => resourceName(resource, suffix);
     const wait = (ms: number) => letPass(target.time, ms, signal);
-    const context = { data: value, hidden: data === 'hidden', name, cloud: checkClients(target), wait, evidence, files };
+    const asked = { name, cloud: checkClients(target), wait, runSpecs: (given: LabFiles) => runGivenSpecs(given) };
+    const context = { data: value, hidden: data === 'hidden', evidence, files, ...asked };
     const results = await judge(checks, this.#steps, context, signal);
     if (data === 'shown') for (const result of results) this.#emit({ type: 'check', result }, signal);
     return { results, ...(failure ? { failure } : {}) };
+  }
+
+  async #learnersSpecs(
+    run: (tell: (event: RunEvent) => void) => Promise<SpecResults>,
+    emit: (event: RunEvent) => void,
+  ): Promise<SpecResults> {
+    emit({ type: 'specs-began' });
+    const results = await run(emit);
+    emit({ type: 'specs-ended', ...(results.failure && { failure: results.failure }) });
+    return results;
+  }
+
+  #specs(
+    given: LabFiles,
+    { files, output, bundle }: CompiledRun,
+    workshop: (target: Target) => string,
+    signal: AbortSignal,
+    emit?: (event: RunEvent) => void,
+  ): Promise<SpecResults> {
+    const { lab, sandbox, target } = this.#options;
+    const sources = Object.entries(given).filter(([path]) => isSource(path));
+    // A check's own file is JavaScript: the learner's compiler, in the tab, is their editor's.
+    const compiledOf = (path: string, text: string) => (text === files[path] && output.compiled[path]) || asCompiled(text);
+    return runSpecs({
+      lab,
+      files: given,
+      compiled: Object.fromEntries(sources.map(([path, text]) => [path, compiledOf(path, text)])),
+      bundle,
+      workshop,
+      sandbox,
+      target: async () => target(lab.throughput ? { throughput: lab.throughput } : {}),
+      signal,
+      ...(emit && { onSpec: (spec) => emit({ type: 'spec', spec }), onConsole: (line) => emit({ type: 'console', line }) }),
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 // What a lab is: the declaration in labs/<id>/lab.ts and the checks beside it.
 import type { ThroughputRule } from '../aws/core/service.ts';
-import type { CallRecord, ConsoleLine, Diagnostic, RunFailure } from './run-events.ts';
+import type { CallRecord, ConsoleLine, Diagnostic, RunFailure, SpecResults } from './run-events.ts';
 
 /** Text files by their path inside the lab, for example `main.ts` and `window.sql`. */
 export type LabFiles = Readonly<Record<string, string>>;
@@ -47,6 +47,11 @@ export interface Lab<Data = unknown> {
   readonly services: readonly string[];
   /** The file that runs. */
   readonly entry: string;
+  /**
+   * The HTML file of a program that is an app in a document; the entry is its script. Left out: the program has no document. Specs
+   * (files that end in .spec.ts) are run before it, if `workshop/specs` is among the packages. See document/README.md.
+   */
+  readonly document?: string;
   /** The learner's files in the order of the tabs. */
   readonly editable: readonly string[];
   /** Files that the learner may read and not change, after the editable ones. What start/ has besides both runs too and is not shown. */
@@ -96,6 +101,8 @@ export interface Evidence {
   readonly calls: readonly CallRecord[];
   readonly diagnostics: readonly Diagnostic[];
   readonly failure?: RunFailure;
+  /** How the learner's specs ended, in a lab with specs. The program's own word, like its console: see `runSpecs`. */
+  readonly specs?: SpecResults;
 }
 
 /** What every check gets. The cloud is reached by the SDK only, so that the check judges on every target. */
@@ -110,6 +117,12 @@ export interface CheckContext<Data> {
   readonly cloud: <Client>(client: new (config: never) => Client) => Client;
   /** Lets that much lab time pass, in milliseconds, while the cloud goes on: for a check that does something and watches what follows. */
   readonly wait: (ms: number) => Promise<void>;
+  /**
+   * Runs the specs among these files in a fresh sandbox on a cloud of their own, with this run's data: the learner's specs against an app
+   * of the lab's, or the lab's specs against the learner's app. A file that is not the learner's own must be JavaScript, whatever its name ends
+   * in: it is not compiled. Only in labs with `workshop/specs`.
+   */
+  readonly runSpecs: (files: LabFiles) => Promise<SpecResults>;
   readonly evidence: Evidence;
   /** The learner's files as they were run. */
   readonly files: LabFiles;

@@ -79,6 +79,35 @@ export interface RunFailure {
   readonly data?: 'hidden';
 }
 
+/** One spec (an `it`), as it ended. */
+export interface SpecResult {
+  /** The names of the suites around it, the outermost first, and its own at the end. */
+  readonly path: readonly string[];
+  /** `pending`: it was left out on purpose (`xit`, `pending()`), or has no function yet. */
+  readonly status: 'passed' | 'failed' | 'pending';
+  /** How many expectations it held. */
+  readonly expectations: number;
+  readonly failures: readonly {
+    readonly message: string;
+    /** The innermost line of the learner's own. */
+    readonly place?: SourcePlace;
+  }[];
+}
+
+/** All specs of one run. */
+export interface SpecResults {
+  readonly specs: readonly SpecResult[];
+  /** Why not all of them were run. */
+  readonly failure?: RunFailure;
+}
+
+/** Where a document is: the part of its address from `#` on, and whether its history goes on from there. */
+export interface PageRoute {
+  readonly hash: string;
+  readonly back: 'possible' | 'none';
+  readonly forward: 'possible' | 'none';
+}
+
 export interface CheckResult {
   readonly id: string;
   /** The step that the check belongs to. */
@@ -107,6 +136,15 @@ export type RunEvent =
   | { readonly type: 'clock'; readonly nowMs: number }
   /** What happens inside the cloud, on targets that can tell, during the shown run. For drawing only. */
   | { readonly type: 'observation'; readonly observation: Observation }
+  /** A lab with specs: they begin, one of them is over, all are. */
+  | { readonly type: 'specs-began' }
+  | { readonly type: 'spec'; readonly spec: SpecResult }
+  | { readonly type: 'specs-ended'; readonly failure?: RunFailure }
+  /** A program in a document: its route changed. */
+  | { readonly type: 'route'; readonly route: PageRoute }
+  /** The document of the shown run stays for the learner to use, after `done` too; or it was ended, by its own doing. */
+  | { readonly type: 'preview'; readonly preview: 'live' }
+  | { readonly type: 'preview'; readonly preview: 'ended'; readonly because: string }
   | { readonly type: 'failure'; readonly failure: RunFailure }
   | { readonly type: 'check'; readonly result: CheckResult };
 

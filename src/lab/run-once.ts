@@ -5,8 +5,10 @@ import type { Lab } from './definition.ts';
 import { makeLabRole, usesRole } from './lab-role.ts';
 import type { Linked } from './link.ts';
 import type { CallRecord, ConsoleLine, RunEvent, RunFailure, RunState } from './run-events.ts';
+import type { KeptProgram } from './sandbox/kept-program.ts';
+import type { PageText } from './sandbox/protocol.ts';
 import { runProgram } from './sandbox/run-program.ts';
-import type { Sandbox } from './sandbox/sandbox.ts';
+import type { ProgramPlace, Sandbox } from './sandbox/sandbox.ts';
 import type { Target } from './target.ts';
 import { type PaceControl, TimeDriver } from './time-driver.ts';
 
@@ -18,6 +20,11 @@ export interface OnceOptions {
   readonly compiled: Readonly<Record<string, CompiledFile>>;
   readonly pace: PaceControl;
   readonly signal: AbortSignal;
+  readonly place: ProgramPlace;
+  /** The document's text, where it runs in one. */
+  readonly page?: PageText | undefined;
+  /** Given where the program's document is to stay when it has ended well. */
+  readonly keep?: ((kept: KeptProgram) => void) | undefined;
   readonly enter: (state: RunState) => void;
   readonly emit: (event: RunEvent) => void;
 }
@@ -28,7 +35,20 @@ export interface OnceResult {
   readonly failure?: RunFailure;
 }
 
-export async function runOnce({ lab, sandbox, target, linked, compiled, pace, signal, enter, emit }: OnceOptions): Promise<OnceResult> {
+export async function runOnce({
+  lab,
+  sandbox,
+  target,
+  linked,
+  compiled,
+  pace,
+  signal,
+  place,
+  page,
+  keep,
+  enter,
+  emit,
+}: OnceOptions): Promise<OnceResult> {
   const { time } = target;
   const console: ConsoleLine[] = [];
   const calls: CallRecord[] = [];
@@ -46,6 +66,9 @@ export async function runOnce({ lab, sandbox, target, linked, compiled, pace, si
       signal,
       modules: linked.modules,
       entry: linked.entry,
+      place,
+      ...(page && { page }),
+      ...(keep && { keep }),
       deadlineMs: lab.deadlineMs,
       environment: { region: target.region, credentials: { accessKeyId: target.account, secretAccessKey: 'sandshark' } },
       maps: new Map(Object.entries(compiled).map(([path, { map }]) => [path, map])),
@@ -61,6 +84,7 @@ export async function runOnce({ lab, sandbox, target, linked, compiled, pace, si
         console.push(line);
         emit({ type: 'console', line });
       },
+      onRoute: (route) => emit({ type: 'route', route }),
       onDropped: (count) => emit({ type: 'console-dropped', count }),
     });
     if (!signal.aborted) {

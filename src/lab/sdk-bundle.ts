@@ -7,16 +7,36 @@ import { cachedBuild, sourcesUnder } from './build-cache.ts';
 import { KINESIS_CONSUMER } from './kinesis-consumer/module-name.ts';
 import type { SdkBundle } from './link.ts';
 import { chunksToModules } from './sdk-modules.ts';
+import { SPECS_MODULE } from './specs/module-name.ts';
 import { workerXmlParser } from './worker-xml-parser.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Changes when this file builds something else from the same packages. */
-const RECIPE = '4';
+const RECIPE = '6';
 
 /** Modules of our own that a lab may name among its packages: they are bundled with the SDK, so that they share its clients. */
 const OWN_MODULES: Readonly<Record<string, { readonly entry: string; readonly folder: string }>> = {
   [KINESIS_CONSUMER]: { entry: `${ROOT}src/lab/kinesis-consumer/consume-stream.ts`, folder: `${ROOT}src/lab/kinesis-consumer/` },
+  [SPECS_MODULE]: { entry: `${ROOT}src/lab/specs/spec-runner.ts`, folder: `${ROOT}src/lab/specs/` },
 };
+
+/** Jasmine's file for browsers: what its package exports is for Node, and reads folders. */
+function jasmineForBrowsers(): Plugin {
+  const file = createRequire(import.meta.url)
+    .resolve('jasmine-core')
+    .replace(/jasmine-core\.js$/, 'jasmine-core/jasmine.js');
+  // Loaded as a module of a document it would complain: it looks for the script that it is.
+  const looks = 'globalThis.document && !globalThis.document.currentScript';
+  return {
+    name: 'sandshark-jasmine',
+    resolveId: (source) => (source === 'jasmine-core' ? file : null),
+    transform(code, id) {
+      if (id !== file) return null;
+      if (!code.includes(looks)) throw new Error('This version of Jasmine looks for its script in another way.');
+      return code.replace(looks, 'false');
+    },
+  };
+}
 
 /**
  * Wraps the browser configuration of every client: what the learner's `new KinesisClient({})` leaves out comes from the
@@ -50,7 +70,7 @@ async function build(packages: readonly string[]): Promise<string> {
     cwd: ROOT,
     platform: 'browser',
     resolve: { mainFields: ['browser', 'module', 'main'], conditionNames: ['browser', 'import', 'module', 'default'] },
-    plugins: [environmentDefaults(), workerXmlParser()],
+    plugins: [environmentDefaults(), workerXmlParser(), jasmineForBrowsers()],
     logLevel: 'warn',
   });
   const { output } = await bundle.generate({

@@ -2,6 +2,7 @@
 import type { CloudAnswer, CloudRequest } from './cloud-request.ts';
 import type { LabFiles } from './definition.ts';
 import type { RunEvent, RunResult, RunState } from './run-events.ts';
+import type { PageMove } from './sandbox/protocol.ts';
 
 /**
  * How fast lab time passes. `instant` jumps to the next thing due; `times` passes lab time at `factor` times wall time;
@@ -16,6 +17,8 @@ export interface LabSession {
   /** Ends the run in progress at once; its result is `stopped`. Does nothing when none is. */
   stop(): void;
   setPace(pace: Pace): void;
+  /** Takes the app of the last run, while it is alive, to another route. Does nothing when there is none. */
+  move(move: PageMove): void;
   /** While paused: jumps to the next thing due. */
   step(): void;
   /** Tells `listener` everything from now on. Returns the function that ends it. */

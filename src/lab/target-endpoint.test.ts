@@ -130,6 +130,7 @@ describe('an endpoint as target', () => {
       name: String,
       cloud: () => undefined as never,
       wait: async () => {},
+      runSpecs: async () => ({ specs: [] }),
       evidence: { console: [], calls: [], diagnostics: [] },
       files: {},
     };

@@ -2,6 +2,8 @@
 import { functionTypes } from './functions/function-types.ts';
 import { kinesisConsumerTypes } from './kinesis-consumer/consumer-types.ts';
 import { KINESIS_CONSUMER } from './kinesis-consumer/module-name.ts';
+import { SPECS_MODULE } from './specs/module-name.ts';
+import { specTypes } from './specs/spec-types.ts';
 
 export interface WorkshopValues {
   /** Put behind every name, for example `-ana` on an account that several people share; empty otherwise. */
@@ -67,5 +69,5 @@ export function workshopTypes(dataType: string, packages: readonly string[] = []
 ${['sql', 'txt', 'csv', 'md', 'html', 'yaml', 'yml']
   .map((ending) => `declare module '*.${ending}' {\n  const text: string;\n  export default text;\n}`)
   .join('\n')}
-${functionTypes}${packages.includes(KINESIS_CONSUMER) ? kinesisConsumerTypes : ''}`;
+${functionTypes}${packages.includes(KINESIS_CONSUMER) ? kinesisConsumerTypes : ''}${packages.includes(SPECS_MODULE) ? specTypes : ''}`;
 }

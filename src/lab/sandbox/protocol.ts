@@ -1,5 +1,6 @@
 // What the page (or Node) and the sandbox say to each other. Both sides import this file and nothing else of each other.
-import type { ConsoleLine } from '../run-events.ts';
+import type { ConsoleLine, PageRoute } from '../run-events.ts';
+import type { GuestSpec } from '../specs/guest-spec.ts';
 
 /** A module, ready to load: its text, with holes where the address of another module belongs. */
 export interface LinkedModule {
@@ -33,6 +34,15 @@ export type BodyMessage =
   | { readonly type: 'chunk-end'; readonly id: number }
   | { readonly type: 'chunk-error'; readonly id: number; readonly message: string };
 
+/** The document in which a program runs: the text of its HTML file, and of every style sheet by its path. */
+export interface PageText {
+  readonly html: string;
+  readonly sheets: Readonly<Record<string, string>>;
+}
+
+/** Where the learner, or the preview for them, takes an app: to a route after the `#`, or a step in its history. */
+export type PageMove = { readonly kind: 'route'; readonly hash: string } | { readonly kind: 'back' | 'forward' };
+
 export interface StartMessage {
   readonly type: 'start';
   /** A secret of this run: every message of the guest must carry it. */
@@ -42,6 +52,8 @@ export interface StartMessage {
   readonly modules: readonly LinkedModule[];
   readonly entry: string;
   readonly environment: GuestEnvironment;
+  /** Present where the program runs in a document. */
+  readonly page?: PageText;
 }
 
 /** Host to guest. `nowMs` is the lab's clock. */
@@ -59,6 +71,9 @@ export type HostMessage =
     }
   | { readonly type: 'refused'; readonly id: number; readonly nowMs: number; readonly message: string }
   | { readonly type: 'ping' }
+  /** The program has ended well and its document stays for use: an error from now on is printed and ends nothing. */
+  | { readonly type: 'stay' }
+  | { readonly type: 'move'; readonly move: PageMove }
   /** Before `start`, for a sandbox that is kept warm: loads and evaluates these modules, which `start` then need not. */
   | { readonly type: 'preload'; readonly modules: readonly LinkedModule[] }
   /** Lab time may have passed while the program waited for a chunk. */
@@ -94,6 +109,10 @@ export type GuestReport =
   | { readonly type: 'fetch'; readonly id: number; readonly request: WireRequest }
   | { readonly type: 'abort'; readonly id: number }
   | { readonly type: 'failed'; readonly error: GuestError }
+  /** One spec is over. */
+  | { readonly type: 'spec'; readonly spec: GuestSpec }
+  /** The document's route is another one now. */
+  | { readonly type: 'route'; readonly route: PageRoute }
   | { readonly type: 'exited'; readonly code: number }
   | { readonly type: 'pong' }
   | BodyMessage;
@@ -110,6 +129,8 @@ const guestTypes: ReadonlySet<string> = new Set([
   'fetch',
   'abort',
   'failed',
+  'spec',
+  'route',
   'exited',
   'pong',
   'pull',

@@ -1,13 +1,15 @@
 // Runs one program in one sandbox: starts it, answers its calls, moves its clock, and says how it ended.
-import type { ConsoleLine, ConsoleValue, RunFailure } from '../run-events.ts';
+import type { ConsoleLine, ConsoleValue, PageRoute, RunFailure, SpecResult } from '../run-events.ts';
+import type { GuestSpec } from '../specs/guest-spec.ts';
 import { type FileMap, mapStack } from '../stack-map.ts';
 import { type TimeDriver, wallWait } from '../time-driver.ts';
 import type { TimeSource } from '../time-source.ts';
 import { AnsweredCalls } from './answer-calls.ts';
-import type { GuestEnvironment, GuestReport, HostMessage, LinkedModule } from './protocol.ts';
+import { type KeptProgram, keepAlive } from './kept-program.ts';
+import type { GuestEnvironment, GuestReport, HostMessage, LinkedModule, PageText } from './protocol.ts';
 import { readGuestMessage } from './protocol.ts';
 import { runSecret } from './run-secret.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { ProgramPlace, Sandbox } from './sandbox.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** Real time in which a program that seems over may still show work that the runtime does not count. */
@@ -44,12 +46,30 @@ export interface ProgramOptions {
   readonly signal: AbortSignal;
   readonly onConsole: (line: ConsoleLine) => void;
   readonly onDropped: (count: number) => void;
+  /** Where it runs; a `worker` when left out. */
+  readonly place?: ProgramPlace;
+  /** The document's text, where it runs in one. */
+  readonly page?: PageText;
+  readonly onSpec?: (spec: SpecResult) => void;
+  readonly onRoute?: (route: PageRoute) => void;
+  /** Left out: the sandbox ends with the program. Else a program that ended well stays, and whoever gets it must end it. */
+  readonly keep?: (kept: KeptProgram) => void;
 }
 
 function mapValue(value: ConsoleValue, maps: FileMap): ConsoleValue {
   if (value.kind === 'error') return { ...value, stack: mapStack(value.stack, maps).stack };
   if (value.kind !== 'object') return value;
   return { ...value, entries: value.entries.map(([key, entry]) => [key, mapValue(entry, maps)] as const) };
+}
+
+function mapSpec({ failures, ...spec }: GuestSpec, maps: FileMap): SpecResult {
+  return {
+    ...spec,
+    failures: failures.map(({ message, stack }) => {
+      const { place } = mapStack(stack, maps);
+      return { message, ...(place && { place }) };
+    }),
+  };
 }
 
 /** One program's run; `ended` settles when it is over, with the failure if it did not end well. */
@@ -65,14 +85,17 @@ class ProgramRun {
   #waits = 0;
   /** When a call last began or was answered, by the wall clock. */
   #trafficAt = 0;
+  /** Set when the program has ended and stays: what its sandbox says then. */
+  #kept: ReturnType<typeof keepAlive> | undefined;
   /** Ends the waiting for the clock, while the program waits for it. */
   #waiting: AbortController | undefined;
 
   constructor(options: ProgramOptions, finish: (failure: RunFailure | undefined) => void) {
-    const { sandbox, fetch, time, deadlineMs, signal } = options;
+    const { sandbox, fetch, time, deadlineMs, signal, keep } = options;
     this.#options = options;
     this.#finish = (failure) => {
-      this.#close();
+      if (failure === undefined && keep && !signal.aborted && !this.#kept) this.#stay(keep);
+      else this.#close();
       finish(failure);
     };
     const post = (message: HostMessage) => this.#post(message);
@@ -82,20 +105,26 @@ class ProgramRun {
       ping: () => this.#sandbox.post({ type: 'ping' }),
       late: (message) => this.#finish(this.#sandbox.suspicion?.() ?? { kind: 'deadline', message }),
     });
-    this.#sandbox = sandbox.open({
-      message: (raw) => {
-        try {
-          this.#receive(raw);
-        } catch (error) {
-          // The runtime itself sends well-formed messages: learner code has found a way to speak for it.
-          this.#finish({
-            kind: 'crashed',
-            message: `The sandbox said something that cannot be read: ${error instanceof Error ? error.message : error}`,
-          });
-        }
+    this.#sandbox = sandbox.open(
+      {
+        message: (raw) => {
+          try {
+            this.#receive(raw);
+          } catch (error) {
+            // The runtime itself sends well-formed messages: learner code has found a way to speak for it.
+            this.#finish({
+              kind: 'crashed',
+              message: `The sandbox said something that cannot be read: ${error instanceof Error ? error.message : error}`,
+            });
+          }
+        },
+        ended: ({ kind, message }) => {
+          if (this.#kept) this.#kept.ended(message);
+          else this.#finish({ kind, message });
+        },
       },
-      ended: ({ kind, message }) => this.#finish({ kind, message }),
-    });
+      options.place,
+    );
     // Starting up is not the program's doing: its time counts from `ready` on.
     this.#startup = setTimeout(() => this.#finish({ kind: 'crashed', message: NOT_STARTED }), STARTUP_MS);
     signal.addEventListener('abort', () => this.#finish(undefined), { once: true });
@@ -109,9 +138,19 @@ class ProgramRun {
     this.#sandbox.kill();
   }
 
+  /** The program is over, and its document stays. From now on the watch of `keepAlive` counts, not the deadline. */
+  #stay(keep: (kept: KeptProgram) => void): void {
+    this.#waiting?.abort();
+    this.#watchdog.close();
+    this.#post({ type: 'stay' });
+    this.#kept = keepAlive({ time: this.#options.time, post: (message) => this.#post(message), close: () => this.#close() });
+    keep(this.#kept.program);
+  }
+
   /** Whatever the host says wakes the guest: it is busy until it reports to be idle again. */
   #post(message: HostMessage): void {
-    this.#sent++;
+    // A heartbeat is not counted by the guest either.
+    if (message.type !== 'ping') this.#sent++;
     if (message.type === 'response') this.#trafficAt = performance.now();
     this.#wake();
     this.#sandbox.post(message);
@@ -127,6 +166,7 @@ class ProgramRun {
     const message = readGuestMessage(raw, this.#run);
     if (!message) return;
     this.#watchdog.alive();
+    this.#kept?.alive();
     switch (message.type) {
       case 'ready':
         // Said once. A program that says it again wants to hear the secret of the run, which `start` carries.
@@ -135,7 +175,9 @@ class ProgramRun {
       case 'pong':
         break;
       case 'idle':
-        if (message.seen === this.#sent) void this.#wait(message);
+        if (message.seen !== this.#sent) break;
+        if (this.#kept) this.#kept.idle(message.untilMs);
+        else void this.#wait(message);
         break;
       case 'busy':
         this.#wake();
@@ -145,6 +187,12 @@ class ProgramRun {
         break;
       case 'console-dropped':
         this.#options.onDropped(message.count);
+        break;
+      case 'spec':
+        this.#options.onSpec?.(mapSpec(message.spec, this.#options.maps));
+        break;
+      case 'route':
+        this.#options.onRoute?.(message.route);
         break;
       case 'failed': {
         const { name, message: text, stack } = message.error;
@@ -166,8 +214,8 @@ class ProgramRun {
 
   #start(): void {
     clearTimeout(this.#startup);
-    const { time, modules, entry, environment } = this.#options;
-    this.#post({ type: 'start', run: this.#run, nowMs: time.now(), modules, entry, environment });
+    const { time, modules, entry, environment, page } = this.#options;
+    this.#post({ type: 'start', run: this.#run, nowMs: time.now(), modules, entry, environment, ...(page && { page }) });
   }
 
   async #wait({ untilMs, calls, reads, ended }: Extract<GuestReport, { type: 'idle' }>): Promise<void> {

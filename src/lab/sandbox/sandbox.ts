@@ -14,6 +14,12 @@ export interface SandboxListener {
   ended(end: SandboxEnd): void;
 }
 
+/**
+ * What a program is given to run in: nothing but a global object, or a document; `preview` is a document that the learner sees and uses, where
+ * there is a screen.
+ */
+export type ProgramPlace = 'worker' | 'document' | 'preview';
+
 export interface OpenSandbox<Message = HostMessage> {
   post(message: Message): void;
   /** Ends it at once, whatever it does. May be called again. */
@@ -24,6 +30,6 @@ export interface OpenSandbox<Message = HostMessage> {
 
 /** `Message` is what its runtime is told: a lab's program has one protocol, a function another (src/lab/functions). */
 export interface Sandbox<Message = HostMessage> {
-  /** Makes a fresh one. It says `ready` when its runtime is loaded. */
-  open(listener: SandboxListener): OpenSandbox<Message>;
+  /** Makes a fresh one. It says `ready` when its runtime is loaded. A place that is not named is a `worker`. */
+  open(listener: SandboxListener, place?: ProgramPlace): OpenSandbox<Message>;
 }

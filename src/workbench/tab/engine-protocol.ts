@@ -4,6 +4,7 @@ import type { CompileInput, CompileOutput } from '../../lab/compile.ts';
 import type { LabFiles } from '../../lab/definition.ts';
 import type { SdkBundle } from '../../lab/link.ts';
 import type { RunEvent, RunResult } from '../../lab/run-events.ts';
+import type { PageMove } from '../../lab/sandbox/protocol.ts';
 import type { SandboxEnd } from '../../lab/sandbox/sandbox.ts';
 import type { Pace } from '../../lab/session.ts';
 
@@ -16,6 +17,7 @@ export type ToEngine =
   | { readonly type: 'stop' }
   | { readonly type: 'pace'; readonly pace: Pace }
   | { readonly type: 'step' }
+  | { readonly type: 'move'; readonly move: PageMove }
   /** A request for the cloud of the last run; `asked` or `ask-failed` answers it. */
   | { readonly type: 'ask'; readonly id: number; readonly request: CloudRequest }
   /** The answer to `compile`; an `error` is a sentence. */

@@ -72,6 +72,9 @@ async function receive(message: ToEngine, ports: readonly MessagePort[]): Promis
     case 'step':
       (await session)?.step();
       break;
+    case 'move':
+      (await session)?.move(message.move);
+      break;
     case 'ask':
       await ask(message);
       break;

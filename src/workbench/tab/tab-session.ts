@@ -5,6 +5,7 @@ import type { Compiler } from '../../lab/compile.ts';
 import type { LabFiles } from '../../lab/definition.ts';
 import type { SdkBundle } from '../../lab/link.ts';
 import type { RunEvent, RunResult, RunState } from '../../lab/run-events.ts';
+import type { PageMove } from '../../lab/sandbox/protocol.ts';
 import type { LabSession, Pace } from '../../lab/session.ts';
 import type { FrameKind, FromEngine, ToEngine } from './engine-protocol.ts';
 import { Frames, type GuestWorker } from './frames.ts';
@@ -84,6 +85,10 @@ export class TabSession implements LabSession {
 
   step(): void {
     this.#send({ type: 'step' });
+  }
+
+  move(move: PageMove): void {
+    this.#send({ type: 'move', move });
   }
 
   subscribe(listener: (event: RunEvent) => void): () => void {

@@ -78,7 +78,10 @@ export function startFunctionRuntime(scope: typeof globalThis & Record<string, u
   const post = (message: FunctionReport) => {
     if (state === 'open') platform.post({ ...message, run });
   };
-  const time = new VirtualTime(() => activity.touch());
+  const time = new VirtualTime(
+    () => activity.touch(),
+    (thrown) => uncaught(thrown),
+  );
   const activity = new Activity(quiet, () => {});
   const { fetch, receive } = makeFetch(scope, post, activity);
 
@@ -112,10 +115,7 @@ export function startFunctionRuntime(scope: typeof globalThis & Record<string, u
       return;
     }
     const done = activity.beginWork();
-    time.advance(dueMs).then(done, (thrown) => {
-      done();
-      uncaught(thrown);
-    });
+    void time.advance(dueMs).then(done);
   }
 
   /** A top-level await that nothing will settle: Node exits with the status 13. */

@@ -50,7 +50,7 @@ export function makeConsole(
   post: (message: GuestReport) => void,
   now: () => number,
   readable: ReadableStack,
-): { console: object; flush: () => void } {
+): { console: { readonly error: (...values: unknown[]) => void }; flush: () => void } {
   let sent = 0;
   let dropped = 0;
   const counts = new Map<string, number>();

@@ -1,13 +1,26 @@
 // The inside of the sandbox: put together before any learner code loads, and the same in a Worker and in a child of Node.
-import type { GuestReport, HostMessage, LinkedModule, StartMessage } from '../protocol.ts';
+import type { PageRoute } from '../../run-events.ts';
+import type { GuestReport, HostMessage, LinkedModule, PageMove, PageText, StartMessage } from '../protocol.ts';
 import { Activity } from './activity.ts';
 import { makeConsole } from './capture-console.ts';
 import { describeThrown } from './console-value.ts';
-import { fixGlobal, removeGlobal } from './globals.ts';
+import { fixGlobal, removeGlobal, setGlobal } from './globals.ts';
 import { makeFetch } from './port-fetch.ts';
 import { replaceTime } from './replace-time.ts';
+import { readableSpec, SPECS, type SpecDoor } from './spec-door.ts';
 import { trackRealWork } from './track-real-work.ts';
 import { VirtualTime } from './virtual-time.ts';
+
+/** The document around a program, where there is one. */
+export interface GuestPage {
+  /** Fills it, before the program is loaded. */
+  open(text: PageText): void;
+  /** The program is loaded: tells it what a browser tells at that point. */
+  loaded(): void;
+  move(move: PageMove): void;
+  /** Makes it as fresh as it was after `open`. */
+  reset(): Promise<void>;
+}
 
 /** What differs between a Worker and a child process. All of it is taken before learner code runs. */
 export interface GuestPlatform {
@@ -23,7 +36,12 @@ export interface GuestPlatform {
   readonly readableStack: (stack: string) => string;
   /** Globals that learner code must not find. */
   readonly removed: readonly string[];
+  /** Left out where programs have no document. */
+  readonly page?: (tellRoute: (route: PageRoute) => void) => GuestPage;
 }
+
+/** What a screen of sixty hertz gives. */
+const FRAME_MS = 16;
 
 /** Where the prebuilt SDK finds region and credentials; sdk-bundle.ts reads it. */
 const ENVIRONMENT = Symbol.for('sandshark.environment');
@@ -50,10 +68,21 @@ export function startRuntime(scope: typeof globalThis, platform: GuestPlatform):
   let seen = 0;
   let ended = false;
   let over = false;
+  /** What an error that nothing handles does: it ends the program, or is printed, or the runner of specs tells it. */
+  let uncaught: 'ends' | 'printed' | 'told' = 'ends';
   const post = (message: GuestReport) => {
     if (!over) platform.post({ ...message, run });
   };
-  const time = new VirtualTime(() => activity.touch());
+  const time = new VirtualTime(
+    () => activity.touch(),
+    (thrown) => {
+      if (uncaught === 'ends') return failed(thrown);
+      // As an error that nothing handles: whoever listens to those is to hear of it.
+      queueMicrotask(() => {
+        throw thrown;
+      });
+    },
+  );
   const activity = new Activity(
     (calls, reads) => {
       flush();
@@ -83,17 +112,39 @@ export function startRuntime(scope: typeof globalThis, platform: GuestPlatform):
   fixGlobal(scope, 'console', Object.freeze(console));
   fixGlobal(scope, 'fetch', fetch);
   fixGlobal(scope, 'process', Object.freeze({ env: Object.freeze({}), argv: Object.freeze([]), exit }));
-  platform.watchUncaught(failed);
+  const page = platform.page?.((route) => post({ type: 'route', route }));
+  if (page) {
+    const frame = (callback: (nowMs: number) => void) => time.set(() => callback(time.elapsedMs), FRAME_MS, 'once');
+    setGlobal(scope, 'requestAnimationFrame', frame);
+    setGlobal(scope, 'cancelAnimationFrame', (id: unknown) => time.clear(Number(id)));
+  }
+  const door: SpecDoor = {
+    begin() {
+      uncaught = 'told';
+    },
+    tell(spec) {
+      activity.touch();
+      post({ type: 'spec', spec: readableSpec(spec, platform.readableStack) });
+    },
+    reset: async () => page?.reset(),
+  };
+  fixGlobal(scope, SPECS, Object.freeze(door));
+  platform.watchUncaught((thrown) => {
+    if (uncaught === 'ends') failed(thrown);
+    else if (uncaught === 'printed') console.error(thrown);
+  });
 
   async function start(message: StartMessage): Promise<void> {
     run = message.run;
     time.start(message.nowMs);
     const { region, credentials } = message.environment;
     fixGlobal(scope, ENVIRONMENT, Object.freeze({ region, credentials: Object.freeze({ ...credentials }) }));
+    if (message.page) page?.open(message.page);
     const loaded = activity.beginWork();
     Object.defineProperty(scope, LOADED, { value: loaded, configurable: true });
     try {
       await platform.load([...message.modules, ...startModules(message.entry)], 'sandshark:start');
+      page?.loaded();
       ended = true;
       activity.touch();
     } catch (error) {
@@ -112,7 +163,9 @@ export function startRuntime(scope: typeof globalThis, platform: GuestPlatform):
     else if (message.type === 'advance') {
       const done = activity.beginWork();
       time.advance(message.nowMs).then(done, failed);
-    } else receive(message);
+    } else if (message.type === 'stay') uncaught = 'printed';
+    else if (message.type === 'move') page?.move(message.move);
+    else receive(message);
   });
   post({ type: 'ready' });
 }

@@ -38,12 +38,25 @@ function track(owner: Record<string, unknown>, name: string, activity: Activity)
   Object.defineProperty(owner, name, { value: tracked, writable: true, configurable: true });
 }
 
-/** Wraps what is listed above, and WebAssembly's compilers. */
+/** A message to oneself is how schedulers and test runners take turns: what sends one has not ended. */
+function trackMessages(scope: Record<string, unknown>, activity: Activity): void {
+  const port = scope.MessagePort as { prototype: { postMessage(...values: unknown[]): void } } | undefined;
+  if (!port) return;
+  const real = port.prototype.postMessage;
+  const tracked = function (this: unknown, ...values: unknown[]): void {
+    activity.touch();
+    Reflect.apply(real, this, values);
+  };
+  Object.defineProperty(port.prototype, 'postMessage', { value: tracked, writable: true, configurable: true });
+}
+
+/** Wraps what is listed above, WebAssembly's compilers, and messages between ports. */
 export function trackRealWork(scope: Record<string, unknown>, activity: Activity): void {
   for (const [owner, methods] of TRACKED) {
     const type = scope[owner] as { prototype: Record<string, unknown> } | undefined;
     if (type) for (const method of methods) track(type.prototype, method, activity);
   }
+  trackMessages(scope, activity);
   const assembly = scope.WebAssembly as Record<string, unknown> | undefined;
   if (assembly) for (const method of ['compile', 'instantiate']) track(assembly, method, activity);
 }

@@ -18,10 +18,15 @@ export class VirtualTime {
   #ids = 0;
   #timers: Timer[] = [];
   readonly #changed: () => void;
+  readonly #failed: (thrown: unknown) => void;
 
-  /** @param changed called whenever a timer was set or cleared */
-  constructor(changed: () => void) {
+  /**
+   * @param changed called whenever a timer was set or cleared
+   * @param failed called with what a timer threw: the timers after it are none the worse for it
+   */
+  constructor(changed: () => void, failed: (thrown: unknown) => void) {
     this.#changed = changed;
+    this.#failed = failed;
   }
 
   get nowMs(): number {
@@ -58,7 +63,11 @@ export class VirtualTime {
     for (let first = this.#timers[0]; first && first.dueMs <= this.#nowMs; first = this.#timers[0]) {
       this.#timers.shift();
       if (first.everyMs !== undefined) this.#insert({ ...first, dueMs: this.#nowMs + first.everyMs });
-      first.run();
+      try {
+        first.run();
+      } catch (error) {
+        this.#failed(error);
+      }
       await messageTurn();
     }
   }

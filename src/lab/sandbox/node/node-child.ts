@@ -1,5 +1,6 @@
 // Runs learner code in a child process of Node under its permission model. Code goes in by stdin and IPC only.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { documentChildScript } from '../../document/node/document-child-script.ts';
 import type { OpenSandbox, Sandbox, SandboxEnd, SandboxListener } from '../sandbox.ts';
 import { childScript } from './child-script.ts';
 import { residentBytes } from './resident-memory.ts';
@@ -78,7 +79,9 @@ function listen(child: ChildProcess, listener: SandboxListener, heapMb: number):
 
 /** The sandbox of the command line, the gate and the tests. What it does not stop is in README.md. */
 export function nodeSandbox(): Sandbox {
-  return childSandbox({ script: childScript, heapMb: HEAP_MB });
+  const worker = childSandbox({ script: childScript, heapMb: HEAP_MB });
+  const document = childSandbox({ script: documentChildScript, heapMb: HEAP_MB });
+  return { open: (listener, place = 'worker') => (place === 'worker' ? worker : document).open(listener) };
 }
 
 /** A sandbox for any script that says `ready`; `Message` is what that script is told. */

@@ -1,0 +1,56 @@
+// The sandbox's script in a child process of Node that has a document: as sandbox/node/child-entry.ts, with a window put in first.
+
+import { startRuntime } from '../../sandbox/guest/runtime.ts';
+import { closeDoors, endWithHost, linkedModulesOnly, REMOVED_GLOBALS } from '../../sandbox/node/child-doors.ts';
+import type { HostMessage } from '../../sandbox/protocol.ts';
+import { documentPage } from '../guest/document-page.ts';
+import { installWindow } from './install-window.ts';
+
+const child = globalThis.process;
+const send = child.send?.bind(child);
+if (!send) throw new Error('The sandbox needs an IPC channel.');
+
+const add = linkedModulesOnly();
+endWithHost(child);
+closeDoors(child);
+const removed = REMOVED_GLOBALS.filter((name) => name !== 'navigator');
+for (const name of removed) Reflect.deleteProperty(globalThis, name);
+const window = installWindow(globalThis);
+
+startRuntime(globalThis, {
+  post: (message) => void send(message),
+  listen: (receive) => {
+    child.on('message', (message) => receive(message as HostMessage));
+  },
+  load(modules, entry) {
+    add(modules);
+    return import(entry);
+  },
+  async preload(modules) {
+    add(modules);
+    for (const { id } of modules) await import(id);
+  },
+  readableStack: (stack) => stack,
+  watchUncaught(failed) {
+    // The program's own listeners hear of it first, as in a browser.
+    const tell = (type: string, thrown: unknown) => {
+      const event = new window.ErrorEvent(type, { error: thrown, message: String(thrown), cancelable: true });
+      Object.defineProperty(event, 'reason', { value: thrown });
+      if (window.dispatchEvent(event)) failed(thrown);
+    };
+    child.on('uncaughtException', (thrown) => tell('error', thrown));
+    child.on('unhandledRejection', (thrown) => tell('unhandledrejection', thrown));
+  },
+  removed,
+  page: (tellRoute) =>
+    documentPage(
+      {
+        window,
+        scope: globalThis,
+        replaceHash: (hash) => {
+          window.location.hash = hash;
+        },
+      },
+      tellRoute,
+    ),
+});

@@ -1,0 +1,31 @@
+// What the runtime gives the runner of specs, which is a package in the sandbox: a way to tell results, and a fresh page for each spec.
+import type { GuestSpec } from '../../specs/guest-spec.ts';
+import { shorten } from './console-value.ts';
+
+export interface SpecDoor {
+  /** From now on an error that nothing handles is a spec's, and the runner tells it. */
+  begin(): void;
+  tell(spec: GuestSpec): void;
+  /** Makes the page as fresh as when it was opened; does nothing where there is none. */
+  reset(): Promise<void>;
+}
+
+/** Where the runner finds it among the globals. */
+export const SPECS = Symbol.for('sandshark.specs');
+
+const MAX_NAMES = 20;
+const MAX_NAME = 300;
+const MAX_FAILURES = 10;
+
+/** Bounded, and with modules named by their ids. Learner code may call the door itself: nothing is taken as it comes. */
+export function readableSpec({ path, status, expectations, failures }: GuestSpec, readable: (text: string) => string): GuestSpec {
+  return {
+    path: path.slice(0, MAX_NAMES).map((name) => shorten(String(name), MAX_NAME)),
+    status: status === 'passed' || status === 'pending' ? status : 'failed',
+    expectations: Number(expectations) || 0,
+    failures: failures.slice(0, MAX_FAILURES).map(({ message, stack }) => ({
+      message: shorten(readable(String(message))),
+      stack: shorten(readable(String(stack))),
+    })),
+  };
+}
