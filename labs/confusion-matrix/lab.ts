@@ -28,8 +28,8 @@ export default defineLab<Log>({
       hints: [
         'The loop is there for three utterances of `data.log`. You want all of them, and instead of a sentence you want a number: one more in the cell of the row `intent` and the column of the first interpretation.',
         'In the same session the bot may be waiting for an answer, "For which day?", and takes the next utterance for it. So every utterance needs another `sessionId`: `for (const [index, { text, intent }] of data.log.entries())` gives you a number for it.',
-        'A row is not there before its first utterance, and a cell neither: `matrix[intent] ??= {};` makes the row, `?? 0` stands for the cell.',
-        "The end of the loop: `const was = interpretations[0]?.intent?.name ?? 'nothing'; matrix[intent] ??= {}; matrix[intent][was] = (matrix[intent][was] ?? 0) + 1; if (was !== intent) console.log(was, '←', text);`",
+        'The rows are there, the cells are not before their first utterance: read a cell with `?? 0`.',
+        "The end of the loop: `const was = interpretations[0]?.intent?.name ?? 'nothing'; matrix[intent][was] = (matrix[intent][was] ?? 0) + 1; if (was !== intent) console.log(was, '←', text);`",
       ],
       checks: ['matrix-printed'],
     },
@@ -48,7 +48,7 @@ export default defineLab<Log>({
       id: 'divide',
       title: 'Divide `ChangeRegistration`: who cannot come is meant by a new intent, `CancelRegistration`.',
       hints: [
-        'The row `CancelRegistration` has no column of its own: the bot has no such intent. `ChangeRegistration` does two things. Which of its samples mean that somebody does not come?',
+        'The column `CancelRegistration` is empty: the bot has no such intent. `ChangeRegistration` does two things. Which of its samples mean that somebody does not come?',
         "The smallest intent is a name, samples and a last sentence: `{ intentName: 'CancelRegistration', sampleUtterances: [ … ], intentClosingSetting: { closingResponse: says('You are off the list.') } },`",
         'The last six samples of `ChangeRegistration` move into it, and do not stay behind. Then think of reasons and of polite ways to say it, which need not contain the word "cancel".',
         "For example `{ utterance: 'I am ill' }, { utterance: 'Give my place to somebody else' }, { utterance: 'Something has come up' }, { utterance: 'Remove me from the list' }, { utterance: 'I do not want to come any more' },`",

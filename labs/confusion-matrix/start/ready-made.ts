@@ -16,11 +16,10 @@ import {
   waitUntilBotLocaleBuilt,
   waitUntilBotLocaleCreated,
 } from '@aws-sdk/client-lex-models-v2';
-import { LexRuntimeV2Client, RecognizeTextCommand } from '@aws-sdk/client-lex-runtime-v2';
+import type { Interpretation } from '@aws-sdk/client-lex-runtime-v2';
 import { name, role } from 'workshop';
 
 const models = new LexModelsV2Client({});
-const runtime = new LexRuntimeV2Client({});
 const localeId = 'en_US';
 
 /** Where an intent or a slot belongs. */
@@ -51,6 +50,12 @@ export interface BotSettings {
 export interface Logged {
   readonly text: string;
   readonly intent: string;
+}
+
+/** What Lex made of an utterance, best first, and the intent that a human gave it. */
+export interface Answer {
+  readonly intent: string;
+  readonly interpretations: readonly Interpretation[];
 }
 
 /** A text that the bot says. */
@@ -104,15 +109,19 @@ async function build(place: Place): Promise<void> {
   }
 }
 
+/** The names of the bot's intents, of the FallbackIntent, and of what humans wrote into the log. */
+export function intentNames(intents: readonly IntentSettings[], log: readonly Logged[]): string[] {
+  const own = intents.map(({ intentName = '' }) => intentName);
+  return [...new Set([...own, 'FallbackIntent', ...log.map(({ intent }) => intent)])];
+}
+
 /** For step 4: prints how many of the bot's own utterances each threshold would refuse, and how many foreign ones it would accept. */
-export async function printThresholds(bot: Address, log: readonly Logged[]): Promise<void> {
-  const scores: { readonly foreign: boolean; readonly best: number }[] = [];
-  for (const [index, { text, intent }] of log.entries()) {
-    const { interpretations = [] } = await runtime.send(new RecognizeTextCommand({ ...bot, sessionId: `score-${index}`, text }));
+export function printThresholds(answers: readonly Answer[]): void {
+  const scores = answers.map(({ intent, interpretations }) => ({
+    foreign: intent === 'FallbackIntent',
     // The FallbackIntent has no score. The intents that it won against stand behind it, with theirs.
-    const best = Math.max(0, ...interpretations.map(({ nluConfidence }) => nluConfidence?.score ?? 0));
-    scores.push({ foreign: intent === 'FallbackIntent', best });
-  }
+    best: Math.max(0, ...interpretations.map(({ nluConfidence }) => nluConfidence?.score ?? 0)),
+  }));
   const own = scores.filter(({ foreign }) => !foreign);
   const others = scores.filter(({ foreign }) => foreign);
   const rows: Record<string, Record<string, string>> = {};

@@ -3,21 +3,24 @@ import { LexRuntimeV2Client, RecognizeTextCommand } from '@aws-sdk/client-lex-ru
 import { data } from 'workshop';
 import { intents, nluIntentConfidenceThreshold } from './bot.ts';
 import { otherIntents } from './other-intents.ts';
-import { makeBot, printThresholds } from './ready-made.ts';
+import { type Answer, intentNames, makeBot, printThresholds } from './ready-made.ts';
 
 const lex = new LexRuntimeV2Client({});
-const registrar = await makeBot({ intents: [...intents, ...otherIntents], nluIntentConfidenceThreshold });
+const allIntents = [...intents, ...otherIntents];
+const registrar = await makeBot({ intents: allIntents, nluIntentConfidenceThreshold });
 
-// A row for what an utterance should be; in it, for each intent that it was, how often.
-const matrix: Record<string, Record<string, number>> = {};
+// For each intent a row: what an utterance should be. In the row, by intent: how often it was that.
+const names = intentNames(allIntents, data.log);
+const matrix: Record<string, Record<string, number>> = Object.fromEntries(names.map((name) => [name, {}]));
+const answers: Answer[] = [];
 
 for (const [index, { text, intent }] of data.log.entries()) {
   const { interpretations = [] } = await lex.send(new RecognizeTextCommand({ ...registrar, sessionId: `visitor-${index}`, text }));
+  answers.push({ intent, interpretations });
   const was = interpretations[0]?.intent?.name ?? 'nothing';
-  const row = (matrix[was] ??= {});
-  row[intent] = (row[intent] ?? 0) + 1;
+  matrix[was][intent] = (matrix[was][intent] ?? 0) + 1;
   if (was !== intent) console.log(`"${text}" should be ${intent}, and was ${was}.`);
 }
-console.table(matrix);
+console.table(matrix, names);
 
-await printThresholds(registrar, data.log);
+printThresholds(answers);
