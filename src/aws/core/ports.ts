@@ -173,6 +173,8 @@ export interface MetricSink {
 export interface FunctionAnswer {
   readonly payload: Uint8Array;
   readonly functionError?: string;
+  /** How long the function worked, by its own time. */
+  readonly tookMs?: number;
 }
 
 /** A place that runs functions (Lambda, once it is embedded). */

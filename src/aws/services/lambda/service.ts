@@ -97,8 +97,9 @@ function functionRuntime({ functions, invoker, environment }: Lambda): FunctionR
       if (!named || !fn) throw functionNotFound(arn);
       const requestId = environment.random.uuid();
       const origin = from === undefined ? undefined : { from };
-      const { payload: answer, functionError } = await invoker.invoke({ fn, qualifier: named.qualifier, payload, requestId, origin });
-      return { payload: answer, ...(functionError && { functionError }) };
+      const invoked = await invoker.invoke({ fn, qualifier: named.qualifier, payload, requestId, origin });
+      const { payload: answer, functionError, tookMs } = invoked;
+      return { payload: answer, tookMs, ...(functionError && { functionError }) };
     },
   };
 }

@@ -40,6 +40,7 @@ export interface InvocationResult {
   readonly functionError?: 'Unhandled';
   /** The last 4 KB of its log, base64. */
   readonly logTail: string;
+  readonly tookMs: number;
 }
 
 export class Invoker {
@@ -133,7 +134,8 @@ export class Invoker {
     await writeLogs(environment, fn, settings, logStream, written);
     await this.#count(fn, durationMs, told, qualifier);
     const { payload, functionError } = told;
-    return { executedVersion: version.name, payload, logTail: tailOf(written), ...(functionError && { functionError }) };
+    const result = { executedVersion: version.name, payload, logTail: tailOf(written), tookMs: durationMs };
+    return { ...result, ...(functionError && { functionError }) };
   }
 
   #invocation(

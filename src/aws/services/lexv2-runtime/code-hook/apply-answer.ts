@@ -1,6 +1,7 @@
 // Does in the turn what a function answered, and says the step that follows.
 // AWS: https://docs.aws.amazon.com/lexv2/latest/dg/lambda-response-format.html
 import { fromWire } from '../conversation/contexts.ts';
+import { relay } from '../conversation/messages.ts';
 import type { Step } from '../conversation/step.ts';
 import { fresh, type Turn } from '../conversation/turn.ts';
 import type { HookResponse } from './hook-response.ts';
@@ -22,7 +23,7 @@ export function applyAnswer(
   }
   const { type, slotToElicit = '' } = dialogAction;
   if (type === 'Delegate') return turn.intent?.state === 'ReadyForFulfillment' ? { kind: 'fulfil' } : { kind: 'next' };
-  turn.messages.push(...messages);
+  relay(turn, messages);
   const prompt = messages.length > 0 ? 'silent' : 'ask';
   if (type === 'ElicitSlot') return { kind: 'elicit-slot', slot: slotToElicit, prompt };
   if (type === 'ConfirmIntent') return { kind: 'confirm', prompt };

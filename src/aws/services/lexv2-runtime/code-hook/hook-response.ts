@@ -4,6 +4,7 @@ import type { ActiveContext, Message } from '@aws-sdk/client-lex-runtime-v2';
 import type { BotDefinition, IntentDefinition } from '../../../core/bot-definitions.ts';
 import { intentNamed, slotNamed } from '../conversation/turn.ts';
 import { badHook } from '../errors.ts';
+import { base64BytesOf, bytesOf, LIMITS } from '../limits.ts';
 import type { ConfirmationState, IntentState, SlotValue } from '../session.ts';
 import { object, oneOf, texts } from './contract.ts';
 import { checkedMessages } from './hook-messages.ts';
@@ -25,12 +26,10 @@ export interface HookResponse {
 const ACTIONS = ['Close', 'ConfirmIntent', 'Delegate', 'ElicitIntent', 'ElicitSlot'] as const;
 const STATES = ['Failed', 'Fulfilled', 'InProgress', 'ReadyForFulfillment'] as const;
 const CONFIRMATIONS = ['Confirmed', 'Denied', 'None'] as const;
-// AWS: quotas of the Lambda response.
-const MOST_BYTES = 25 * 1024;
 
 /** Throws AwsError DependencyFailedException. */
 export function checkedResponse(text: string, bot: BotDefinition): HookResponse {
-  if (text.length > MOST_BYTES) throw badHook(`the response has more than ${MOST_BYTES} bytes.`);
+  if (bytesOf(text) > LIMITS.hookAnswerBytes) throw badHook(`the response has more than ${LIMITS.hookAnswerBytes} bytes.`);
   const response = object(parsed(text), 'the response');
   const state = object(response.sessionState, 'sessionState');
   const action = object(state.dialogAction, 'sessionState.dialogAction');
@@ -42,6 +41,10 @@ export function checkedResponse(text: string, bot: BotDefinition): HookResponse 
     throw badHook(`the state ReadyForFulfillment goes with dialogAction Delegate only, and not with ${type}.`);
   const messages = checkedMessages(response.messages);
   if (type === 'ElicitIntent' && messages.length === 0) throw badHook('dialogAction ElicitIntent needs messages.');
+  // AWS: without messages the bot's own prompt is asked; "Close" needs the name and the state of the intent.
+  if (type === 'ConfirmIntent' && messages.length === 0 && !intent?.definition.intentConfirmationSetting)
+    throw badHook(`dialogAction ConfirmIntent needs messages: the intent ${intent?.definition.intentName} has no confirmation prompt.`);
+  if (type === 'Close' && !intent?.state) throw badHook('dialogAction Close needs sessionState.intent.state.');
   const slotToElicit = typeof action.slotToElicit === 'string' ? action.slotToElicit : undefined;
   if (type === 'ElicitSlot' && (!intent || !slotNamed(intent.definition, slotToElicit)))
     throw badHook(
@@ -50,11 +53,18 @@ export function checkedResponse(text: string, bot: BotDefinition): HookResponse 
   return {
     dialogAction: { type, ...(slotToElicit !== undefined && { slotToElicit }) },
     ...(intent && { intent }),
-    ...(isGiven(state.sessionAttributes) && { sessionAttributes: texts(state.sessionAttributes, 'sessionState.sessionAttributes') }),
+    ...(isGiven(state.sessionAttributes) && { sessionAttributes: checkedAttributes(state.sessionAttributes) }),
     ...(isGiven(state.activeContexts) && { activeContexts: checkedContexts(state.activeContexts) }),
     ...(isGiven(response.requestAttributes) && { requestAttributes: texts(response.requestAttributes, 'requestAttributes') }),
     messages,
   };
+}
+
+function checkedAttributes(attributes: unknown): Record<string, string> {
+  const checked = texts(attributes, 'sessionState.sessionAttributes');
+  if (base64BytesOf(JSON.stringify(checked)) > LIMITS.sessionAttributesBytes)
+    throw badHook(`sessionState.sessionAttributes has more than ${LIMITS.sessionAttributesBytes} bytes in base64.`);
+  return checked;
 }
 
 function parsed(text: string): unknown {

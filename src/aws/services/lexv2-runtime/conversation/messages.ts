@@ -40,6 +40,15 @@ function add(turn: Turn, message: ModelMessage | undefined): void {
   turn.messages.push({ contentType: 'ImageResponseCard', imageResponseCard });
 }
 
+/** Messages of a function. AWS: the guide's example has placeholders in them; a custom payload is not Lex's to read. */
+export function relay(turn: Turn, messages: readonly Message[]): void {
+  for (const message of messages) {
+    const { contentType, content } = message;
+    const isText = content !== undefined && contentType !== 'CustomPayload';
+    turn.messages.push(isText ? { ...message, content: filled(content, turn) } : message);
+  }
+}
+
 /** AWS: {slot}, [session attribute], ((request attribute)). What has no value stays as it is written: inferred. */
 function filled(text: string, { intent, attributes, requestAttributes }: Turn): string {
   return text.replace(/\{([^{}]+)\}|\[([^[\]]+)\]|\(\(([^()]+)\)\)/g, (whole, slot, session, request) => {

@@ -1,6 +1,10 @@
 // Follows what a builder put at a place of an intent: response, next step, conditional branches, code hook.
 // AWS: https://docs.aws.amazon.com/lexv2/latest/dg/paths-nextstep.html
-import type { DialogCodeHookInvocationSetting, DialogState } from '@aws-sdk/client-lex-models-v2';
+import type {
+  DialogState,
+  PostDialogCodeHookInvocationSpecification,
+  PostFulfillmentStatusSpecification,
+} from '@aws-sdk/client-lex-models-v2';
 import { applyAnswer } from '../code-hook/apply-answer.ts';
 import { callHook } from '../code-hook/call.ts';
 import { failedHook, invalid } from '../errors.ts';
@@ -67,28 +71,43 @@ function slotsOf(slots: NonNullable<NonNullable<DialogState['intent']>['slots']>
 
 function isHookDue({ intent }: Turn, { codeHook, hook }: PlaceInIntent): boolean {
   if (!intent?.definition.dialogCodeHook?.enabled) return false;
-  return codeHook ? isOn(codeHook) : hook === 'by intent';
+  return codeHook ? codeHook.active !== false : hook === 'by intent';
 }
-
-const isOn = ({ active, enableCodeHookInvocation }: DialogCodeHookInvocationSetting) =>
-  active !== false && enableCodeHookInvocation !== false;
 
 /** Calls the dialog code hook. What a place says of its outcome counts when the function leaves the next step to Lex. */
 async function invoke(turn: Turn, place: PlaceInIntent): Promise<Step> {
   const outcomes = place.codeHook?.postCodeHookSpecification;
+  // AWS: with enableCodeHookInvocation off, Lex "proceeds as if the dialog code hook is successful".
+  if (place.codeHook?.enableCodeHookInvocation === false) return outcome(turn, outcomes, 'success', place.otherwise);
   const answer = await callHook(turn, 'DialogCodeHook', place.codeHook?.invocationLabel, place.otherwise);
-  const after = { hook: 'never', otherwise: { kind: 'next' } } as const;
-  if (answer.kind === 'failed') {
-    const { failureResponse: response, failureNextStep: nextStep, failureConditional: conditional } = outcomes ?? {};
-    if (!response && !nextStep && !conditional) throw failedHook(answer.sentence);
-    return visit(turn, { ...after, otherwise: { kind: 'end' }, response, nextStep, conditional });
+  if (answer.kind !== 'answered') {
+    const name = answer.kind === 'failed' ? 'failure' : 'timeout';
+    if (!hasOutcome(outcomes, name)) throw failedHook(answer.sentence);
+    return outcome(turn, outcomes, name, { kind: 'end' });
   }
   const step = applyAnswer(turn, answer.response);
   if (step.kind !== 'next') return step;
+  // AWS: the failure response is for "an intent.state value of Failed" too.
+  if (turn.intent?.state === 'Failed' && hasOutcome(outcomes, 'failure')) return outcome(turn, outcomes, 'failure', { kind: 'end' });
   // A no that the function has heard, and leaves to Lex, stays a no: inferred.
   const isDeclined = place.otherwise.kind === 'decline' && turn.intent?.confirmationState === 'Denied';
-  const otherwise = isDeclined ? place.otherwise : step;
-  if (!outcomes) return otherwise;
-  const { successResponse: response, successNextStep: nextStep, successConditional: conditional } = outcomes;
-  return visit(turn, { ...after, otherwise, response, nextStep, conditional });
+  return outcome(turn, outcomes, 'success', isDeclined ? place.otherwise : step);
+}
+
+type Outcomes = PostDialogCodeHookInvocationSpecification | PostFulfillmentStatusSpecification | undefined;
+type OutcomeName = 'success' | 'failure' | 'timeout';
+
+/** Does the builder say anything of this outcome of a function? */
+export const hasOutcome = (outcomes: Outcomes, name: OutcomeName): boolean =>
+  [outcomes?.[`${name}Response`], outcomes?.[`${name}NextStep`], outcomes?.[`${name}Conditional`]].some(Boolean);
+
+/** What a builder put after a function, by its outcome. */
+export function outcome(turn: Turn, outcomes: Outcomes, name: OutcomeName, otherwise: Step): Promise<Step> {
+  return visit(turn, {
+    response: outcomes?.[`${name}Response`],
+    nextStep: outcomes?.[`${name}NextStep`],
+    conditional: outcomes?.[`${name}Conditional`],
+    hook: 'never',
+    otherwise,
+  });
 }

@@ -7,7 +7,7 @@ import { badHook, failedHook, invalid } from '../errors.ts';
 import { withOutputContexts } from './contexts.ts';
 import { ask, say } from './messages.ts';
 import { fillDefaults, nextStep } from './next-step.ts';
-import { visit } from './places.ts';
+import { hasOutcome, outcome, visit } from './places.ts';
 import type { Step } from './step.ts';
 import { traceStep } from './trace.ts';
 import { fallbackOf, slotNamed, type Turn } from './turn.ts';
@@ -82,10 +82,11 @@ async function fulfilledByFunction(turn: Turn): Promise<Step> {
   const before = turn.intent;
   const answer = await callHook(turn, 'FulfillmentCodeHook', undefined, { kind: 'close' });
   const outcomes = before?.definition.fulfillmentCodeHook?.postFulfillmentStatusSpecification;
-  if (answer.kind === 'failed') {
-    if (!outcomes?.failureResponse && !outcomes?.failureNextStep && !outcomes?.failureConditional) throw failedHook(answer.sentence);
+  if (answer.kind !== 'answered') {
+    const name = answer.kind === 'failed' ? 'failure' : 'timeout';
+    if (!hasOutcome(outcomes, name)) throw failedHook(answer.sentence);
     if (before) before.state = 'Failed';
-    return afterFulfilment(turn, 'failure');
+    return afterFulfilment(turn, name);
   }
   const step = applyAnswer(turn, answer.response);
   const { type } = answer.response.dialogAction;
@@ -100,16 +101,10 @@ async function fulfilledByFunction(turn: Turn): Promise<Step> {
   return afterFulfilment(turn, intent.state === 'Failed' ? 'failure' : 'success');
 }
 
-async function afterFulfilment(turn: Turn, outcome: 'success' | 'failure'): Promise<Step> {
+async function afterFulfilment(turn: Turn, name: 'success' | 'failure' | 'timeout'): Promise<Step> {
   const specification = turn.intent?.definition.fulfillmentCodeHook?.postFulfillmentStatusSpecification;
-  if (outcome === 'success') activate(turn);
-  return visit(turn, {
-    response: specification?.[`${outcome}Response`],
-    nextStep: specification?.[`${outcome}NextStep`],
-    conditional: specification?.[`${outcome}Conditional`],
-    hook: 'never',
-    otherwise: { kind: outcome === 'success' ? 'close' : 'end' },
-  });
+  if (name === 'success') activate(turn);
+  return outcome(turn, specification, name, { kind: name === 'success' ? 'close' : 'end' });
 }
 
 function activate(turn: Turn): void {

@@ -7,6 +7,7 @@ import { addressOf } from '../address.ts';
 import { speak } from '../conversation/converse.ts';
 import { describedInterpretations, describedState } from '../described-session.ts';
 import { invalid, notEmbedded } from '../errors.ts';
+import { LIMITS } from '../limits.ts';
 import { packed, unpacked } from '../packed-header.ts';
 import type { Sessions } from '../sessions.ts';
 import { isText, TEXT } from './sessions.ts';
@@ -21,6 +22,9 @@ export const recognizeUtterance =
     for (const type of [requestContentType, responseContentType]) if (!isText(type)) throw notEmbedded(`speech (${type})`);
     const text = inputStream instanceof Uint8Array ? toUtf8(inputStream) : '';
     if (text.length < 1 || text.length > LONGEST_TEXT) throw invalid(`The text needs 1 to ${LONGEST_TEXT} characters.`);
+    const headersBytes = (input.sessionState?.length ?? 0) + (input.requestAttributes?.length ?? 0);
+    if (headersBytes > LIMITS.headersBytes)
+      throw invalid(`The headers of session state and request attributes have more than ${LIMITS.headersBytes} bytes.`);
     const address = addressOf(input);
     const { session, requestAttributes } = await speak(sessions, context, address, text, {
       ...(input.sessionState !== undefined && { sessionState: unpacked(input.sessionState, 'x-amz-lex-session-state') as SessionState }),
