@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { prompt } from '../../aws/services/lexv2-models/testing/lex-cloud.ts';
 import { talkingCloud } from '../../aws/services/lexv2-runtime/testing/talk.ts';
 import { CheckFailure } from '../definition.ts';
-import { requireBot, startConversation, transcript } from './conversation.ts';
+import { requireBot, startConversation, type Turn, transcript } from './conversation.ts';
 
 /** A bot that sells flowers and asks which; and what a check is given of that cloud. */
 async function flowerShop({ built }: { readonly built: boolean }) {
@@ -36,6 +36,20 @@ test('a conversation is told turn by turn, and keeps its session', async () => {
     slots: { Flower: 'tulips' },
   });
   expect(transcript(conversation.turns)).toBe('You: "I want flowers" Bot: "Which flowers?" You: "tulips" Bot: "Order them?"');
+});
+
+test('a transcript tells a card by its buttons', () => {
+  const card = {
+    title: 'Flowers',
+    buttons: [
+      { text: 'Roses', value: 'roses' },
+      { text: 'Tulips', value: 'tulips' },
+    ],
+  };
+  const turn = { said: 'hello', messages: ['Which?'], cards: [card] } as unknown as Turn;
+  expect(transcript([turn, { ...turn, messages: [], cards: [] }])).toBe(
+    'You: "hello" Bot: "Which?" [card "Flowers": Roses | Tulips] You: "hello" Bot: nothing',
+  );
 });
 
 test('a bot that is missing, or was not built, fails the check in words', async () => {

@@ -92,13 +92,15 @@ export async function startConversation(context: Context, bot: string, sessionId
   };
 }
 
-/** For failed checks: You: "Hello" Bot: "Hi!" ... */
+/** For failed checks: You: "Hello" Bot: "Hi!" ... A card is told by the texts of its buttons. */
 export function transcript(turns: readonly Turn[]): string {
-  return turns
-    .map(
-      ({ said, messages }) => `You: ${JSON.stringify(said)} Bot: ${messages.length > 0 ? JSON.stringify(messages.join(' ')) : 'nothing'}`,
-    )
-    .join(' ');
+  return turns.map(({ said, messages, cards }) => `You: ${JSON.stringify(said)} Bot: ${heard(messages, cards)}`).join(' ');
+}
+
+function heard(messages: readonly string[], cards: readonly ImageResponseCard[]): string {
+  const words = messages.length > 0 ? [JSON.stringify(messages.join(' '))] : [];
+  const told = cards.map(({ title, buttons = [] }) => `[card ${JSON.stringify(title)}: ${buttons.map(({ text }) => text).join(' | ')}]`);
+  return [...words, ...told].join(' ') || 'nothing';
 }
 
 function turnOf(said: string, answer: RecognizeTextCommandOutput): Turn {
