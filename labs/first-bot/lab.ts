@@ -15,6 +15,7 @@ export default defineLab<Visitors>({
   // Wall time of computing; waiting for the clock does not count.
   deadlineMs: 30_000,
   settleForMs: 0,
+  view: 'chat',
   data: { shown: shownVisitors, hidden: hiddenVisitors },
   dataType: `{
     /** What visitors said to the bot one day, and what was meant by it. */

@@ -14,6 +14,7 @@ export default defineLab<Registrations>({
   // Wall time of computing; waiting for the clock does not count.
   deadlineMs: 30_000,
   settleForMs: 0,
+  view: 'chat',
   data: { shown: shownRegistrations, hidden: hiddenRegistrations },
   dataType: `{
     /** The workshops of the conference, with the other names that visitors use for them. */

@@ -16,6 +16,8 @@ import { name, role } from 'workshop';
 const models = new LexModelsV2Client({});
 const runtime = new LexRuntimeV2Client({});
 const localeId = 'en_US';
+/** How the waiters of the SDK ask whether something is done: after a second, then less and less often. All in seconds. */
+const patience = { client: models, minDelay: 1, maxDelay: 10, maxWaitTime: 300 };
 
 /** Where an intent belongs: the bot, the version that may be changed, the language. Every call about an intent needs it. */
 export interface Place {
@@ -40,11 +42,11 @@ export async function createBot(): Promise<Place> {
       idleSessionTTLInSeconds: 300,
     }),
   );
-  await waitUntilBotAvailable({ client: models, maxWaitTime: 120 }, { botId });
+  await waitUntilBotAvailable(patience, { botId });
   const place = { botId, botVersion: 'DRAFT', localeId } as const;
   // What scores less than the threshold goes to the FallbackIntent.
   await models.send(new CreateBotLocaleCommand({ ...place, nluIntentConfidenceThreshold: 0.4 }));
-  await waitUntilBotLocaleCreated({ client: models, maxWaitTime: 120 }, place);
+  await waitUntilBotLocaleCreated(patience, place);
   await models.send(
     new CreateIntentCommand({
       ...place,
@@ -69,7 +71,7 @@ export async function createBot(): Promise<Place> {
 export async function build(place: Place): Promise<void> {
   await models.send(new BuildBotLocaleCommand(place));
   try {
-    await waitUntilBotLocaleBuilt({ client: models, maxWaitTime: 300 }, place);
+    await waitUntilBotLocaleBuilt(patience, place);
     console.log('The bot is built.');
   } catch {
     const { botLocaleStatus, failureReasons = [] } = await models.send(new DescribeBotLocaleCommand(place));
