@@ -8,7 +8,8 @@ const reaches: Readonly<Record<string, readonly string[]>> = {
   events: ['iam'],
   logs: ['iam'],
   'api-gateway': ['lambda', 'iam', 'logs'],
-  'cognito-identity': ['iam', 'cognito-idp'],
+  'cognito-identity': ['iam', 'cognito-idp', 'google-accounts'],
+  'cognito-idp': ['google-accounts'],
 };
 
 /** @param names of services, as in the registry. Rejects when the code of one cannot be fetched. */

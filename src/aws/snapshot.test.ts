@@ -44,7 +44,9 @@ async function seen(aws: Aws): Promise<unknown[]> {
 test('something is made of every service that keeps a state', () => {
   // DynamoDB Streams shows the state of DynamoDB.
   const stateless = ['dynamodb-streams'];
-  expect(registry.map(({ name }) => name).filter((name) => !madeServices.has(name) && !stateless.includes(name))).toEqual([]);
+  // Who stands beside AWS has no client; google-accounts.test.ts restores it.
+  const services = registry.filter(({ name, outsideAws }) => !outsideAws && !stateless.includes(name));
+  expect(services.map(({ name }) => name).filter((name) => !madeServices.has(name))).toEqual([]);
 });
 
 test('a cloud restored from a snapshot that went through a structured clone answers as the first one, and snapshots the same', async () => {

@@ -23,6 +23,8 @@ export interface RegistryEntry {
   readonly ownAddress?: RegExp;
   /** Which paths are its own, where several services have one signing name and no target. The first line of `registry` that fits is meant. */
   readonly ownPaths?: RegExp;
+  /** It plays somebody beside AWS, and has no operations. */
+  readonly outsideAws?: 'by address only';
   /** The service in the credential scope of a signature. */
   readonly signingName: string;
   /** The service in ARNs of its resources. */
@@ -245,6 +247,19 @@ export const registry: readonly RegistryEntry[] = [
     signingName: 'cognito-idp',
     arnName: 'cognito-idp',
     load: () => import('./cognito-idp/service.ts'),
+  },
+  {
+    name: 'google-accounts',
+    title: 'Google accounts, a stand-in',
+    // No service of AWS: no operation is called, only pages and tokens are asked for.
+    outsideAws: 'by address only',
+    protocol: 'rest-json',
+    ownAddress:
+      /^(accounts\.google\.com\/|oauth2\.googleapis\.com\/|www\.googleapis\.com\/oauth2\/|openidconnect\.googleapis\.com\/|[^/]+\/_aws\/google-accounts\/)/,
+    openIdIssuers: /^https:\/\/accounts\.google\.com$/,
+    signingName: 'google-accounts',
+    arnName: 'google-accounts',
+    load: () => import('./google-accounts/service.ts'),
   },
   {
     name: 'cognito-identity',

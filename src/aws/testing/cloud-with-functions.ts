@@ -76,17 +76,18 @@ export function cloudWithFunctions(
       },
     }),
   };
+  const calls = new CallLog();
+  const fetch = async (request: Request): Promise<Response> =>
+    asResponse(await dispatch({ clock, random, scheduler, services, calls }, await readRequest(request)));
   const services = new LoadedServices({
     clock,
     random,
     scheduler,
     observe: (observation) => observations.push(observation),
     isObserved: () => true,
+    fetch,
   });
   Object.assign(services.ports, ports);
-  const calls = new CallLog();
-  const fetch = async (request: Request) =>
-    asResponse(await dispatch({ clock, random, scheduler, services, calls }, await readRequest(request)));
   return {
     aws: { fetch },
     clock,

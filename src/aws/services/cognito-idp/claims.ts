@@ -1,4 +1,5 @@
 // What id and access tokens say of a user.
+import { identitiesOf } from './federation/identity-provider.ts';
 import { readable } from './schema.ts';
 import type { TokenLife } from './token-life.ts';
 import { attributesOf, type SignIn, type User } from './user.ts';
@@ -51,9 +52,15 @@ export function attributeClaims(attributes: Readonly<Record<string, string>>): C
   const told = Object.entries(attributes).map(([name, value]): [string, unknown] => {
     if (name === 'email_verified' || name === 'phone_number_verified') return [name, value === 'true'];
     if (name === 'address') return [name, { formatted: value }];
+    if (name === 'identities') return [name, toldIdentities(value)];
     return [name, name === 'updated_at' ? Number(value) : value];
   });
   return Object.fromEntries(told);
+}
+
+/** AWS: flags and times are texts here. */
+function toldIdentities(value: string): unknown {
+  return identitiesOf({ identities: value }).map((one) => ({ ...one, primary: String(one.primary), dateCreated: String(one.dateCreated) }));
 }
 
 /** The user's groups, the most important one first: the lower its precedence, the more important. */

@@ -4,7 +4,9 @@ import type { ServiceDescription } from '../../core/service.ts';
 export const description: ServiceDescription = {
   imitates: 'Amazon Cognito user pools, API 2016-04-18, as of 2026-11; sentences of errors as users quote them and as moto has them.',
   gaps: [
-    'No identity providers (federation with Google, OpenID, SAML): users of the pool itself only.',
+    'Identity providers are Google (played by a stand-in, google-accounts) and providers of OpenID whose addresses are inside this cloud, such as another user pool. No SAML, Facebook, Login with Amazon and Sign in with Apple.',
+    'Of Google the ID token is read, not the People API: names of attributes are those of the token (email, name, given_name ...).',
+    'AdminDisableProviderForUser takes links back; it does not take the password from a user of the pool.',
     'No choice-based sign-in (USER_AUTH), passkeys, one-time passwords by mail or SMS as a first factor, and no MFA by mail.',
     'No tracking of devices, no threat protection, no import jobs, no log delivery, no branding, no terms.',
     'Managed login answers response_type=code only; it has pages for signing in, a new password and a code, none for signing up or a forgotten password. ID tokens of it carry all readable attributes, whatever the scopes.',

@@ -19,6 +19,8 @@ export const limits = {
   /** AWS: managed login remembers a browser for an hour; a code of its is good for five minutes. */
   loginSessionMs: hourMs,
   loginCodeMs: 5 * 60 * 1000,
+  /** How long somebody may be away at a provider (inferred). */
+  federatedLoginMs: 5 * 60 * 1000,
   /** What the outbox keeps of each pool. By design. */
   keptMessages: 200,
 } as const;

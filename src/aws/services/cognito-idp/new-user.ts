@@ -68,7 +68,7 @@ export async function askSignUp(
   pools: UserPools,
   pool: UserPool,
   call: {
-    readonly source: 'PreSignUp_SignUp' | 'PreSignUp_AdminCreateUser';
+    readonly source: 'PreSignUp_SignUp' | 'PreSignUp_AdminCreateUser' | 'PreSignUp_ExternalProvider';
     readonly username: string;
     readonly attributes: Readonly<Record<string, string>>;
     readonly clientId?: string | undefined;

@@ -3,6 +3,7 @@ import type { SchemaAttributeType, UserPoolClientType, UserPoolType } from '@aws
 import { formatArn } from '../../core/arn.ts';
 import type { Place } from '../../core/ports.ts';
 import type { RsaKey } from '../../core/rsa-key.ts';
+import type { FederatedLogin, IdentityProvider } from './federation/identity-provider.ts';
 import type { User } from './user.ts';
 
 /** What a pool is told by CreateUserPool and UpdateUserPool, with the defaults filled in. */
@@ -135,6 +136,8 @@ export interface UserPool extends Place {
   challenges: Challenge[];
   loginCodes: LoginCode[];
   loginSessions: LoginSession[];
+  providers: IdentityProvider[];
+  federatedLogins: FederatedLogin[];
   readonly keySeed: string;
   /** Made at its first use. */
   key?: RsaKey;

@@ -95,6 +95,7 @@ export class UserPools {
   }
 
   restore(pools: readonly UserPool[]): void {
-    for (const pool of structuredClone(pools)) this.add(pool);
+    // A state that was kept before pools had providers lacks the two.
+    for (const pool of structuredClone(pools)) this.add({ ...{ providers: [], federatedLogins: [] }, ...pool });
   }
 }

@@ -1,10 +1,12 @@
 // The endpoints of managed login: which one answers, and its answers' shapes.
 // AWS: https://docs.aws.amazon.com/cognito/latest/developerguide/managed-login-endpoints.html
 import type { EncodedAnswer, ReadRequest } from '../../../core/call.ts';
+import { page } from '../../../core/web-page.ts';
 import type { UserPool } from '../user-pool.ts';
 import type { UserPools } from '../user-pools.ts';
-import { type LoginContext, page } from './answers.ts';
+import type { LoginContext } from './answers.ts';
 import { authorize } from './authorize.ts';
+import { comeBack } from './back-from-provider.ts';
 import { showLogin, submitLogin } from './login.ts';
 import type { LoginAddress } from './login-address.ts';
 import { logout } from './logout.ts';
@@ -14,6 +16,7 @@ import { answerUserInfo } from './user-info.ts';
 
 const endpoints: Readonly<Record<string, (login: LoginContext) => EncodedAnswer | Promise<EncodedAnswer>>> = {
   'GET /oauth2/authorize': authorize,
+  'GET /oauth2/idpresponse': comeBack,
   'GET /login': showLogin,
   'POST /login': submitLogin,
   'GET /logout': logout,

@@ -2,10 +2,13 @@
 // AWS: https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html
 import type { EncodedAnswer } from '../../../core/call.ts';
 import { base64Url } from '../../../core/rsa-key.ts';
+import { page, redirect, withQuery } from '../../../core/web-page.ts';
+import { askedProvider } from '../federation/offered-providers.ts';
 import { limits } from '../limits.ts';
 import type { User } from '../user.ts';
 import type { AppClient } from '../user-pool.ts';
-import { cookieOf, type LoginContext, page, redirect, withQuery } from './answers.ts';
+import { cookieOf, type LoginContext } from './answers.ts';
+import { leaveFor } from './leave-for-provider.ts';
 
 /** A request of an application that is in order. */
 export interface LoginRequest {
@@ -24,7 +27,8 @@ export function authorize(login: LoginContext): EncodedAnswer {
   if (user && session && query.get('prompt') !== 'login') return withCode(login, asked, user, session.authTimeMs);
   if (query.get('prompt') === 'none')
     return redirect(withQuery(asked.redirectUri, { error: 'login_required', state: query.get('state') ?? undefined }));
-  return redirect(`${login.base}/login?${query}`);
+  const provider = askedProvider(pool, asked.client, query);
+  return provider ? leaveFor(provider, login) : redirect(`${login.base}/login?${query}`);
 }
 
 /** An answer that refuses where the request is not in order. */
@@ -40,9 +44,9 @@ export function loginRequest({ pool, query }: LoginContext): LoginRequest | Enco
     redirect(withQuery(redirectUri, { error, error_description, state: query.get('state') ?? undefined }));
   if (!client.AllowedOAuthFlowsUserPoolClient || !client.AllowedOAuthFlows?.includes('code')) return fail('unauthorized_client');
   if (query.get('response_type') !== 'code') return fail('invalid_request', 'Sandshark answers response_type=code only.');
-  const identityProvider = query.get('identity_provider');
-  if (identityProvider !== null && identityProvider !== 'COGNITO')
-    return fail('invalid_request', 'Sandshark has no other identity providers yet.');
+  const named = query.get('identity_provider') ?? query.get('idp_identifier');
+  if (named !== null && named !== 'COGNITO' && !askedProvider(pool, client, query))
+    return fail('invalid_request', `The app client has no identity provider ${named}.`);
   const method = query.get('code_challenge_method');
   if ((method === null) !== (query.get('code_challenge') === null) || (method !== null && method !== 'S256'))
     return fail('invalid_request');

@@ -3,6 +3,8 @@
 import type { EncodedAnswer } from '../../../core/call.ts';
 import { AwsError } from '../../../core/errors.ts';
 import { base64Url } from '../../../core/rsa-key.ts';
+import { escaped, formOf, page } from '../../../core/web-page.ts';
+import { offeredProviders, takesPasswords } from '../federation/offered-providers.ts';
 import { limits } from '../limits.ts';
 import { secretHash } from '../secret-hash.ts';
 import type { Attempt, Step } from '../sign-in/attempt.ts';
@@ -10,7 +12,7 @@ import { byPassword } from '../sign-in/initiate.ts';
 import { respond } from '../sign-in/respond.ts';
 import type { User } from '../user.ts';
 import type { AppClient } from '../user-pool.ts';
-import { escaped, formOf, type LoginContext, page } from './answers.ts';
+import type { LoginContext } from './answers.ts';
 import { loginRequest, withCode } from './authorize.ts';
 
 export function showLogin(login: LoginContext): EncodedAnswer {
@@ -21,6 +23,7 @@ export function showLogin(login: LoginContext): EncodedAnswer {
 export async function submitLogin(login: LoginContext): Promise<EncodedAnswer> {
   const asked = loginRequest(login);
   if ('status' in asked) return asked;
+  if (!takesPasswords(asked.client)) return page(400, 'Sign in', '<p role="alert">Sign in with another provider.</p>');
   const form = formOf(login.request);
   const username = form.get('username') ?? '';
   try {
@@ -51,7 +54,7 @@ function takenStep({ pools, pool }: LoginContext, client: AppClient, form: URLSe
 }
 
 /** A cookie by which the domain knows the user for an hour. */
-function remember({ pools, pool, request }: LoginContext, user: User): string {
+export function remember({ pools, pool, request }: LoginContext, user: User): string {
   const nowMs = pools.now();
   const cookie = base64Url(pools.bytes(32));
   pool.loginSessions = pool.loginSessions.filter(({ expiresMs }) => expiresMs > nowMs);
@@ -61,10 +64,18 @@ function remember({ pools, pool, request }: LoginContext, user: User): string {
 }
 
 function signInPage(login: LoginContext, { username = '', alert }: { readonly username?: string; readonly alert?: string }): EncodedAnswer {
+  const { pool, query } = login;
+  const client = pool.clients.find(({ ClientId }) => ClientId === query.get('client_id'));
+  const providers = client ? offeredProviders(pool, client) : [];
+  const links = providers.map(({ name }) => {
+    const address = `${login.base}/oauth2/authorize?${new URLSearchParams([...query, ['identity_provider', name]])}`;
+    return `<p><a href="${escaped(address)}">Continue with ${escaped(name)}</a></p>`;
+  });
+  if (client && !takesPasswords(client)) return page(200, 'Sign in', links.join(''));
   const fields =
     field('username', 'Username', `autocomplete="username" value="${escaped(username)}"`) +
     field('password', 'Password', 'type="password" autocomplete="current-password"');
-  return form(login, 'Sign in', fields, alert);
+  return form(login, 'Sign in', fields, alert, links.join(''));
 }
 
 function challengePage(login: LoginContext, step: Step, username: string, alert?: string): EncodedAnswer {
@@ -102,8 +113,12 @@ function field(name: string, label: string, more = ''): string {
   return `<label for="${escaped(name)}">${escaped(label)}</label><input id="${escaped(name)}" name="${escaped(name)}" required ${more}>`;
 }
 
-function form({ base, query }: LoginContext, title: string, fields: string, alert: string | undefined): EncodedAnswer {
+function form({ base, query }: LoginContext, title: string, fields: string, alert: string | undefined, before = ''): EncodedAnswer {
   const told = alert === undefined ? '' : `<p role="alert">${escaped(alert)}</p>`;
   const action = escaped(`${base}/login?${query}`);
-  return page(200, title, `${told}<form method="post" action="${action}">${fields}<button type="submit">${escaped(title)}</button></form>`);
+  return page(
+    200,
+    title,
+    `${told}${before}<form method="post" action="${action}">${fields}<button type="submit">${escaped(title)}</button></form>`,
+  );
 }

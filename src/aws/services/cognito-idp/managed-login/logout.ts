@@ -1,7 +1,8 @@
 // GET /logout: the domain forgets the browser, and sends it to the application or to the login page. Tokens stay good.
 // AWS: https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
 import type { EncodedAnswer } from '../../../core/call.ts';
-import { cookieOf, type LoginContext, page, redirect } from './answers.ts';
+import { page, redirect } from '../../../core/web-page.ts';
+import { cookieOf, type LoginContext } from './answers.ts';
 
 export function logout({ pool, base, query, request }: LoginContext): EncodedAnswer {
   const client = pool.clients.find(({ ClientId }) => ClientId === query.get('client_id'));

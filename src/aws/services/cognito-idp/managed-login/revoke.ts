@@ -2,8 +2,9 @@
 // AWS: https://docs.aws.amazon.com/cognito/latest/developerguide/revocation-endpoint.html
 import type { EncodedAnswer } from '../../../core/call.ts';
 import { AwsError } from '../../../core/errors.ts';
+import { formOf } from '../../../core/web-page.ts';
 import { revoke } from '../operations/authentication.ts';
-import { formOf, json, type LoginContext } from './answers.ts';
+import { json, type LoginContext } from './answers.ts';
 import { authenticatedClient } from './client-authentication.ts';
 
 export function answerRevoke({ pool, request }: LoginContext): EncodedAnswer {

@@ -5,11 +5,12 @@ import { fromUtf8 } from '@smithy/core/serde';
 import type { EncodedAnswer } from '../../../core/call.ts';
 import { AwsError } from '../../../core/errors.ts';
 import { base64Url, signedToken } from '../../../core/rsa-key.ts';
+import { formOf } from '../../../core/web-page.ts';
 import { refreshed, signInOf } from '../sign-in/refresh.ts';
 import { tokenLife } from '../token-life.ts';
 import { signInTokens } from '../tokens.ts';
 import { type AppClient, issuerOf } from '../user-pool.ts';
-import { formOf, json, type LoginContext } from './answers.ts';
+import { json, type LoginContext } from './answers.ts';
 import { authenticatedClient } from './client-authentication.ts';
 
 export async function answerToken(login: LoginContext): Promise<EncodedAnswer> {

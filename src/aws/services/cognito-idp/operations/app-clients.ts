@@ -89,7 +89,7 @@ function clientSettings(pool: UserPool, given: Given): Omit<AppClient, 'ClientId
   if (flows.some((flow) => flow.startsWith('ALLOW_')) && flows.some((flow) => !flow.startsWith('ALLOW_')))
     throw invalid('The ExplicitAuthFlows are not valid: legacy values cannot be mixed with those that begin with ALLOW_.');
   const providers = given.SupportedIdentityProviders ?? [];
-  const unknown = providers.find((name) => name !== 'COGNITO');
+  const unknown = providers.find((name) => name !== 'COGNITO' && pool.providers.every((provider) => provider.name !== name));
   if (unknown !== undefined) throw invalid(`The provider ${unknown} does not exist for User Pool ${pool.id}.`);
   checkOAuth(pool, given);
   checkTokenLife(given);

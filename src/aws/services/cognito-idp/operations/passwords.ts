@@ -99,5 +99,6 @@ export function makeTemporary(pools: UserPools, pool: UserPool, user: User): voi
 
 function checkResettable(user: User): void {
   if (!user.enabled) throw notAuthorized('User is disabled.');
-  if (user.status === 'FORCE_CHANGE_PASSWORD') throw notAuthorized('User password cannot be reset in the current state.');
+  if (user.status === 'FORCE_CHANGE_PASSWORD' || user.status === 'EXTERNAL_PROVIDER')
+    throw notAuthorized('User password cannot be reset in the current state.');
 }

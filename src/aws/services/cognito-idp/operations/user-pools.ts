@@ -62,6 +62,8 @@ export const createUserPool =
       challenges: [],
       loginCodes: [],
       loginSessions: [],
+      providers: [],
+      federatedLogins: [],
       keySeed: random.hex(64),
     };
     checkTags(pool.tags);

@@ -6,6 +6,7 @@ import {
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
   CreateGroupCommand,
+  CreateIdentityProviderCommand,
   CreateUserPoolClientCommand,
   CreateUserPoolCommand,
   CreateUserPoolDomainCommand,
@@ -22,6 +23,9 @@ export const oneOfEach: OneOfEach = {
     const web = { UserPoolId, ClientName: 'web', ExplicitAuthFlows: [...ExplicitAuthFlows] };
     const { UserPoolClient } = await idp.send(new CreateUserPoolClientCommand(web));
     await idp.send(new CreateUserPoolDomainCommand({ UserPoolId, Domain: 'surfers' }));
+    const ProviderDetails = { client_id: 'app.apps.googleusercontent.com', client_secret: 'secret', authorize_scopes: 'openid email' };
+    const google = { UserPoolId, ProviderName: 'Google', ProviderType: 'Google', ProviderDetails } as const;
+    await idp.send(new CreateIdentityProviderCommand(google));
     await idp.send(new CreateGroupCommand({ UserPoolId, GroupName: 'judges', Precedence: 1 }));
     const UserAttributes = [{ Name: 'email', Value: 'ama@example.com' }];
     await idp.send(new AdminCreateUserCommand({ UserPoolId, Username: 'ama', UserAttributes, DesiredDeliveryMediums: ['EMAIL'] }));
