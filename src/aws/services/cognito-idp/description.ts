@@ -9,7 +9,7 @@ export const description: ServiceDescription = {
     'AdminDisableProviderForUser takes links back; it does not take the password from a user of the pool.',
     'No choice-based sign-in (USER_AUTH), passkeys, one-time passwords by mail or SMS as a first factor, and no MFA by mail.',
     'No tracking of devices, no threat protection, no import jobs, no log delivery, no branding, no terms.',
-    'Managed login answers response_type=code only; it has pages for signing in, a new password and a code, none for signing up or a forgotten password. ID tokens of it carry all readable attributes, whatever the scopes.',
+    'Managed login answers response_type=code only; it has no pages for passkeys and for choosing a second factor. Who confirmed a new account types the password once more. ID tokens of it carry all readable attributes, whatever the scopes.',
     'Trigger functions: CustomEmailSender, CustomSMSSender (they need KMS), InboundFederation and version V3_0 of PreTokenGeneration are refused.',
     'No verification by a link, and no domains of your own.',
     'Signing up without a password is refused.',

@@ -32,6 +32,11 @@ export function newUser(
   };
 }
 
+/** May strangers make themselves accounts in this pool? */
+export function takesSignUps({ settings }: UserPool): boolean {
+  return !settings.AdminCreateUserConfig?.AllowAdminCreateUserOnly;
+}
+
 export type Metadata = Readonly<Record<string, string>> | undefined;
 
 /** PostConfirmation, after a user confirmed the account or a new password. */

@@ -10,7 +10,9 @@ import { comeBack } from './back-from-provider.ts';
 import { showLogin, submitLogin } from './login.ts';
 import type { LoginAddress } from './login-address.ts';
 import { logout } from './logout.ts';
+import { showForgotPassword, submitForgotPassword, submitNewPassword } from './password-pages.ts';
 import { answerRevoke } from './revoke.ts';
+import { showSignUp, submitConfirmation, submitSignUp } from './sign-up-pages.ts';
 import { answerToken } from './token.ts';
 import { answerUserInfo } from './user-info.ts';
 
@@ -19,6 +21,12 @@ const endpoints: Readonly<Record<string, (login: LoginContext) => EncodedAnswer 
   'GET /oauth2/idpresponse': comeBack,
   'GET /login': showLogin,
   'POST /login': submitLogin,
+  'GET /signup': showSignUp,
+  'POST /signup': submitSignUp,
+  'POST /confirmUser': submitConfirmation,
+  'GET /forgotPassword': showForgotPassword,
+  'POST /forgotPassword': submitForgotPassword,
+  'POST /confirmForgotPassword': submitNewPassword,
   'GET /logout': logout,
   'POST /oauth2/token': answerToken,
   'GET /oauth2/userInfo': answerUserInfo,

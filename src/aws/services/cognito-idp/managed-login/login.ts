@@ -6,6 +6,7 @@ import { base64Url } from '../../../core/rsa-key.ts';
 import { escaped, formOf, page } from '../../../core/web-page.ts';
 import { offeredProviders, takesPasswords } from '../federation/offered-providers.ts';
 import { limits } from '../limits.ts';
+import { takesSignUps } from '../new-user.ts';
 import { secretHash } from '../secret-hash.ts';
 import type { Attempt, Step } from '../sign-in/attempt.ts';
 import { byPassword } from '../sign-in/initiate.ts';
@@ -13,7 +14,8 @@ import { respond } from '../sign-in/respond.ts';
 import type { User } from '../user.ts';
 import type { AppClient } from '../user-pool.ts';
 import type { LoginContext } from './answers.ts';
-import { loginRequest, withCode } from './authorize.ts';
+import { type LoginRequest, loginRequest, withCode } from './authorize.ts';
+import { field, formPage, hiddenField, linkTo } from './forms.ts';
 
 export function showLogin(login: LoginContext): EncodedAnswer {
   const asked = loginRequest(login);
@@ -24,7 +26,11 @@ export async function submitLogin(login: LoginContext): Promise<EncodedAnswer> {
   const asked = loginRequest(login);
   if ('status' in asked) return asked;
   if (!takesPasswords(asked.client)) return page(400, 'Sign in', '<p role="alert">Sign in with another provider.</p>');
-  const form = formOf(login.request);
+  return signIn(login, asked, formOf(login.request));
+}
+
+/** Signs in by what stands in a form: name and password, or the answer to a challenge. Shows the form again where that is not right. */
+export async function signIn(login: LoginContext, asked: LoginRequest, form: URLSearchParams): Promise<EncodedAnswer> {
   const username = form.get('username') ?? '';
   try {
     const step = await takenStep(login, asked.client, form);
@@ -63,7 +69,10 @@ export function remember({ pools, pool, request }: LoginContext, user: User): st
   return `cognito=${cookie}; Path=/; Max-Age=${limits.loginSessionMs / 1000}; HttpOnly; SameSite=Lax${secure}`;
 }
 
-function signInPage(login: LoginContext, { username = '', alert }: { readonly username?: string; readonly alert?: string }): EncodedAnswer {
+export function signInPage(
+  login: LoginContext,
+  { username = '', alert }: { readonly username?: string; readonly alert?: string },
+): EncodedAnswer {
   const { pool, query } = login;
   const client = pool.clients.find(({ ClientId }) => ClientId === query.get('client_id'));
   const providers = client ? offeredProviders(pool, client) : [];
@@ -72,22 +81,19 @@ function signInPage(login: LoginContext, { username = '', alert }: { readonly us
     return `<p><a href="${escaped(address)}">Continue with ${escaped(name)}</a></p>`;
   });
   if (client && !takesPasswords(client)) return page(200, 'Sign in', links.join(''));
+  const more = [linkTo(login, '/forgotPassword', 'Forgot your password?'), takesSignUps(pool) ? linkTo(login, '/signup', 'Sign up') : ''];
   const fields =
     field('username', 'Username', `autocomplete="username" value="${escaped(username)}"`) +
     field('password', 'Password', 'type="password" autocomplete="current-password"');
-  return form(login, 'Sign in', fields, alert, links.join(''));
+  return formPage(login, { title: 'Sign in', to: '/login', fields, alert, before: links.join(''), after: more.join('') });
 }
 
 function challengePage(login: LoginContext, step: Step, username: string, alert?: string): EncodedAnswer {
   const { ChallengeName: name = '', Session: session = '' } = step;
-  const hidden = [
-    ['username', username],
-    ['challenge', name],
-    ['session', session],
-  ].map(([key = '', value = '']) => `<input type="hidden" name="${key}" value="${escaped(value)}">`);
+  const hidden = hiddenField('username', username) + hiddenField('challenge', name) + hiddenField('session', session);
   const asked = askedFor(step);
   if (!asked) return page(501, 'Sign in', `<p role="alert">Managed login of Sandshark has no page for ${escaped(name)}.</p>`);
-  return form(login, asked.title, hidden.join('') + asked.fields, alert);
+  return formPage(login, { title: asked.title, to: '/login', fields: hidden + asked.fields, alert });
 }
 
 function askedFor({
@@ -107,18 +113,4 @@ function askedFor({
     title: 'Enter your code',
     fields: field(`${name}_CODE`, 'Code of six digits', 'inputmode="numeric" autocomplete="one-time-code"'),
   };
-}
-
-function field(name: string, label: string, more = ''): string {
-  return `<label for="${escaped(name)}">${escaped(label)}</label><input id="${escaped(name)}" name="${escaped(name)}" required ${more}>`;
-}
-
-function form({ base, query }: LoginContext, title: string, fields: string, alert: string | undefined, before = ''): EncodedAnswer {
-  const told = alert === undefined ? '' : `<p role="alert">${escaped(alert)}</p>`;
-  const action = escaped(`${base}/login?${query}`);
-  return page(
-    200,
-    title,
-    `${told}${before}<form method="post" action="${action}">${fields}<button type="submit">${escaped(title)}</button></form>`,
-  );
 }

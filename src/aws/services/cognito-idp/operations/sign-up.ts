@@ -16,7 +16,7 @@ import { expiredCode, invalid, notAuthorized } from '../errors.ts';
 import { hidesUsers, unknownCombination } from '../hidden-users.ts';
 import { limits } from '../limits.ts';
 import { type Address, keepCode, masked, type Reason, send } from '../messages.ts';
-import { askSignUp, type Metadata, newUser, tellConfirmation } from '../new-user.ts';
+import { askSignUp, type Metadata, newUser, takesSignUps, tellConfirmation } from '../new-user.ts';
 import { checkPolicy, setPassword } from '../passwords.ts';
 import { checkedAttributes, checkRequired, checkWritable } from '../schema.ts';
 import { checkSecretHash } from '../secret-hash.ts';
@@ -31,7 +31,7 @@ export const signUp =
     const { pool, client } = pools.byClient(input.ClientId);
     const { Username: name = '', Password: password, ClientMetadata: metadata } = input;
     checkSecretHash(client, [name], input.SecretHash);
-    if (pool.settings.AdminCreateUserConfig?.AllowAdminCreateUserOnly) throw notAuthorized('SignUp is not permitted for this user pool');
+    if (!takesSignUps(pool)) throw notAuthorized('SignUp is not permitted for this user pool');
     if (password === undefined) throw invalid('Password is required: signing up without one is not embedded in Sandshark.');
     checkPolicy(pool, password);
     const given = checkedAttributes(pool, input.UserAttributes);
