@@ -22,5 +22,11 @@ export interface ResourcePolicy {
   readonly owner: string;
 }
 
-/** The resource's policy and owner; undefined when there is no such resource (then the caller's own account is assumed). */
-export type ResourcePolicyOf = (resourceArn: string, context: CallContext) => ResourcePolicy | undefined;
+/**
+ * The resource's policy and owner; undefined when there is no such resource (then the caller's own account is assumed). A promise where
+ * another service keeps the resource.
+ */
+export type ResourcePolicyOf = (
+  resourceArn: string,
+  context: CallContext,
+) => ResourcePolicy | undefined | Promise<ResourcePolicy | undefined>;

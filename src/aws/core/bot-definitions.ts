@@ -8,6 +8,8 @@ import type {
   SlotPriority,
 } from '@aws-sdk/client-lex-models-v2';
 
+import type { ResourcePolicy } from './access.ts';
+
 type OfLocale = 'botId' | 'botVersion' | 'localeId';
 
 /** What a user of the model building API says of a locale, an intent, a slot, a slot type: the input without the ids of what holds it. */
@@ -66,4 +68,6 @@ export interface BotDefinitions {
    * was never built or the alias has it disabled.
    */
   definition(place: { readonly account: string; readonly region: string }, address: BotAddress): BotDefinition;
+  /** The policy on a bot or an alias. */
+  resourcePolicy(arn: string): ResourcePolicy | undefined;
 }

@@ -17,7 +17,7 @@ export interface AuthorizationContext {
   readonly nowMs: number;
   /** Loaded only when policies have to be read. */
   readonly identities: () => Promise<Identities>;
-  readonly resourcePolicy: (resourceArn: string) => ResourcePolicy | undefined;
+  readonly resourcePolicy: (resourceArn: string) => ResourcePolicy | undefined | Promise<ResourcePolicy | undefined>;
   readonly request: ReadRequest;
   readonly dialect: Dialect;
 }
@@ -37,7 +37,7 @@ export async function authorize(caller: Caller, wanted: readonly Access[], conte
   let grants: Grants | undefined;
   for (const access of wanted) {
     if (alwaysAllowed.includes(access.action)) continue;
-    const hanging = askedOfNoResource.includes(access.action) ? undefined : context.resourcePolicy(access.resource);
+    const hanging = askedOfNoResource.includes(access.action) ? undefined : await context.resourcePolicy(access.resource);
     const owner = hanging?.owner ?? principal.account;
     const ownRoot = principal.kind === 'root' && owner === principal.account;
     // The usual call of a lab: nothing has to be evaluated.

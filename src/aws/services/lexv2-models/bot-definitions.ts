@@ -7,6 +7,7 @@ import { builtLocaleOf, statusOf } from './states.ts';
 
 export const botDefinitions = (bots: Bots): BotDefinitions => ({
   definition: (place, address) => definitionOf(bots, place, address),
+  resourcePolicy: (arn) => bots.resourcePolicy(arn),
 });
 
 function definitionOf(bots: Bots, place: Place, { botId, botAliasId, localeId }: BotAddress): BotDefinition {

@@ -26,6 +26,7 @@ export function createService(environment: ServiceEnvironment): Service {
     operations,
     schemas,
     constraints,
+    resourcePolicyOf: async (arn) => (await environment.ports.botDefinitions?.())?.resourcePolicy(arn),
     authorizations: Object.fromEntries(Object.keys(operations).map((name) => [name, onAlias(name)])),
     snapshot: () => sessions.snapshot(),
     restore: (state) => sessions.restore(state as SessionsState),

@@ -79,7 +79,7 @@ async function slotAnswered(turn: Turn, intent: CurrentIntent, heard: Heard, slo
  * for a slot that is filled. Inferred: Lex keeps the intent and takes the values, as it does at a confirmation.
  */
 function saidOfIntent({ bot }: Turn, { definition }: CurrentIntent, { intents: [best] }: Heard): HeardIntent | undefined {
-  if (best?.intent !== definition.intentName || best.score < bot.locale.nluIntentConfidenceThreshold) return undefined;
+  if (!best || best.intent !== definition.intentName || best.score < bot.locale.nluIntentConfidenceThreshold) return undefined;
   return Object.keys(best.slots).length > 0 ? best : undefined;
 }
 
@@ -120,7 +120,7 @@ async function confirmationAnswered(turn: Turn, intent: CurrentIntent, heard: He
   const { intentConfirmationSetting: setting } = intent.definition as IntentDefinition;
   turn.interpretations = interpretationsOf(heard, turn, intent.definition.intentName ?? '');
   const [best] = heard.intents;
-  const isChange = best?.intent === intent.definition.intentName && Object.keys(best.slots).length > 0;
+  const isChange = best !== undefined && best.intent === intent.definition.intentName && Object.keys(best.slots).length > 0;
   // "No, make it Sunday" is a change when it is a sample utterance, and no no.
   const answer = isChange && best.score === 1 ? undefined : heard.answer;
   // Whatever is asked next is asked for the first time.
