@@ -7,13 +7,13 @@ export default defineLab<Talks>({
   title: 'A flow of intents',
   summary: 'Join the intents of a Lex bot: next steps, contexts that carry a value, a prompt for unclear answers, a branch.',
   packages: ['@aws-sdk/client-lex-models-v2', '@aws-sdk/client-lex-runtime-v2'],
-  services: ['lexv2-models', 'lexv2-runtime'],
+  services: ['lexv2-models', 'lexv2-runtime', 'iam'],
   entry: 'main.ts',
   editable: ['bot.ts', 'main.ts'],
   readOnly: ['ready-made.ts'],
   // Wall time of computing; waiting for the clock does not count.
   deadlineMs: 60_000,
-  settleForMs: 5_000,
+  settleForMs: 0,
   view: 'chat',
   data: { shown: shownTalks, hidden: hiddenTalks },
   dataType: `{

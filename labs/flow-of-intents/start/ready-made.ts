@@ -24,6 +24,8 @@ import { name, role } from 'workshop';
 const models = new LexModelsV2Client({});
 const runtime = new LexRuntimeV2Client({});
 const localeId = 'en_US';
+/** How the waiters of the SDK ask whether something is done: after a second, then less and less often. All in seconds. */
+const patience = { client: models, minDelay: 1, maxDelay: 10, maxWaitTime: 300 };
 
 /** Where an intent, a slot or a slot type belongs. */
 export interface Place {
@@ -73,10 +75,10 @@ async function createBot(botName: string): Promise<Place> {
   const { botId = '' } = await models.send(
     new CreateBotCommand({ botName, roleArn: role, dataPrivacy: { childDirected: false }, idleSessionTTLInSeconds: 300 }),
   );
-  await waitUntilBotAvailable({ client: models, maxWaitTime: 120 }, { botId });
+  await waitUntilBotAvailable(patience, { botId });
   const place = { botId, botVersion: 'DRAFT', localeId } as const;
   await models.send(new CreateBotLocaleCommand({ ...place, nluIntentConfidenceThreshold: 0.4 }));
-  await waitUntilBotLocaleCreated({ client: models, maxWaitTime: 120 }, place);
+  await waitUntilBotLocaleCreated(patience, place);
   return place;
 }
 
@@ -102,7 +104,7 @@ async function createIntent(place: Place, { slots = [], ...intent }: IntentSetti
 async function build(place: Place): Promise<void> {
   await models.send(new BuildBotLocaleCommand(place));
   try {
-    await waitUntilBotLocaleBuilt({ client: models, maxWaitTime: 300 }, place);
+    await waitUntilBotLocaleBuilt(patience, place);
     console.log('The bot is built.');
   } catch {
     const { botLocaleStatus, failureReasons = [] } = await models.send(new DescribeBotLocaleCommand(place));
