@@ -27,7 +27,7 @@ export default defineLab<Visitors>({
       title:
         'Create the intent `RegisterUserForEvent` with the sample utterances "I want to register" and "sign me up", and a closing response.',
       hints: [
-        'The call is `CreateIntentCommand` of `@aws-sdk/client-lex-models-v2`. It needs `...place`, the `intentName`, `sampleUtterances`, and an `intentClosingSetting`.',
+        'The call is `await models.send(new CreateIntentCommand({ … }))`. It needs `...place`, the `intentName`, `sampleUtterances`, and an `intentClosingSetting`.',
         "Each sample is an object: `{ utterance: 'I want to register' }`. In ready-made.ts the intent FindVenue is made in the same way.",
         "A text that the bot says is wrapped three times: `closingResponse: { messageGroups: [{ message: { plainTextMessage: { value: 'You are registered.' } } }] }`.",
         "`await models.send(new CreateIntentCommand({ ...place, intentName: 'RegisterUserForEvent', sampleUtterances: [{ utterance: 'I want to register' }, { utterance: 'sign me up' }], intentClosingSetting: { closingResponse: { messageGroups: [{ message: { plainTextMessage: { value: 'You are registered.' } } }] } } }));`",
@@ -47,7 +47,7 @@ export default defineLab<Visitors>({
     },
     {
       id: 'say-what-it-can',
-      title: 'Let the FallbackIntent tell a visitor who is not understood what the bot can do.',
+      title: 'Let the FallbackIntent, which every locale has, tell a visitor who is not understood what the bot can do.',
       hints: [
         'Lex made the FallbackIntent together with the locale, so you do not create it. You change it: `UpdateIntentCommand`.',
         "Its id is `FALLBCKINT`. The update says the whole intent: `intentId: 'FALLBCKINT', intentName: 'FallbackIntent', parentIntentSignature: 'AMAZON.FallbackIntent'`, and what is new.",

@@ -12,5 +12,5 @@ const place = await createBot();
 // TODO, step 3: let the FallbackIntent say what the bot can do.
 
 await build(place);
-await converse(place, 'visitor-1', ['hello', 'I want to register', 'where is the venue']);
 await printLog(place, data.log);
+await converse(place, 'visitor-1', ['hello', 'I want to register', 'where is the venue']);

@@ -36,5 +36,5 @@ await models.send(
 );
 
 await build(place);
-await converse(place, 'visitor-1', ['hello', 'I want to register', 'where is the venue']);
 await printLog(place, data.log);
+await converse(place, 'visitor-1', ['hello', 'I want to register', 'where is the venue']);
