@@ -3,12 +3,14 @@ import type { Interpretation, SessionState, Slot } from '@aws-sdk/client-lex-run
 import { toWire } from './conversation/contexts.ts';
 import type { Session } from './session.ts';
 
-export function describedState({ intent, dialogAction, attributes, contexts, originatingRequestId }: Session, nowMs: number): SessionState {
+export function describedState(session: Session, nowMs: number): SessionState {
+  const { intent, dialogAction, attributes, contexts, hints, originatingRequestId } = session;
   return {
     ...(dialogAction && { dialogAction: { ...dialogAction } }),
     ...(intent && { intent: { ...intent, slots: { ...intent.slots } as Record<string, Slot> } }),
     activeContexts: toWire(contexts, nowMs),
     sessionAttributes: { ...attributes },
+    ...(hints && { runtimeHints: hints }),
     originatingRequestId,
   };
 }

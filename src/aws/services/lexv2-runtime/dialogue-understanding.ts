@@ -26,10 +26,9 @@ export function train({ locale, localeId }: BotDefinition): Understanding {
     explain: (text, among) => explain(understanding, text, among.length > 0 ? among : undefined),
   };
 
-  function heard(text: string, { nowMs, activeContexts, asked }: Expectation): Heard {
+  function heard(text: string, { nowMs, timeZone, activeContexts, asked }: Expectation): Heard {
     const expectedSlot = asked && (asked.kind === 'confirmation' ? CONFIRMATION : asked);
-    // AWS: the time zone of a conversation is that of the session attribute x-amz-lex:time-zone; UTC where nothing says it.
-    const circumstances = { now: nowMs, timeZone: 'UTC', activeContexts, ...(expectedSlot && { expectedSlot }) };
+    const circumstances = { now: nowMs, timeZone, activeContexts, ...(expectedSlot && { expectedSlot }) };
     const { interpretations, elicited } = understand(understanding, text, circumstances);
     const intents = interpretations.map(({ intent, score, slots }) => ({ intent, score, slots }));
     if (!elicited) return { intents };

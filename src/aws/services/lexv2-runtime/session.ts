@@ -1,5 +1,5 @@
 // A conversation between two turns, as plain data.
-import type { Message } from '@aws-sdk/client-lex-runtime-v2';
+import type { Message, RuntimeHints } from '@aws-sdk/client-lex-runtime-v2';
 
 /** A slot's value as Lex writes it. */
 export interface SlotValue {
@@ -46,6 +46,7 @@ export interface Session {
   readonly dialogAction?: DialogAction;
   readonly attributes: Readonly<Record<string, string>>;
   readonly contexts: readonly ActiveContext[];
+  readonly hints?: RuntimeHints;
   /** How often the present question was asked again. */
   readonly retries: number;
   readonly originatingRequestId: string;

@@ -29,6 +29,8 @@ export interface Heard {
 
 export interface Expectation {
   readonly nowMs: number;
+  /** An IANA name: the zone in which "tomorrow" is a day. */
+  readonly timeZone: string;
   readonly activeContexts: readonly string[];
   /** What the bot has asked for. */
   readonly asked?: { readonly kind: 'slot'; readonly intent: string; readonly slot: string } | { readonly kind: 'confirmation' };

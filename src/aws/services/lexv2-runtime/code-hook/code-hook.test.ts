@@ -59,8 +59,8 @@ test('the event of a DialogCodeHook is the one that aws-sam-cli ships for BookHo
   });
   const event = invocations[0]?.event as Event | undefined;
   expect(event?.interpretations.slice(0, 2)).toEqual([
-    { intent, nluConfidence: 1 },
-    { intent: { name: 'FallbackIntent', slots: {}, state: 'InProgress', confirmationState: 'None' } },
+    { intent, nluConfidence: 1, interpretationSource: 'Lex' },
+    { intent: { name: 'FallbackIntent', slots: {}, state: 'InProgress', confirmationState: 'None' }, interpretationSource: 'Lex' },
   ]);
   expect(sources[0]).toMatchObject({
     service: 'lexv2.amazonaws.com',

@@ -27,11 +27,13 @@ export function hookEvent(turn: Turn, source: InvocationSource, label: string | 
       version: bot.botVersion,
     },
     interpretations: interpretationsIn(turn),
-    ...(source === 'DialogCodeHook' && { proposedNextState: proposedState(turn, proposed) }),
+    // AWS: only for dialog code hooks, and only where a slot would be asked for.
+    ...(source === 'DialogCodeHook' && proposed.kind === 'elicit-slot' && { proposedNextState: proposedState(turn, proposed.slot) }),
     ...(Object.keys(turn.requestAttributes).length > 0 && { requestAttributes: turn.requestAttributes }),
     sessionState: {
       sessionAttributes: turn.attributes,
       activeContexts: toWire(turn.contexts, turn.environment.clock.now()),
+      ...(turn.hints && { runtimeHints: turn.hints }),
       ...(current && { intent: current }),
       originatingRequestId: turn.requestId,
     },
@@ -54,23 +56,16 @@ function interpretationsIn({ bot, intent, interpretations }: Turn) {
     const slots = definition ? emptySlots(definition) : {};
     return {
       intent: current ?? { name, slots, state: intent?.state ?? 'InProgress', confirmationState: 'None' },
+      interpretationSource: 'Lex',
       ...(score !== undefined && { nluConfidence: score }),
     };
   });
 }
 
-function proposedState({ intent }: Turn, step: Step) {
-  const current = intent && { intent: inSession(intent) };
-  switch (step.kind) {
-    case 'elicit-slot':
-      return { ...current, dialogAction: { type: 'ElicitSlot', slotToElicit: step.slot }, prompt: { attempt: 'Initial' } };
-    case 'confirm':
-      return { ...current, dialogAction: { type: 'ConfirmIntent' }, prompt: { attempt: 'Initial' } };
-    case 'elicit-intent':
-      return { dialogAction: { type: 'ElicitIntent' } };
-    case 'fulfil':
-      return { ...current, dialogAction: { type: 'Delegate' } };
-    default:
-      return { ...current, dialogAction: { type: 'Close' } };
-  }
+function proposedState({ intent, retries }: Turn, slotToElicit: string) {
+  return {
+    ...(intent && { intent: inSession(intent) }),
+    dialogAction: { type: 'ElicitSlot', slotToElicit },
+    prompt: { attempt: retries === 0 ? 'Initial' : `Retry${retries}` },
+  };
 }

@@ -1,7 +1,8 @@
 // What a function may answer, checked: each breach is a sentence that says what is wrong.
 // AWS: https://docs.aws.amazon.com/lexv2/latest/dg/lambda-response-format.html
-import type { ActiveContext, Message } from '@aws-sdk/client-lex-runtime-v2';
+import type { ActiveContext, Message, RuntimeHints } from '@aws-sdk/client-lex-runtime-v2';
 import type { BotDefinition, IntentDefinition } from '../../../core/bot-definitions.ts';
+import { unknownHint } from '../conversation/runtime-hints.ts';
 import { intentNamed, slotNamed } from '../conversation/turn.ts';
 import { badHook } from '../errors.ts';
 import { base64BytesOf, bytesOf, LIMITS } from '../limits.ts';
@@ -19,6 +20,7 @@ export interface HookResponse {
   };
   readonly sessionAttributes?: Readonly<Record<string, string>>;
   readonly activeContexts?: readonly ActiveContext[];
+  readonly runtimeHints?: RuntimeHints;
   readonly requestAttributes?: Readonly<Record<string, string>>;
   readonly messages: readonly Message[];
 }
@@ -55,9 +57,19 @@ export function checkedResponse(text: string, bot: BotDefinition): HookResponse 
     ...(intent && { intent }),
     ...(isGiven(state.sessionAttributes) && { sessionAttributes: checkedAttributes(state.sessionAttributes) }),
     ...(isGiven(state.activeContexts) && { activeContexts: checkedContexts(state.activeContexts) }),
+    ...(isGiven(state.runtimeHints) && { runtimeHints: checkedHints(state.runtimeHints, bot) }),
     ...(isGiven(response.requestAttributes) && { requestAttributes: texts(response.requestAttributes, 'requestAttributes') }),
     messages,
   };
+}
+
+function checkedHints(hints: unknown, bot: BotDefinition): RuntimeHints {
+  const checked = object(hints, 'sessionState.runtimeHints');
+  if (isGiven(checked.slotHints))
+    for (const [intent, slots] of Object.entries(object(checked.slotHints, 'sessionState.runtimeHints.slotHints'))) object(slots, intent);
+  const unknown = unknownHint(checked as RuntimeHints, bot);
+  if (unknown) throw badHook(unknown);
+  return checked as RuntimeHints;
 }
 
 function checkedAttributes(attributes: unknown): Record<string, string> {

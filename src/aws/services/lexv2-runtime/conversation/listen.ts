@@ -1,8 +1,10 @@
 // What an utterance means in the conversation as it stands: an answer to the bot's question, or something new.
+import type { ElicitationCodeHookInvocationSetting } from '@aws-sdk/client-lex-models-v2';
 import type { IntentDefinition, SlotDefinition } from '../../../core/bot-definitions.ts';
 import type { Heard, HeardIntent, Understanding } from '../understanding.ts';
 import { interpretationsOf } from './interpretations.ts';
 import { visit } from './places.ts';
+import { maySwitch, timeZoneOf } from './request-attributes.ts';
 import { asSlotValue } from './slot-values.ts';
 import type { Step } from './step.ts';
 import { type CurrentIntent, fallbackOf, fresh, intentNamed, slotNamed, type Turn } from './turn.ts';
@@ -10,7 +12,7 @@ import { type CurrentIntent, fallbackOf, fresh, intentNamed, slotNamed, type Tur
 /** @param activeContexts those that the utterance may use */
 export async function listen(turn: Turn, understanding: Understanding, activeContexts: readonly string[]): Promise<Step> {
   const { intent, dialogAction, bot } = turn;
-  const at = { nowMs: turn.environment.clock.now(), activeContexts };
+  const at = { nowMs: turn.environment.clock.now(), timeZone: timeZoneOf(turn.requestAttributes), activeContexts };
   if (intent && dialogAction.type === 'ElicitSlot') {
     const name = intent.definition.intentName ?? '';
     const asked = { kind: 'slot', intent: name, slot: dialogAction.slotToElicit } as const;
@@ -45,8 +47,8 @@ function fill({ definition, slots }: CurrentIntent, heard: HeardIntent['slots'])
 const isMultiple = (slot: SlotDefinition | undefined) => slot?.multipleValuesSetting?.allowMultipleValues === true;
 
 /** Another intent that was said clearly enough to leave the present one. */
-function switched({ bot }: Turn, { definition }: CurrentIntent, { intents: [best] }: Heard): HeardIntent | undefined {
-  if (!best || best.intent === definition.intentName) return undefined;
+function switched({ bot, requestAttributes }: Turn, { definition }: CurrentIntent, { intents: [best] }: Heard): HeardIntent | undefined {
+  if (!best || best.intent === definition.intentName || !maySwitch(requestAttributes)) return undefined;
   return best.score >= bot.locale.nluIntentConfidenceThreshold ? best : undefined;
 }
 
@@ -102,10 +104,26 @@ async function askAgain(turn: Turn, heard: Heard, slot: SlotDefinition | undefin
   turn.interpretations = interpretationsOf({ ...heard, intents: [] }, turn, turn.intent?.definition.intentName ?? '');
   if (turn.retries < (promptSpecification?.maxRetries ?? 0)) {
     turn.retries += 1;
-    return { kind: 'elicit-slot', slot: slot?.slotName ?? '', prompt: 'ask' };
+    const name = slot?.slotName ?? '';
+    const question = { kind: 'elicit-slot', slot: name, prompt: 'ask' } as const;
+    return askedAnew(turn, slotCaptureSetting?.elicitationCodeHook, question, () => !turn.intent?.slots[name]);
   }
   const { failureResponse: response, failureNextStep: nextStep, failureConditional: conditional } = slotCaptureSetting ?? {};
   return failed(turn, { response, nextStep, conditional });
+}
+
+/** AWS: the elicitation code hook is called when no value was captured, before the question is asked again. */
+async function askedAnew(
+  turn: Turn,
+  hook: ElicitationCodeHookInvocationSetting | undefined,
+  question: Step,
+  isOpen: () => boolean,
+): Promise<Step> {
+  const { enableCodeHookInvocation, invocationLabel } = hook ?? {};
+  if (!enableCodeHookInvocation) return question;
+  const codeHook = { active: true, enableCodeHookInvocation, invocationLabel, postCodeHookSpecification: undefined };
+  const step = await visit(turn, { codeHook, hook: 'never', otherwise: question });
+  return step.kind === 'next' && isOpen() ? question : step;
 }
 
 /** AWS: the FallbackIntent begins when the retries are used up, unless a failure response or next step is there. */
@@ -154,7 +172,8 @@ async function confirmationAnswered(turn: Turn, intent: CurrentIntent, heard: He
   if (other && (heard.answer !== 'unclear' || other.score === 1)) return leave(turn, heard, other);
   if (turn.retries < (setting?.promptSpecification?.maxRetries ?? 0)) {
     turn.retries += 1;
-    return { kind: 'confirm', prompt: 'ask' };
+    const isOpen = () => intent.confirmationState === 'None';
+    return askedAnew(turn, setting?.elicitationCodeHook, { kind: 'confirm', prompt: 'ask' }, isOpen);
   }
   const { failureResponse: response, failureNextStep: nextStep, failureConditional: conditional } = setting ?? {};
   return failed(turn, { response, nextStep, conditional });

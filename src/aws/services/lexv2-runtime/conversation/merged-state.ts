@@ -5,6 +5,7 @@ import type { BotDefinition } from '../../../core/bot-definitions.ts';
 import { invalid } from '../errors.ts';
 import type { DialogAction, IntentInSession, Session, SlotValue } from '../session.ts';
 import { fromWire } from './contexts.ts';
+import { hintsAfter, unknownHint } from './runtime-hints.ts';
 import { type CurrentIntent, emptySlots, intentNamed, slotNamed } from './turn.ts';
 
 export const newSession = (requestId: string): Session => ({
@@ -21,8 +22,13 @@ export function merged(kept: Session, state: SessionState | undefined, bot: BotD
   if (!state) return kept;
   const intent = state.intent ? intentOf(state.intent, bot) : kept.intent;
   const dialogAction = state.dialogAction ? actionOf(state.dialogAction, intent, bot) : kept.dialogAction;
+  const unknown = state.runtimeHints && unknownHint(state.runtimeHints, bot);
+  if (unknown) throw invalid(unknown);
+  const hints = hintsAfter(kept.hints, state.runtimeHints);
+  const { hints: _before, ...rest } = kept;
   return {
-    ...kept,
+    ...rest,
+    ...(hints && { hints }),
     ...(intent && { intent }),
     ...(dialogAction && { dialogAction }),
     // Another question: its first attempt.

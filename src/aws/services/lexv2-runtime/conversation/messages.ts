@@ -2,13 +2,14 @@
 // AWS: https://docs.aws.amazon.com/lexv2/latest/dg/ex1-message-groups.html
 import type { Message as ModelMessage, PromptSpecification, ResponseSpecification } from '@aws-sdk/client-lex-models-v2';
 import type { Message } from '@aws-sdk/client-lex-runtime-v2';
+import { isAccepted, noUsableMessage } from './request-attributes.ts';
 import { shownText, slotAt } from './slot-values.ts';
 import type { Turn } from './turn.ts';
 
 /** The groups of a response, by chance, which the cloud seeds. */
 export function say(turn: Turn, response: ResponseSpecification | undefined): void {
   for (const { message, variations = [] } of response?.messageGroups ?? []) {
-    const choices = [message, ...variations];
+    const choices = usable([message, ...variations], turn);
     add(turn, choices[Math.floor(turn.environment.random.next() * choices.length)]);
   }
 }
@@ -17,10 +18,23 @@ export function say(turn: Turn, response: ResponseSpecification | undefined): vo
 export function ask(turn: Turn, prompt: PromptSpecification | undefined): void {
   const { messageSelectionStrategy: strategy, messageGroups = [] } = prompt ?? {};
   for (const { message, variations = [] } of messageGroups) {
-    const choices = [message, ...variations];
+    const choices = usable([message, ...variations], turn);
     const chosen = strategy === 'Ordered' ? turn.retries % choices.length : Math.floor(turn.environment.random.next() * choices.length);
     add(turn, choices[chosen]);
   }
+}
+
+/** Throws AwsError ValidationException when the request accepts none of them. */
+function usable(messages: readonly (ModelMessage | undefined)[], { requestAttributes }: Turn) {
+  const accepted = messages.filter((message) => isAccepted(typeOf(message), requestAttributes));
+  if (accepted.length === 0) throw noUsableMessage();
+  return accepted;
+}
+
+function typeOf({ plainTextMessage, ssmlMessage, customPayload }: ModelMessage = {}): string {
+  if (plainTextMessage) return 'PlainText';
+  if (ssmlMessage) return 'SSML';
+  return customPayload ? 'CustomPayload' : 'ImageResponseCard';
 }
 
 function add(turn: Turn, message: ModelMessage | undefined): void {
@@ -44,6 +58,7 @@ function add(turn: Turn, message: ModelMessage | undefined): void {
 export function relay(turn: Turn, messages: readonly Message[]): void {
   for (const message of messages) {
     const { contentType, content } = message;
+    if (!isAccepted(contentType, turn.requestAttributes)) continue;
     const isText = content !== undefined && contentType !== 'CustomPayload';
     turn.messages.push(isText ? { ...message, content: filled(content, turn) } : message);
   }

@@ -1,5 +1,5 @@
 // One turn of a conversation while it is worked on: what is known, what will be said. The steps change it.
-import type { Message } from '@aws-sdk/client-lex-runtime-v2';
+import type { Message, RuntimeHints } from '@aws-sdk/client-lex-runtime-v2';
 import type { BotDefinition, IntentDefinition, SlotDefinition } from '../../../core/bot-definitions.ts';
 import type { BotHook, BotStep } from '../../../core/bot-turn.ts';
 import type { Place } from '../../../core/ports.ts';
@@ -32,6 +32,7 @@ export interface Turn {
   requestAttributes: Readonly<Record<string, string>>;
   attributes: Record<string, string>;
   contexts: readonly ActiveContext[];
+  hints: RuntimeHints | undefined;
   intent: CurrentIntent | undefined;
   dialogAction: DialogAction;
   retries: number;
