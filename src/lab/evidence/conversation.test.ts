@@ -62,6 +62,23 @@ test('a bot that is missing, or was not built, fails the check in words', async 
   );
 });
 
+test('a bot that was not built because AWS refused a call is told with the reason', async () => {
+  const context = await flowerShop({ built: false });
+  const response = JSON.stringify({ message: 'A slot type without a parent needs a valueSelectionSetting.' });
+  const refused = {
+    operation: 'PUT /bots/BOT/botversions/DRAFT/botlocales/en_US/slottypes/',
+    errorCode: 'PreconditionFailedException',
+    response,
+  };
+  const evidence = { ...context.evidence, calls: [refused] } as never;
+  await expect(startConversation({ ...context, evidence }, 'Flowers', 'visitor-1')).rejects.toThrow(
+    'is NotBuilt. AWS refused a call: PreconditionFailedException: A slot type without a parent needs a valueSelectionSetting.',
+  );
+  await expect(requireBot({ ...context, evidence }, 'Cakes')).rejects.toThrow(
+    'There is no bot called Cakes. AWS refused a call: PreconditionFailedException',
+  );
+});
+
 test('what Lex refuses to answer is told with the turns before it', async () => {
   const conversation = await startConversation(await flowerShop({ built: true }), 'Flowers', 'visitor-1');
   await conversation.say('I want flowers');

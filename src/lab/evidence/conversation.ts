@@ -7,7 +7,7 @@ import {
   type RecognizeTextCommandOutput,
 } from '@aws-sdk/client-lex-runtime-v2';
 import { type CheckContext, CheckFailure } from '../definition.ts';
-import { lastRefusal } from './refusal.ts';
+import { refusal } from './refusal.ts';
 
 /** What came of one thing that was said. */
 export interface Turn {
@@ -37,15 +37,22 @@ export interface Conversation {
 type Context = Pick<CheckContext<unknown>, 'cloud' | 'evidence' | 'name'>;
 const LOCALE = 'en_US';
 
+/** What AWS said of the last call to Lex that it refused, for a bot that is not there or not built because of it. */
+function refusedCall({ calls }: Context['evidence']): string | undefined {
+  // The log names calls of Lex by method and path: `PUT /bots/`.
+  const last = calls.findLast(({ operation, errorCode }) => errorCode !== undefined && operation.includes(' /bots'));
+  return last && refusal(last);
+}
+
 /** The id of the learner's bot. Throws CheckFailure when there is no bot of that name, or AWS refused to make it. */
 export async function requireBot({ cloud, evidence, name }: Context, bot: string): Promise<string> {
   const filters = [{ name: 'BotName' as const, values: [name(bot)], operator: 'EQ' as const }];
   const { botSummaries = [] } = await cloud(LexModelsV2Client).send(new ListBotsCommand({ filters }));
   const botId = botSummaries[0]?.botId;
   if (botId) return botId;
-  const refused = lastRefusal(evidence.calls, 'CreateBot');
+  const refused = refusedCall(evidence);
   throw new CheckFailure({
-    observed: refused ? `AWS created no bot. ${refused}` : `There is no bot called ${name(bot)}.`,
+    observed: `There is no bot called ${name(bot)}.${refused ? ` AWS refused a call: ${refused}` : ''}`,
     expected: 'A bot of that name.',
   });
 }
@@ -58,11 +65,12 @@ export async function requireBuiltBot(context: Context, bot: string): Promise<st
     .send(new DescribeBotLocaleCommand({ botId, botVersion: 'DRAFT', localeId: LOCALE }))
     .catch((error: Error) => (error.name === 'ResourceNotFoundException' ? undefined : Promise.reject(error)));
   if (locale?.botLocaleStatus === 'Built') return botId;
-  const reasons = (locale?.failureReasons ?? []).join(' ');
+  const refused = refusedCall(context.evidence);
+  const reasons = [...(locale?.failureReasons ?? []), ...(refused ? [`AWS refused a call: ${refused}`] : [])].join(' ');
   throw new CheckFailure({
     observed: locale
       ? `The locale ${LOCALE} of the bot is ${locale.botLocaleStatus}. ${reasons}`.trim()
-      : `The bot has no locale ${LOCALE}.`,
+      : `The bot has no locale ${LOCALE}. ${reasons}`.trim(),
     expected: 'It is Built: BuildBotLocale after the last change, and nothing that Lex refuses in it.',
   });
 }
@@ -81,7 +89,7 @@ export async function startConversation(context: Context, bot: string, sessionId
       const answer = await lex.send(new RecognizeTextCommand({ ...address, text })).catch((error: Error) => {
         const before = turns.length === 0 ? '' : `After ${transcript(turns)}, to `;
         throw new CheckFailure({
-          observed: `${before || 'To '}${JSON.stringify(text)} the bot gives no answer: ${error.name}: ${error.message}`,
+          observed: `${before || 'To '}${JSON.stringify(text)} the bot gives no answer: ${error.name}: ${withoutTrace(error.message)}`,
           expected: 'An answer in words.',
         });
       });
@@ -91,6 +99,9 @@ export async function startConversation(context: Context, bot: string, sessionId
     },
   };
 }
+
+/** An error of a code hook as Lambda tells it, without the lines of its stack. */
+const withoutTrace = (message: string) => message.replace(/,"trace":\[.*\]\}$/s, '}');
 
 /** For failed checks: You: "Hello" Bot: "Hi!" ... A card is told by the texts of its buttons. */
 export function transcript(turns: readonly Turn[]): string {
