@@ -2,7 +2,7 @@
 import { type CheckContext, CheckFailure, defineChecks } from '../../src/lab/definition.ts';
 import { startConversation, type Turn } from '../../src/lab/evidence/conversation.ts';
 import { unheard, type Visitors } from './phrases.ts';
-import type { Said } from './start/ready-made.ts';
+import type { Said } from './start/said.ts';
 
 type Context = CheckContext<Visitors>;
 

@@ -19,7 +19,7 @@ export default defineLab<Visitors>({
   data: { shown: shownVisitors, hidden: hiddenVisitors },
   dataType: `{
     /** What visitors said to the bot one day, and what was meant by it. */
-    readonly log: readonly import('./ready-made.ts').Said[];
+    readonly log: readonly import('./said.ts').Said[];
   }`,
   steps: [
     {

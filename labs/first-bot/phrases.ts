@@ -1,6 +1,6 @@
 // What visitors say who want to register, who look for the venue, and who want something else: a log of it, and the rest for the checks.
 import { seededRandom } from '../../src/aws/core/random.ts';
-import type { Said } from './start/ready-made.ts';
+import type { Said } from './start/said.ts';
 
 export interface Visitors {
   /** What visitors said to the bot one day. */

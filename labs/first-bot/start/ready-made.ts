@@ -12,6 +12,7 @@ import {
 } from '@aws-sdk/client-lex-models-v2';
 import { LexRuntimeV2Client, RecognizeTextCommand } from '@aws-sdk/client-lex-runtime-v2';
 import { name, role } from 'workshop';
+import type { Said } from './said.ts';
 
 const models = new LexModelsV2Client({});
 const runtime = new LexRuntimeV2Client({});
@@ -24,12 +25,6 @@ export interface Place {
   readonly botId: string;
   readonly botVersion: 'DRAFT';
   readonly localeId: typeof localeId;
-}
-
-/** Something that a visitor said, and what was meant by it: an intent, or none that the bot should have. */
-export interface Said {
-  readonly text: string;
-  readonly means: 'RegisterUserForEvent' | 'FindVenue' | 'something else';
 }
 
 /** Makes the bot `registrar`, with the intent FindVenue and the FallbackIntent that every bot has. It is not built. */
