@@ -41,6 +41,16 @@ const quoted = ({ text, value }: Button) => `"${text}", which says "${value}",`;
 /** Without what marks a text as cut. */
 const uncut = (text = '') => text.replace(/\s*(…|\.\.\.)$/, '');
 
+/** AWS: the value of a button must be one of the values of the slot. https://docs.aws.amazon.com/lexv2/latest/APIReference/API_Button.html */
+function requireSlotValue({ data }: Context, button: Button): void {
+  const names = data.workshops.flatMap(({ title, short }) => [title, short]);
+  if (!names.some((each) => each.toLowerCase() === button.value?.toLowerCase()))
+    fail(
+      `There is a button ${quoted(button)} and no workshop is called that.`,
+      'A button says the whole title of a workshop, or its short name.',
+    );
+}
+
 /** Presses a button of the question for the workshop in a conversation of its own, and finds the workshop that Lex then knows. */
 async function chosenBy(context: Context, button: Button, session: string): Promise<string> {
   const conversation = await talk(context, session);
@@ -133,6 +143,7 @@ export default defineChecks<Conference>([
     on: 'both',
     async judge(context) {
       const buttons = buttonsOf(await (await talk(context, 'eve')).say('sign me up'));
+      for (const button of buttons) requireSlotValue(context, button);
       for (const [index, button] of buttons.entries()) await chosenBy(context, button, `eve-${index}`);
     },
   },

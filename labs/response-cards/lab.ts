@@ -63,7 +63,7 @@ export default defineLab<Conference>({
       because: 'A text of more than 50 characters breaks the contract, and the visitor gets nothing.',
     },
     'all-on-one-card': { fails: 'workshops-to-press', because: 'A sixth button breaks the contract, and the visitor gets nothing.' },
-    'number-as-value': { fails: 'press-chooses', because: 'Lex hears "3", and no workshop is called 3.' },
+    'value-cut-too': { fails: 'press-chooses', because: 'Half a title is no value of the slot. Whether Lex guesses it is chance.' },
     remembered: { fails: 'cards-are-live', because: 'A warm function keeps what it once asked, and it gets old.' },
     'no-cards-when-full': { fails: 'cards-are-live', because: 'Who hears that a workshop is full needs the choice more than anybody.' },
     'five-and-no-more': { fails: 'all-free-workshops', because: 'What has no button does not exist for somebody who presses.' },

@@ -24,7 +24,7 @@ export function workshopCards(workshops: readonly Workshop[]): LexMessage[] {
     // Step 2: a title may be longer than a button, so it is cut. What the button says must not be cut: Lex has to know it.
     const buttons = workshops
       .slice(from, from + MOST_BUTTONS)
-      .map(({ title }, index) => ({ text: title.slice(0, LONGEST_TEXT), value: String(from + index + 1) }));
+      .map(({ title }) => ({ text: title.slice(0, LONGEST_TEXT), value: title.slice(0, LONGEST_TEXT) }));
     cards.push({
       contentType: 'ImageResponseCard',
       imageResponseCard: { title: from === 0 ? 'Workshops with places' : 'More workshops', buttons },
