@@ -28,7 +28,7 @@ export default defineLab<Registrations>({
       title: 'Give the intent a slot `eventDate` of the type `AMAZON.Date`, and let the bot ask for it.',
       hints: [
         'A slot is an object in the list `slots`, with `slotName`, `slotTypeId` and `valueElicitationSetting`.',
-        "What Lex asks for is `Required`: `valueElicitationSetting: { slotConstraint: 'Required', promptSpecification: … }`. A prompt comes from `asks('On which day?')`; import `asks` from `./ready-made.ts`.",
+        "What Lex asks for is `Required`: `valueElicitationSetting: { slotConstraint: 'Required', promptSpecification: … }`. A prompt comes from `asks('On which day?')`.",
         "In place of the TODO of step 1: `{ slotName: 'eventDate', slotTypeId: 'AMAZON.Date', valueElicitationSetting: { slotConstraint: 'Required', promptSpecification: asks('On which day?') } },`",
       ],
       checks: ['asks-for-the-day', 'understands-the-day'],

@@ -1,5 +1,5 @@
 // The bot that registers visitors for the workshops of a conference: what it asks for, and what it understands.
-import { type IntentSettings, type SlotTypeSettings, says } from './ready-made.ts';
+import { asks, type IntentSettings, type SlotTypeSettings, says } from './ready-made.ts';
 
 export const slotTypes: SlotTypeSettings[] = [
   // TODO, step 2: a slot type with the workshops of `data`, and the names that visitors use for them.
