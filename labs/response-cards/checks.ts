@@ -103,7 +103,7 @@ export default defineChecks<Conference>([
         const { state, action } = await conversation.say(button?.value ?? '');
         if (action !== 'Close' || (state !== 'Fulfilled' && state !== 'Failed'))
           fail(
-            `${transcript(conversation.turns)} The button ${quoted(button ?? {})} is neither yes nor no for Lex.`,
+            `${transcript(conversation.turns)} The button ${button ? quoted(button) : 'that is missing'} is neither yes nor no for Lex.`,
             'The value of a button is what Lex hears. Its text is for the visitor only.',
           );
         outcomes.push(`${state} ${(await isRegistered(context, `${visitor}@example.net`)) ? 'and' : 'and not'} registered`);
@@ -190,7 +190,9 @@ export default defineChecks<Conference>([
         fail(`${free.length} workshops have places, and there are ${buttons.length} buttons.`, 'One for each.');
       const empty = turn.cards.some(({ buttons: pressable = [] }) => pressable.length === 0);
       if (empty) fail(`With the question comes ${shown(turn.cards)}.`, 'No card without buttons.');
-      const chosen = await chosenBy(context, buttons.at(-1) ?? {}, 'hal-last');
+      const last = buttons.at(-1);
+      if (!last) return;
+      const chosen = await chosenBy(context, last, 'hal-last');
       if (!free.some(({ title }) => title === chosen)) fail(`The last button chooses "${chosen}".`, 'A workshop that has places.');
     },
   },

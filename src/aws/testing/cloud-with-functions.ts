@@ -62,7 +62,7 @@ export function cloudWithFunctions(
     try {
       return { payload: answer(await run(event as never)) };
     } catch (error) {
-      return { payload: answer({ errorMessage: String(error) }), functionError: 'Unhandled' };
+      return { payload: answer({ errorMessage: String(error), trace: [] }), functionError: 'Unhandled' };
     }
   };
   const ports: Pick<Ports, 'functionRuntime' | 'eventSink'> = {

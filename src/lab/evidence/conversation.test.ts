@@ -1,7 +1,7 @@
 // Conversations of checks, with a bot of the embedded Lex that is made by the real client.
 import { expect, test } from 'vitest';
 import { prompt } from '../../aws/services/lexv2-models/testing/lex-cloud.ts';
-import { talkingCloud } from '../../aws/services/lexv2-runtime/testing/talk.ts';
+import { hookedCloud, talkingCloud } from '../../aws/services/lexv2-runtime/testing/talk.ts';
 import { CheckFailure } from '../definition.ts';
 import { requireBot, startConversation, type Turn, transcript } from './conversation.ts';
 
@@ -85,4 +85,21 @@ test('what Lex refuses to answer is told with the turns before it', async () => 
   await expect(conversation.say('x'.repeat(1025))).rejects.toThrow(
     /^After You: "I want flowers" Bot: "Which flowers\?", to "x+" the bot gives no answer: ValidationException/,
   );
+});
+
+test('a code hook that throws is told by its error, without the lines of its stack', async () => {
+  const cloud = hookedCloud(() => {
+    throw new Error('No roses.');
+  });
+  const address = await cloud.bot('Flowers');
+  await cloud.intent(address, 'OrderFlowers', ['I want flowers'], { dialogCodeHook: { enabled: true } });
+  await cloud.attach(address);
+  await cloud.build(address);
+  const evidence = { console: [], calls: [], diagnostics: [] };
+  const context = { cloud: cloud.client as never, evidence, name: (resource: string) => resource };
+  const conversation = await startConversation(context, 'Flowers', 'visitor-1');
+  const { observed } = (await conversation.say('I want flowers').catch((error: CheckFailure) => error)) as CheckFailure;
+  expect(observed).toContain('DependencyFailedException');
+  expect(observed).toContain('No roses.');
+  expect(observed).not.toContain('"trace"');
 });
