@@ -1,5 +1,6 @@
 // The state of one lab on this page, shared by the workbench and by the steps in the prose. One store a lab.
 import { type Signal, signal } from '@preact/signals';
+import type { CloudAnswer, CloudRequest } from '../../lab/cloud-request.ts';
 import type { LabFiles } from '../../lab/definition.ts';
 import type { RunEvent } from '../../lab/run-events.ts';
 import type { Pace } from '../../lab/session.ts';
@@ -117,6 +118,13 @@ export class LabStore {
   async warm(openSession: OpenSession): Promise<void> {
     await this.#sessionFrom(openSession);
     this.trouble.value = undefined;
+  }
+
+  /** Sends a request to the cloud that the last Run has left behind. Rejects with a sentence when there is none. */
+  async ask(request: CloudRequest): Promise<CloudAnswer> {
+    const session = this.session.value;
+    if (!session) throw new Error('Press Run first: each Run makes its cloud anew.');
+    return session.ask(request);
   }
 
   stop(): void {

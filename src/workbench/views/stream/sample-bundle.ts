@@ -1,5 +1,5 @@
 // Bundles the sample page into a folder and opens it in Chromium, for the commands that look at the view.
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -32,7 +32,8 @@ export async function openSamplePage(
     output: { file: join(folder, 'page.js'), format: 'iife' },
     logLevel: 'warn',
   });
-  await copyFile(join(view.folder, view.style), join(folder, 'view.css'));
+  const sheets = await Promise.all([join(here, '../view.css'), join(view.folder, view.style)].map((file) => readFile(file, 'utf8')));
+  await writeFile(join(folder, 'view.css'), sheets.join('\n'));
   await writeFile(join(folder, 'index.html'), PAGE);
   const browser = await chromium.launch({ executablePath: executable, args: ['--no-sandbox'] });
   const close = async () => {

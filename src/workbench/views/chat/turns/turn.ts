@@ -73,7 +73,10 @@ export interface Turn {
   readonly address: SessionAddress;
   /** The lab's clock, milliseconds since the epoch. */
   readonly atMs: number;
+  /** Who spoke: the learner's program, or somebody in the panel. */
   readonly by: 'program' | 'visitor';
+  /** By which the cloud's own story of the turn is found. */
+  readonly requestId?: string;
   /** PutSession sets the state without a word. */
   readonly said?: string;
   readonly answer: TurnAnswer;

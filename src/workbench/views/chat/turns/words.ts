@@ -1,5 +1,5 @@
 // States of a conversation in words. Pure.
-import type { TurnAnswer } from './turn.ts';
+import type { SlotReading, TurnAnswer } from './turn.ts';
 
 /** `RegisterUserForEvent: asks for eventDate`; what Lex calls it, in a short line. */
 export function stateWords({ state: { intent, action } }: Extract<TurnAnswer, { kind: 'answered' }>): string {
@@ -14,4 +14,10 @@ export function stateWords({ state: { intent, action } }: Extract<TurnAnswer, { 
     default:
       return `${name}: ${intent?.state ?? action?.type ?? 'no state'}`;
   }
+}
+
+/** The interpreted value of a slot; those of a list, or of the parts that have one, with commas. Empty where it has none. */
+export function slotText(slot: SlotReading): string {
+  if (slot.kind === 'value') return slot.interpreted;
+  return slot.kind === 'parts' ? slot.parts.map(slotText).filter(Boolean).join(', ') : '';
 }
