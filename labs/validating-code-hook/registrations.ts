@@ -24,9 +24,9 @@ export const shownRegistrations = (): Registrations => ({
   ],
   conversations: [
     ['which workshops are there'],
-    ['register ana@example.com for serverless yesterday', 'tomorrow', 'yes'],
+    ['sign me up for chat bots next friday', 'ana@example.com', 'no'],
     ['register ben@example.com for kinesis on 3 May 2027', 'lambda', 'yes'],
-    ['sign me up for chat bots next friday', 'cleo@example.com', 'no'],
+    ['register cleo@example.com for serverless yesterday', 'tomorrow', 'yes'],
   ],
 });
 
