@@ -96,7 +96,7 @@ export async function printLog(place: Place, log: readonly Said[]): Promise<void
     const isRight = takenFor === (means === 'something else' ? 'FallbackIntent' : means);
     // The FallbackIntent has no score: it is what is left when no other scores enough.
     const score = interpretations.find(({ nluConfidence }) => nluConfidence)?.nluConfidence?.score ?? 0;
-    rows.push({ said: text, means, 'taken for': takenFor, 'best score': score.toFixed(2), right: isRight ? '✓' : '✗' });
+    rows.push({ right: isRight ? '✓' : '✗', said: text, means, 'taken for': takenFor, 'best score': score.toFixed(2) });
   }
   console.table(rows);
   console.log(`${rows.filter((row) => row.right === '✓').length} of ${rows.length} lines of the log are understood.`);
