@@ -42,4 +42,8 @@ export const intents: IntentSettings[] = [
     },
     fulfillmentCodeHook: { enabled: true },
   },
+  {
+    intentName: 'FallbackIntent',
+    intentClosingSetting: { closingResponse: says('Sorry, I did not understand that. I register visitors for workshops.') },
+  },
 ];

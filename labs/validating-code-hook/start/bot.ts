@@ -1,4 +1,4 @@
-// The bot: what it asks for and what it understands, as on the page before. Both of its intents call the code hook.
+// The bot: what it asks for and what it understands, as on the page before. Its two intents call the code hook.
 import { data } from 'workshop';
 import { asks, type IntentSettings, type SlotSettings, type SlotTypeSettings, says } from './ready-made.ts';
 
@@ -52,5 +52,9 @@ export const intents: IntentSettings[] = [
     intentName: 'WhichWorkshops',
     sampleUtterances: ['which workshops are there', 'what is free', 'where are places left'].map((utterance) => ({ utterance })),
     fulfillmentCodeHook: { enabled: true },
+  },
+  {
+    intentName: 'FallbackIntent',
+    intentClosingSetting: { closingResponse: says('Sorry, I did not understand that. I register visitors for workshops.') },
   },
 ];
