@@ -40,6 +40,8 @@ export interface SlotTypeModel {
   readonly parent?: string;
   /** A regular expression that the whole value must match. */
   readonly pattern?: string;
+  /** The types that a composite type combines, by the names of their values; it has no values of its own. */
+  readonly parts?: readonly { readonly name: string; readonly type: string }[];
 }
 
 /** Everything that an utterance is understood by. */

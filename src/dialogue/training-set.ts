@@ -4,7 +4,7 @@ import type { LabelledUtterance } from './classify/intent-classifier.ts';
 import type { IntentModel } from './locale-model.ts';
 import { mentionsIn } from './slots/mentions.ts';
 import { fillSample, slotsOfSample } from './slots/sample-utterance.ts';
-import type { SlotTypeReader } from './slots/slot-type.ts';
+import type { SlotTypeReader } from './slots/slot-reader.ts';
 import type { Language } from './text/language.ts';
 
 /** How many utterances are made of one sample utterance that has slots. */

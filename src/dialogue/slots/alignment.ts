@@ -2,7 +2,7 @@
 import type { Moment, Utterance } from '../builtin/recognizer.ts';
 import type { Language } from '../text/language.ts';
 import type { SamplePart } from './sample-utterance.ts';
-import type { SlotReading, SlotTypeReader } from './slot-type.ts';
+import type { SlotReading, SlotTypeReader } from './slot-reader.ts';
 
 /** Values by the slots' names. */
 export type Filling = ReadonlyMap<string, SlotReading>;

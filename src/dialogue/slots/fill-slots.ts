@@ -3,7 +3,7 @@ import type { Moment, Utterance } from '../builtin/recognizer.ts';
 import type { Language } from '../text/language.ts';
 import type { Filling } from './alignment.ts';
 import { announces, contextFit, type SlotContext } from './slot-context.ts';
-import type { SlotReading, SlotTypeReader } from './slot-type.ts';
+import type { SlotReading, SlotTypeReader } from './slot-reader.ts';
 
 /** A slot, as far as filling must know it. */
 export interface FillableSlot {

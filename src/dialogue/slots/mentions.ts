@@ -1,7 +1,7 @@
 // Which slot types an utterance mentions, and where: what a classifier learns from placeholders.
 import type { Moment, Utterance } from '../builtin/recognizer.ts';
 import type { Mention } from '../classify/evidence.ts';
-import type { SlotTypeReader } from './slot-type.ts';
+import type { SlotTypeReader } from './slot-reader.ts';
 
 /** The values of each type, left to right, none inside another of the same type. */
 export function mentionsIn(utterance: Utterance, types: Iterable<SlotTypeReader>, moment: Moment): Mention[] {

@@ -1,31 +1,11 @@
 // A slot type, custom or built-in, as a reader of values in an utterance.
-import type { Moment, Reading, Utterance } from '../builtin/recognizer.ts';
+import type { Utterance } from '../builtin/recognizer.ts';
 import { builtInType } from '../builtin/recognizers.ts';
 import type { SlotTypeModel } from '../locale-model.ts';
 import type { Language } from '../text/language.ts';
+import { compositeReader } from './composite-type.ts';
+import type { SlotReading, SlotTypeReader } from './slot-reader.ts';
 import { SpellingIndex } from './spelling.ts';
-
-/** A value in an utterance. */
-export interface SlotReading extends Reading {
-  /** 'value': the type knows it. 'spelling': but for a slip of one letter. 'words': any words, where a value is due. */
-  readonly certainty: 'value' | 'spelling' | 'words';
-  /** Alexa: the id of the value. */
-  readonly id?: string;
-}
-
-export interface SlotTypeReader {
-  readonly name: string;
-  /** 'open': any words may be a value where one is due. 'strict': only what `readAt` finds. 'free': the whole answer, as it was said. */
-  readonly kind: 'strict' | 'open' | 'free';
-  /** Typical values, for training. */
-  readonly examples: readonly string[];
-  /** The longest value that begins at this word, spelt as the type has it. */
-  knownAt(utterance: Utterance, at: number, moment: Moment): SlotReading | undefined;
-  /** Likewise, or a value but for a slip of one letter. */
-  readAt(utterance: Utterance, at: number, moment: Moment): SlotReading | undefined;
-  /** What any words become where a value is due; undefined when the type refuses them. */
-  readWords(utterance: Utterance, from: number, to: number): SlotReading | undefined;
-}
 
 const MOST_RESOLUTIONS = 5;
 
@@ -156,6 +136,10 @@ export function slotTypeReader(name: string, models: readonly SlotTypeModel[], l
   const model = models.find((each) => each.name === name);
   if (!model) {
     return builtInReader(name) ?? listReader({ name, values: [], resolution: 'ORIGINAL_VALUE' }, language, undefined);
+  }
+  if (model.parts) {
+    const parts = model.parts.map(({ name: part, type }) => ({ name: part, type: slotTypeReader(type, models, language) }));
+    return compositeReader(name, parts, language);
   }
   if (model.pattern !== undefined) return patternReader(model, new RegExp(`^(?:${model.pattern})$`, 'u'));
   const parent = model.parent === undefined ? undefined : builtInReader(model.parent);

@@ -1,8 +1,9 @@
 // A slot's value as it leaves this folder, and how a list falls into its values.
 import type { Moment, Utterance } from '../builtin/recognizer.ts';
 import type { Language } from '../text/language.ts';
+import { isComposite, partsIn } from './composite-type.ts';
 import type { FillableSlot } from './fill-slots.ts';
-import type { SlotReading } from './slot-type.ts';
+import type { SlotReading } from './slot-reader.ts';
 
 /** What the user said for a slot, and what it means. Lex: `originalValue`, `interpretedValue`, `resolvedValues`. */
 export interface SlotValue {
@@ -14,6 +15,8 @@ export interface SlotValue {
   readonly resolved: readonly string[];
   /** Of a slot that takes several values: each of them. */
   readonly values?: readonly SlotValue[];
+  /** Of a composite type: the values of its parts that were said, by name. */
+  readonly parts?: Readonly<Record<string, SlotValue>>;
   /** Alexa: the id of the value. */
   readonly id?: string;
   /** 'value': the slot type knows it. 'spelling': but for a slip of one letter. 'words': taken as said, because of its place. */
@@ -50,6 +53,10 @@ function elementsOf(slot: FillableSlot, { text, words }: Utterance, reading: Slo
 }
 
 export function slotValue(slot: FillableSlot, utterance: Utterance, reading: SlotReading, moment: Moment, language: Language): SlotValue {
+  if (isComposite(slot.type)) {
+    const found = [...partsIn(slot.type, utterance, reading, moment, language)];
+    return { ...scalar(utterance, reading), parts: Object.fromEntries(found.map(([name, part]) => [name, scalar(utterance, part)])) };
+  }
   if (slot.values === 'single') return scalar(utterance, reading);
   const said = utterance.text.slice(reading.start, reading.end);
   const values = elementsOf(slot, utterance, reading, moment, language);

@@ -54,6 +54,8 @@ const slotType: Constraints = {
   'slotTypeValues[].synonyms[].value': { minLength: 1, maxLength: 140 },
   'valueSelectionSetting.resolutionStrategy': { oneOf: ['OriginalValue', 'TopResolution', 'Concatenation'] },
   'valueSelectionSetting.regexFilter.pattern': { minLength: 1, maxLength: 300 },
+  'compositeSlotTypeSetting.subSlots': { maxLength: 6 },
+  'compositeSlotTypeSetting.subSlots[].name': name,
 };
 const alias: Constraints = { botAliasName: aliasName, description, botAliasLocaleSettings: { minLength: 1 } };
 const intentId: Constraints = { intentId: id };

@@ -99,6 +99,7 @@ export const slotConstraints: Constraints = {
     ...under('slotCaptureSetting', { ...turn('capture'), ...turn('failure'), ...under('codeHook.postCodeHookSpecification', OUTCOMES) }),
     'slotResolutionSetting.slotResolutionStrategy': { oneOf: ['EnhancedFallback', 'Default'] },
   }),
+  'subSlotSetting.expression': { maxLength: 640, pattern: '^[0-9A-Za-z_\\-\\s\\(\\)]*$' },
   'obfuscationSetting.obfuscationSettingType': { oneOf: ['None', 'DefaultObfuscation'] },
 };
 

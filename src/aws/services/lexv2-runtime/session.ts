@@ -24,7 +24,7 @@ export interface IntentInSession {
 }
 
 export type DialogAction =
-  | { readonly type: 'ElicitSlot'; readonly slotToElicit: string }
+  | { readonly type: 'ElicitSlot'; readonly slotToElicit: string; readonly subSlotToElicit?: { readonly name: string } }
   | { readonly type: 'ConfirmIntent' | 'ElicitIntent' | 'Close' | 'Delegate' | 'None' };
 
 export interface ActiveContext {

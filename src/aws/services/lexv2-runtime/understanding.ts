@@ -9,6 +9,8 @@ export interface HeardValue {
   readonly resolved: readonly string[];
   /** Of a slot that takes several values. */
   readonly values?: readonly HeardValue[];
+  /** Of a composite slot: what was said of its sub slots, by name. */
+  readonly parts?: Readonly<Record<string, HeardValue>>;
 }
 
 export interface HeardIntent {
@@ -33,7 +35,9 @@ export interface Expectation {
   readonly timeZone: string;
   readonly activeContexts: readonly string[];
   /** What the bot has asked for. */
-  readonly asked?: { readonly kind: 'slot'; readonly intent: string; readonly slot: string } | { readonly kind: 'confirmation' };
+  readonly asked?:
+    | { readonly kind: 'slot'; readonly intent: string; readonly slot: string; readonly subSlot?: string }
+    | { readonly kind: 'confirmation' };
 }
 
 /** Understands utterances of one built locale. */

@@ -8,11 +8,17 @@ export interface ArchivedIntent {
   readonly slotPriorities: readonly { readonly slotName: string; readonly priority: number }[];
 }
 
+/** A slot type, and the id that it had where it was exported. */
+export interface ArchivedSlotType {
+  readonly settings: SlotTypeSettings;
+  readonly identifier?: string;
+}
+
 export interface ArchivedLocale {
   readonly localeId: string;
   readonly settings: LocaleSettings;
   readonly intents: readonly ArchivedIntent[];
-  readonly slotTypes: readonly SlotTypeSettings[];
+  readonly slotTypes: readonly ArchivedSlotType[];
 }
 
 export interface ArchivedBot {

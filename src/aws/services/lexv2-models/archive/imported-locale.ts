@@ -12,6 +12,7 @@ import { DURATIONS, LIMITS } from '../limits.ts';
 import { newLocale } from '../operations/bot-locales.ts';
 import { keepBuild, noteEdit } from '../states.ts';
 import { type ArchivedIntent, type ArchivedLocale, Unimportable } from './archive.ts';
+import { partsFirst, withOwnParts, withOwnSubSlots } from './composite-types.ts';
 
 interface Target {
   readonly localeId: string;
@@ -29,7 +30,9 @@ interface Target {
 export function importedLocale(archived: ArchivedLocale, target: Target): BotLocale {
   const locale = beginning(archived, target);
   const reasons = [
-    ...archived.slotTypes.flatMap((settings) => reasonsOf(() => addSlotType(locale, settings, target))),
+    ...partsFirst(archived.slotTypes).flatMap(({ settings }) =>
+      reasonsOf(() => addSlotType(locale, withOwnParts(locale, settings, archived.slotTypes), target)),
+    ),
     ...archived.intents.flatMap((intent) => reasonsOf(() => addIntent(locale, intent, target))),
   ];
   if (Object.keys(locale.slotTypes).length > LIMITS.slotTypesPerLocale)
@@ -95,7 +98,7 @@ interface SlotTarget {
 }
 
 function importedSlot(archived: SlotSettings, { locale, intent, before, target }: SlotTarget): Slot {
-  const settings = { ...archived, slotTypeId: slotTypeIdOf(locale, archived) };
+  const settings = withOwnSubSlots({ ...archived, slotTypeId: slotTypeIdOf(locale, archived) }, locale);
   checkSlot(settings, locale, intent);
   const kept = before?.slots.find(({ definition }) => definition.slotName === settings.slotName)?.definition.slotId;
   return { definition: { ...settings, slotId: kept ?? target.newId() }, createdMs: target.nowMs, updatedMs: target.nowMs };

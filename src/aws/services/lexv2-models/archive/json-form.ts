@@ -22,8 +22,8 @@ const STRATEGIES: Readonly<Record<string, string>> = {
 };
 const STRATEGIES_IN_FILES = Object.fromEntries(Object.entries(STRATEGIES).map(([file, api]) => [api, file]));
 
-/** Maps whose keys are the user's own: names of session attributes and of slots. */
-const MAPS: readonly string[] = ['sessionAttributes', 'slots'];
+/** Maps whose keys are the user's own: names of session attributes, of slots and of sub slots. */
+const MAPS: readonly string[] = ['sessionAttributes', 'slots', 'slotSpecifications'];
 
 /** A file's value as the API takes it. Nulls and empty lists of a file mean that there is nothing. */
 export const apiForm = (value: unknown): unknown => renamed(value, API_NAMES, STRATEGIES);

@@ -184,9 +184,13 @@ test.each([
   ['a priority of no slot', changed(INTENT, { slotPriorities: [{ priority: 1, slotName: 'Pier' }] }), /names the slot Pier/],
   ['a priority that is none', changed(INTENT, { slotPriorities: [{ priority: -1, slotName: 'Harbour' }] }), /priority from 0 to 100/],
   [
-    'a composite slot type',
-    changed(SLOT_TYPE, { compositeSlotTypeSetting: { subSlots: [{ name: 'a', slotTypeId: 'AMAZON.City' }] } }),
-    /not embedded/,
+    'a composite slot type of a type that is nowhere',
+    changed(SLOT_TYPE, {
+      slotTypeValues: null,
+      valueSelectionSetting: null,
+      compositeSlotTypeSetting: { subSlots: [{ name: 'a', slotTypeId: 'GONE' }] },
+    }),
+    /slot type GONE of the sub slot a does not exist/,
   ],
 ])('an archive with %s fails, says why, and leaves nothing behind', async (_case, zip, reason) => {
   const cloud = talkingCloud();

@@ -63,10 +63,10 @@ function localeOf(files: Files, path: string, { identifier, nluConfidenceThresho
     localeId: String(identifier),
     settings: input as unknown as LocaleSettings,
     intents: named(files, 'Intent.json', `${folder}Intents/`).map(([at, content]) => intentOf(files, at, content)),
-    slotTypes: named(files, 'SlotType.json', `${folder}SlotTypes/`).map(
-      ([at, { name: slotTypeName, ...rest }]) =>
-        checkedSettings('CreateSlotType', { ...rest, slotTypeName }, at) as unknown as SlotTypeSettings,
-    ),
+    slotTypes: named(files, 'SlotType.json', `${folder}SlotTypes/`).map(([at, { name: slotTypeName, identifier: id, ...rest }]) => ({
+      settings: checkedSettings('CreateSlotType', { ...rest, slotTypeName }, at) as unknown as SlotTypeSettings,
+      ...(typeof id === 'string' && { identifier: id }),
+    })),
   };
 }
 

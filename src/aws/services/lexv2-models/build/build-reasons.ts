@@ -17,7 +17,9 @@ export function buildReasons(locale: BotLocale): string[] {
       ...stepReasons(intent, intents),
     ]),
     ...Object.values(locale.slotTypes).flatMap(({ definition }) =>
-      definition.parentSlotTypeSignature === undefined && (definition.slotTypeValues ?? []).length === 0
+      definition.parentSlotTypeSignature === undefined &&
+      !definition.compositeSlotTypeSetting &&
+      (definition.slotTypeValues ?? []).length === 0
         ? [`The slot type ${definition.slotTypeName} has no values.`]
         : [],
     ),

@@ -129,13 +129,14 @@ test('an intent goes with its slots; the FallbackIntent stays', async () => {
 });
 
 test('a slot keeps its prompt, defaults, several values and obfuscation; it is listed, updated and deleted', async () => {
-  const { lex, bot, intent } = lexCloud();
+  const { lex, bot, intent, slotType } = lexCloud();
   const address = await bot();
   const { intentId } = await intent(address, 'OrderFlowers', ['I want flowers']);
   const at = { ...address, intentId };
+  const slotTypeId = await slotType(address, 'Names', ['Ann']);
   const settings = {
     slotName: 'Name',
-    slotTypeId: 'AMAZON.FirstName',
+    slotTypeId,
     multipleValuesSetting: { allowMultipleValues: true },
     obfuscationSetting: { obfuscationSettingType: 'DefaultObfuscation' },
     valueElicitationSetting: {
@@ -154,7 +155,7 @@ test('a slot keeps its prompt, defaults, several values and obfuscation; it is l
   expect(made).toMatchObject({ ...at, ...settings });
   expect(await lex.send(new DescribeSlotCommand({ ...at, slotId }))).toMatchObject(settings);
   const { slotSummaries } = await lex.send(new ListSlotsCommand(at));
-  expect(slotSummaries).toMatchObject([{ slotId, slotName: 'Name', slotConstraint: 'Required', slotTypeId: 'AMAZON.FirstName' }]);
+  expect(slotSummaries).toMatchObject([{ slotId, slotName: 'Name', slotConstraint: 'Required', slotTypeId }]);
   await lex.send(
     new UpdateSlotCommand({
       ...at,
@@ -178,7 +179,9 @@ test.each<[string, Partial<CreateSlotCommandInput>, string]>([
   ['no prompt of a Required slot', { valueElicitationSetting: { slotConstraint: 'Required' } }, 'PreconditionFailedException'],
   ['the FallbackIntent, which has none', { intentId: 'FALLBCKINT' }, 'PreconditionFailedException'],
   ['an intent that is missing', { intentId: 'NONESUCH00' }, 'PreconditionFailedException'],
-  ['sub-slots', { subSlotSetting: { expression: 'a and b' } }, 'NotImplemented'],
+  ['sub slots of a type that is not composite', { subSlotSetting: { expression: 'a and b' } }, 'PreconditionFailedException'],
+  // AWS: "You can only mark slots with custom slot types as multi-value slots."
+  ['several values of a built-in type', { multipleValuesSetting: { allowMultipleValues: true } }, 'PreconditionFailedException'],
   [
     'six retries',
     { valueElicitationSetting: { slotConstraint: 'Required', promptSpecification: prompt('Who?', 6) } },

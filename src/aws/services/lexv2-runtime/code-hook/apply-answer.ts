@@ -23,11 +23,11 @@ export function applyAnswer(
     if (state) turn.intent.state = state;
     if (confirmationState) turn.intent.confirmationState = confirmationState;
   }
-  const { type, slotToElicit = '' } = dialogAction;
+  const { type, slotToElicit = '', subSlotToElicit: subSlot } = dialogAction;
   if (type === 'Delegate') return turn.intent?.state === 'ReadyForFulfillment' ? { kind: 'fulfil' } : { kind: 'next' };
   relay(turn, messages);
   const prompt = messages.length > 0 ? 'silent' : 'ask';
-  if (type === 'ElicitSlot') return { kind: 'elicit-slot', slot: slotToElicit, prompt };
+  if (type === 'ElicitSlot') return { kind: 'elicit-slot', slot: slotToElicit, subSlot, prompt };
   if (type === 'ConfirmIntent') return { kind: 'confirm', prompt };
   return type === 'ElicitIntent' ? { kind: 'elicit-intent' } : { kind: 'end' };
 }

@@ -28,7 +28,7 @@ export function hookEvent(turn: Turn, source: InvocationSource, label: string | 
     },
     interpretations: interpretationsIn(turn),
     // AWS: only for dialog code hooks, and only where a slot would be asked for.
-    ...(source === 'DialogCodeHook' && proposed.kind === 'elicit-slot' && { proposedNextState: proposedState(turn, proposed.slot) }),
+    ...(source === 'DialogCodeHook' && proposed.kind === 'elicit-slot' && { proposedNextState: proposedState(turn, proposed) }),
     ...(Object.keys(turn.requestAttributes).length > 0 && { requestAttributes: turn.requestAttributes }),
     sessionState: {
       sessionAttributes: turn.attributes,
@@ -62,10 +62,10 @@ function interpretationsIn({ bot, intent, interpretations }: Turn) {
   });
 }
 
-function proposedState({ intent, retries }: Turn, slotToElicit: string) {
+function proposedState({ intent, retries }: Turn, { slot, subSlot }: Extract<Step, { kind: 'elicit-slot' }>) {
   return {
     ...(intent && { intent: inSession(intent) }),
-    dialogAction: { type: 'ElicitSlot', slotToElicit },
+    dialogAction: { type: 'ElicitSlot', slotToElicit: slot, ...(subSlot !== undefined && { subSlotToElicit: { name: subSlot } }) },
     prompt: { attempt: retries === 0 ? 'Initial' : `Retry${retries}` },
   };
 }

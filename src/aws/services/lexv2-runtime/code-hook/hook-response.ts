@@ -2,6 +2,7 @@
 // AWS: https://docs.aws.amazon.com/lexv2/latest/dg/lambda-response-format.html
 import type { ActiveContext, Message, RuntimeHints } from '@aws-sdk/client-lex-runtime-v2';
 import type { BotDefinition, IntentDefinition } from '../../../core/bot-definitions.ts';
+import { hasSubSlot } from '../conversation/composite-slots.ts';
 import { unknownHint } from '../conversation/runtime-hints.ts';
 import { intentNamed, slotNamed } from '../conversation/turn.ts';
 import { badHook } from '../errors.ts';
@@ -11,7 +12,7 @@ import { object, oneOf, texts } from './contract.ts';
 import { checkedMessages } from './hook-messages.ts';
 
 export interface HookResponse {
-  readonly dialogAction: { readonly type: (typeof ACTIONS)[number]; readonly slotToElicit?: string };
+  readonly dialogAction: { readonly type: (typeof ACTIONS)[number]; readonly slotToElicit?: string; readonly subSlotToElicit?: string };
   readonly intent?: {
     readonly definition: IntentDefinition;
     readonly slots?: Readonly<Record<string, SlotValue | null>>;
@@ -52,8 +53,15 @@ export function checkedResponse(text: string, bot: BotDefinition): HookResponse 
     throw badHook(
       `dialogAction ElicitSlot needs slotToElicit, a slot of the intent ${intent?.definition.intentName}: ${slotToElicit} is none.`,
     );
+  const subSlotToElicit = isGiven(action.subSlotToElicit) ? object(action.subSlotToElicit, 'subSlotToElicit').name : undefined;
+  if (subSlotToElicit !== undefined && !hasSubSlot(intent && slotNamed(intent.definition, slotToElicit), String(subSlotToElicit), bot))
+    throw badHook(`subSlotToElicit is no sub slot of the slot ${slotToElicit}: ${String(subSlotToElicit)}.`);
   return {
-    dialogAction: { type, ...(slotToElicit !== undefined && { slotToElicit }) },
+    dialogAction: {
+      type,
+      ...(slotToElicit !== undefined && { slotToElicit }),
+      ...(subSlotToElicit !== undefined && { subSlotToElicit: String(subSlotToElicit) }),
+    },
     ...(intent && { intent }),
     ...(isGiven(state.sessionAttributes) && { sessionAttributes: checkedAttributes(state.sessionAttributes) }),
     ...(isGiven(state.activeContexts) && { activeContexts: checkedContexts(state.activeContexts) }),
@@ -133,13 +141,19 @@ function checkedSlot(slot: Readonly<Record<string, unknown>>, name: string): Slo
   const { interpretedValue, originalValue, resolvedValues } = object(slot.value, `the value of the slot ${name}`);
   if (typeof interpretedValue !== 'string') throw badHook(`the value of the slot ${name} has no interpretedValue.`);
   const values = slot.shape === 'List' && Array.isArray(slot.values) ? slot.values : undefined;
+  const subSlots = isGiven(slot.subSlots) ? Object.entries(object(slot.subSlots, `subSlots of the slot ${name}`)) : undefined;
   return {
-    shape: values ? 'List' : 'Scalar',
+    shape: values ? 'List' : subSlots ? 'Composite' : 'Scalar',
     value: {
       originalValue: typeof originalValue === 'string' ? originalValue : interpretedValue,
       interpretedValue,
       resolvedValues: Array.isArray(resolvedValues) ? resolvedValues.map(String) : [],
     },
+    ...(subSlots && {
+      subSlots: Object.fromEntries(
+        subSlots.map(([part, value]) => [part, isGiven(value) ? checkedSlot(object(value, `the sub slot ${part}`), part) : null]),
+      ),
+    }),
     ...(values && { values: values.flatMap((value) => checkedSlot(object(value, `a value of the slot ${name}`), name) ?? []) }),
   };
 }

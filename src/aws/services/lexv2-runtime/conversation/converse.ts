@@ -54,7 +54,7 @@ export function put(
 function stepOf({ dialogAction }: Turn, prompt: 'ask' | 'silent'): Step | undefined {
   switch (dialogAction.type) {
     case 'ElicitSlot':
-      return { kind: 'elicit-slot', slot: dialogAction.slotToElicit, prompt };
+      return { kind: 'elicit-slot', slot: dialogAction.slotToElicit, subSlot: dialogAction.subSlotToElicit?.name, prompt };
     case 'ConfirmIntent':
       return { kind: 'confirm', prompt };
     case 'ElicitIntent':

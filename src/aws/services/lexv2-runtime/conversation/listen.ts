@@ -1,11 +1,14 @@
 // What an utterance means in the conversation as it stands: an answer to the bot's question, or something new.
 import type { ElicitationCodeHookInvocationSetting } from '@aws-sdk/client-lex-models-v2';
 import type { IntentDefinition, SlotDefinition } from '../../../core/bot-definitions.ts';
+import type { DialogAction } from '../session.ts';
 import type { Heard, HeardIntent, Understanding } from '../understanding.ts';
+import { missingSubSlot, subSlotsOf } from './composite-slots.ts';
 import { interpretationsOf } from './interpretations.ts';
+import { promptOf } from './messages.ts';
 import { visit } from './places.ts';
 import { maySwitch, timeZoneOf } from './request-attributes.ts';
-import { asSlotValue } from './slot-values.ts';
+import { heardFor, slotAt } from './slot-values.ts';
 import type { Step } from './step.ts';
 import { type CurrentIntent, fallbackOf, fresh, intentNamed, slotNamed, type Turn } from './turn.ts';
 
@@ -16,7 +19,10 @@ export async function listen(turn: Turn, understanding: Understanding, activeCon
   if (intent && dialogAction.type === 'ElicitSlot') {
     const name = intent.definition.intentName ?? '';
     const asked = { kind: 'slot', intent: name, slot: dialogAction.slotToElicit } as const;
-    return slotAnswered(turn, intent, understanding.hear(turn.text, { ...at, asked }), dialogAction.slotToElicit);
+    const hear = (more: { readonly subSlot?: string }) => understanding.hear(turn.text, { ...at, asked: { ...asked, ...more } });
+    const subSlot = dialogAction.subSlotToElicit?.name;
+    const heard = subSlot === undefined ? hear({}) : asPart(subSlot, hear({ subSlot }), hear({}));
+    return slotAnswered(turn, intent, heard, dialogAction);
   }
   if (intent && dialogAction.type === 'ConfirmIntent')
     return confirmationAnswered(turn, intent, understanding.hear(turn.text, { ...at, asked: { kind: 'confirmation' } }));
@@ -33,18 +39,24 @@ function begin(turn: Turn, said: HeardIntent | undefined): Step {
   if (!definition) return { kind: 'elicit-intent' };
   turn.intent = fresh(definition);
   turn.retries = 0;
-  if (understood && said) fill(turn.intent, said.slots);
+  if (understood && said) fill(turn, turn.intent, said.slots);
   return { kind: 'start' };
 }
 
-function fill({ definition, slots }: CurrentIntent, heard: HeardIntent['slots']): void {
+function fill(turn: Turn, { definition, slots }: CurrentIntent, heard: HeardIntent['slots']): void {
   for (const [name, value] of Object.entries(heard)) {
-    const filled = asSlotValue(value, isMultiple(slotNamed(definition, name)));
+    const filled = heardFor(slotNamed(definition, name), value, turn);
     if (filled) slots[name] = filled;
   }
 }
 
-const isMultiple = (slot: SlotDefinition | undefined) => slot?.multipleValuesSetting?.allowMultipleValues === true;
+/** The answer to the question for a sub slot, as a value of its composite slot: that sub slot, or others that were said instead. */
+function asPart(subSlot: string, { elicited: single, ...heard }: Heard, { elicited: whole }: Heard): Heard {
+  const others = single?.how === 'whole' ? {} : (whole?.value.parts ?? {});
+  const parts = { ...(single && { [subSlot]: single.value }), ...others };
+  const found = single ?? whole;
+  return found && Object.keys(parts).length > 0 ? { ...heard, elicited: { ...found, value: { ...found.value, parts } } } : heard;
+}
 
 /** Another intent that was said clearly enough to leave the present one. */
 function switched({ bot, requestAttributes }: Turn, { definition }: CurrentIntent, { intents: [best] }: Heard): HeardIntent | undefined {
@@ -52,7 +64,12 @@ function switched({ bot, requestAttributes }: Turn, { definition }: CurrentInten
   return best.score >= bot.locale.nluIntentConfidenceThreshold ? best : undefined;
 }
 
-async function slotAnswered(turn: Turn, intent: CurrentIntent, heard: Heard, slotName: string): Promise<Step> {
+async function slotAnswered(
+  turn: Turn,
+  intent: CurrentIntent,
+  heard: Heard,
+  { slotToElicit: slotName, subSlotToElicit }: Extract<DialogAction, { type: 'ElicitSlot' }>,
+): Promise<Step> {
   const slot = slotNamed(intent.definition, slotName);
   const other = switched(turn, intent, heard);
   const { elicited } = heard;
@@ -60,19 +77,22 @@ async function slotAnswered(turn: Turn, intent: CurrentIntent, heard: Heard, slo
   if (said && elicited?.how !== 'whole' && (said.score === 1 || !elicited)) {
     turn.interpretations = interpretationsOf(heard, turn, said.intent);
     turn.retries = 0;
-    fill(intent, said.slots);
+    fill(turn, intent, said.slots);
     return captured(turn, said.slots[slotName] ? slot : undefined, said);
   }
   // A word that may be anything is the value, unless it is a sample utterance of another intent.
-  const value = elicited && !(elicited.how === 'words' && other?.score === 1) ? asSlotValue(elicited.value, isMultiple(slot)) : undefined;
+  const value = elicited && !(elicited.how === 'words' && other?.score === 1) ? heardFor(slot, elicited.value, turn) : undefined;
   if (!value) {
     if (other && !elicited) return leave(turn, heard, other);
     if (other?.score === 1) return leave(turn, heard, other);
-    return askAgain(turn, heard, slot);
+    return askAgain(turn, heard, slot, subSlotToElicit?.name);
   }
   turn.interpretations = interpretationsOf(heard, turn, intent.definition.intentName ?? '');
   turn.retries = 0;
   intent.slots[slotName] = value;
+  // A composite slot is captured when nothing of it is missing (inferred): Lex goes on with the next of its sub slots.
+  const subSlots = slot ? subSlotsOf(slot, turn.bot) : [];
+  if (slot && subSlots.length > 0 && missingSubSlot(slot, value, subSlots) !== undefined) return { kind: 'next' };
   return captured(turn, slot);
 }
 
@@ -99,14 +119,15 @@ function leave(turn: Turn, heard: Heard, other: HeardIntent): Step {
 }
 
 /** The prompt again, as often as it may be; then the failure that the builder wrote, or the FallbackIntent. */
-async function askAgain(turn: Turn, heard: Heard, slot: SlotDefinition | undefined): Promise<Step> {
-  const { promptSpecification, slotCaptureSetting } = slot?.valueElicitationSetting ?? {};
+async function askAgain(turn: Turn, heard: Heard, slot: SlotDefinition | undefined, subSlot: string | undefined): Promise<Step> {
+  const { slotCaptureSetting } = slot?.valueElicitationSetting ?? {};
   turn.interpretations = interpretationsOf({ ...heard, intents: [] }, turn, turn.intent?.definition.intentName ?? '');
-  if (turn.retries < (promptSpecification?.maxRetries ?? 0)) {
+  if (turn.retries < (promptOf(slot, subSlot)?.maxRetries ?? 0)) {
     turn.retries += 1;
     const name = slot?.slotName ?? '';
-    const question = { kind: 'elicit-slot', slot: name, prompt: 'ask' } as const;
-    return askedAnew(turn, slotCaptureSetting?.elicitationCodeHook, question, () => !turn.intent?.slots[name]);
+    const question = { kind: 'elicit-slot', slot: name, subSlot, prompt: 'ask' } as const;
+    const isOpen = () => !slotAt(turn.intent?.slots ?? {}, subSlot === undefined ? name : `${name}.${subSlot}`);
+    return askedAnew(turn, slotCaptureSetting?.elicitationCodeHook, question, isOpen);
   }
   const { failureResponse: response, failureNextStep: nextStep, failureConditional: conditional } = slotCaptureSetting ?? {};
   return failed(turn, { response, nextStep, conditional });
@@ -160,7 +181,7 @@ async function confirmationAnswered(turn: Turn, intent: CurrentIntent, heard: He
     return visit(turn, { response, nextStep, conditional, codeHook, hook: 'by intent', otherwise: { kind: 'decline' } });
   }
   if (isChange) {
-    fill(intent, best.slots);
+    fill(turn, intent, best.slots);
     turn.retries = 0;
     intent.confirmationState = 'None';
     // What was changed is captured anew, so the function sees it before Lex asks again: inferred.

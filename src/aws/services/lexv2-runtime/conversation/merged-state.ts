@@ -4,6 +4,7 @@ import type { SessionState } from '@aws-sdk/client-lex-runtime-v2';
 import type { BotDefinition } from '../../../core/bot-definitions.ts';
 import { invalid } from '../errors.ts';
 import type { DialogAction, IntentInSession, Session, SlotValue } from '../session.ts';
+import { hasSubSlot } from './composite-slots.ts';
 import { fromWire } from './contexts.ts';
 import { hintsAfter, unknownHint } from './runtime-hints.ts';
 import { type CurrentIntent, emptySlots, intentNamed, slotNamed } from './turn.ts';
@@ -56,7 +57,7 @@ function intentOf(
 }
 
 function actionOf(
-  { type, slotToElicit }: NonNullable<SessionState['dialogAction']>,
+  { type, slotToElicit, subSlotToElicit }: NonNullable<SessionState['dialogAction']>,
   intent: IntentInSession | undefined,
   bot: BotDefinition,
 ): DialogAction {
@@ -67,7 +68,10 @@ function actionOf(
   if (type === 'ConfirmIntent') return { type };
   if (slotToElicit === undefined || !slotNamed(definition, slotToElicit))
     throw invalid(`dialogAction ElicitSlot needs slotToElicit, a slot of the intent ${definition.intentName}.`);
-  return { type, slotToElicit };
+  const subSlot = subSlotToElicit?.name;
+  if (subSlot === undefined) return { type, slotToElicit };
+  if (!hasSubSlot(slotNamed(definition, slotToElicit), subSlot, bot)) throw invalid(`The slot ${slotToElicit} has no sub slot ${subSlot}.`);
+  return { type, slotToElicit, subSlotToElicit: { name: subSlot } };
 }
 
 /** The intent of a session, to be worked on; undefined when the bot does not have it any more. */

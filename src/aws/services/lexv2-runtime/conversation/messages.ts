@@ -2,6 +2,7 @@
 // AWS: https://docs.aws.amazon.com/lexv2/latest/dg/ex1-message-groups.html
 import type { Message as ModelMessage, PromptSpecification, ResponseSpecification } from '@aws-sdk/client-lex-models-v2';
 import type { Message } from '@aws-sdk/client-lex-runtime-v2';
+import type { SlotDefinition } from '../../../core/bot-definitions.ts';
 import { isAccepted, noUsableMessage } from './request-attributes.ts';
 import { shownText, slotAt } from './slot-values.ts';
 import type { Turn } from './turn.ts';
@@ -13,6 +14,10 @@ export function say(turn: Turn, response: ResponseSpecification | undefined): vo
     add(turn, choices[Math.floor(turn.environment.random.next() * choices.length)]);
   }
 }
+
+/** The question for a slot, or for a sub slot of a composite one. */
+export const promptOf = (slot: SlotDefinition | undefined, subSlot: string | undefined): PromptSpecification | undefined =>
+  (subSlot === undefined ? slot : slot?.subSlotSetting?.slotSpecifications?.[subSlot])?.valueElicitationSetting?.promptSpecification;
 
 /** A prompt: by chance, or one variation after the other with each attempt. */
 export function ask(turn: Turn, prompt: PromptSpecification | undefined): void {

@@ -5,7 +5,7 @@ import { applyAnswer } from '../code-hook/apply-answer.ts';
 import { callHook } from '../code-hook/call.ts';
 import { badHook, failedHook, invalid } from '../errors.ts';
 import { withOutputContexts } from './contexts.ts';
-import { ask, say } from './messages.ts';
+import { ask, promptOf, say } from './messages.ts';
 import { fillDefaults, nextStep } from './next-step.ts';
 import { hasOutcome, outcome, visit } from './places.ts';
 import type { Step } from './step.ts';
@@ -32,10 +32,14 @@ async function taken(turn: Turn, step: Step): Promise<Step | undefined> {
       fillDefaults(turn);
       return nextStep(turn);
     case 'elicit-slot': {
-      turn.dialogAction = { type: 'ElicitSlot', slotToElicit: step.slot };
+      turn.dialogAction = {
+        type: 'ElicitSlot',
+        slotToElicit: step.slot,
+        ...(step.subSlot !== undefined && { subSlotToElicit: { name: step.subSlot } }),
+      };
       const slot = turn.intent && slotNamed(turn.intent.definition, step.slot);
       if (!slot) throw invalid(`The intent has no slot ${step.slot}.`);
-      if (step.prompt === 'ask') ask(turn, slot.valueElicitationSetting?.promptSpecification);
+      if (step.prompt === 'ask') ask(turn, promptOf(slot, step.subSlot));
       return undefined;
     }
     case 'confirm':

@@ -11,7 +11,7 @@ export type Step =
   | { readonly kind: 'start' }
   /** Lex decides: the next slot, the confirmation, the fulfilment. */
   | { readonly kind: 'next' }
-  | { readonly kind: 'elicit-slot'; readonly slot: string; readonly prompt: 'ask' | 'silent' }
+  | { readonly kind: 'elicit-slot'; readonly slot: string; readonly subSlot?: string | undefined; readonly prompt: 'ask' | 'silent' }
   | { readonly kind: 'elicit-intent' }
   | { readonly kind: 'confirm'; readonly prompt: 'ask' | 'silent' }
   | { readonly kind: 'fulfil' }
