@@ -21,6 +21,8 @@ import { name, role } from 'workshop';
 
 const models = new LexModelsV2Client({});
 const localeId = 'en_US';
+/** How the waiters of the SDK ask whether something is done: after a second, then less and less often. All in seconds. */
+const patience = { client: models, minDelay: 1, maxDelay: 10, maxWaitTime: 300 };
 
 /** Where an intent or a slot belongs. */
 interface Place {
@@ -77,10 +79,10 @@ export async function makeBot({ intents, nluIntentConfidenceThreshold }: BotSett
       idleSessionTTLInSeconds: 300,
     }),
   );
-  await waitUntilBotAvailable({ client: models, maxWaitTime: 120 }, { botId });
+  await waitUntilBotAvailable(patience, { botId });
   const place = { botId, botVersion: 'DRAFT', localeId } as const;
   await models.send(new CreateBotLocaleCommand({ ...place, nluIntentConfidenceThreshold }));
-  await waitUntilBotLocaleCreated({ client: models, maxWaitTime: 120 }, place);
+  await waitUntilBotLocaleCreated(patience, place);
   for (const intent of intents) await createIntent(place, intent);
   await build(place);
   return { botId, botAliasId: 'TSTALIASID', localeId };
@@ -101,7 +103,7 @@ async function createIntent(place: Place, { slots = [], ...intent }: IntentSetti
 async function build(place: Place): Promise<void> {
   await models.send(new BuildBotLocaleCommand(place));
   try {
-    await waitUntilBotLocaleBuilt({ client: models, maxWaitTime: 300 }, place);
+    await waitUntilBotLocaleBuilt(patience, place);
     console.log('The bot is built.');
   } catch {
     const { botLocaleStatus, failureReasons = [] } = await models.send(new DescribeBotLocaleCommand(place));
