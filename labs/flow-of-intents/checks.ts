@@ -7,6 +7,7 @@ import { type Context, must, stands, type Visitor, visitor } from './visitor.ts'
 const RETRIES = 2;
 
 const isAsked = ({ intent, action }: Turn, by: string) => intent === by && action === 'ConfirmIntent';
+const asksForYesOrNo = ({ messages }: Turn) => /yes\W+or\W+no/i.test(messages.join(' '));
 const saysOf = ({ messages }: Turn, text: string) => messages.join(' ').toLowerCase().includes(text.toLowerCase());
 
 /** A visitor who has asked for a talk, and whether she would like to know more. */
@@ -102,14 +103,14 @@ export default defineChecks<Talks>([
         for (const intent of ['TellAboutTalk', 'TalkDetails']) {
           const question = who.conversation.turns.at(-1);
           must(
-            question !== undefined && saysOf(question, talk) && !saysOf(question, 'yes or no'),
+            question !== undefined && !asksForYesOrNo(question),
             who,
             'The first attempt is not the question itself.',
             "First the question, then the variation: messageSelectionStrategy 'Ordered'.",
           );
           const again = await who.say('unclear');
           must(
-            isAsked(again, intent) && saysOf(again, 'yes or no'),
+            isAsked(again, intent) && asksForYesOrNo(again),
             who,
             stands(again),
             `${intent} goes on asking, and says “Please answer yes or no.”`,

@@ -37,6 +37,34 @@ const withBadge =
   (turn) =>
     turn.sessionAttributes.badge === badge ? expects(turn) : `The session attribute badge is still “${badge}”: the web page has set it.`;
 
+/** A conversation in which she does any of all this, wherever she likes: another one for each run and id. */
+async function freely(context: Context, id: string): Promise<void> {
+  await setAttributes(context, id, { badge: id });
+  const who = await visitor(context, id);
+  const { wish } = who;
+  const { venue } = context.data;
+  /** Before she answers: a question, or something useless. */
+  const dawdle = async (open: Expectation) => {
+    if (who.chance() === 'yes') await who.say(who.where(), says(venue, open));
+    if (who.chance() === 'yes') await who.say(who.useless(), open);
+  };
+  await who.begin();
+  await dawdle(asksFor('workshop'));
+  if (who.chance() === 'yes') {
+    await who.say(`${wish.workshop} on ${wish.day.said}`, asksFor('seats', { workshop: wish.workshop, day: wish.day }));
+  } else {
+    await who.say(wish.workshop, asksFor('eventDate', { workshop: wish.workshop }));
+    await dawdle(asksFor('eventDate', { workshop: wish.workshop }));
+    await who.say(wish.day.said, asksFor('seats', { workshop: wish.workshop, day: wish.day }));
+  }
+  if (who.chance() === 'yes') await who.say(`No, make it ${who.changeDay()}`, asksFor('seats', { workshop: wish.workshop, day: wish.day }));
+  await dawdle(asksFor('seats', { workshop: wish.workshop, day: wish.day }));
+  await who.say(String(wish.seats), confirms(wish));
+  if (who.chance() === 'yes') await who.say(`No, make it ${who.changeSeats()} seats`, confirms(wish));
+  await dawdle(confirms(wish));
+  await who.say(who.yes(), withBadge(id, registers(wish)));
+}
+
 export default defineChecks<Conference>([
   {
     id: 'two-at-once',
@@ -144,19 +172,7 @@ export default defineChecks<Conference>([
     title: 'A visitor who does all of this is registered.',
     on: 'both',
     async judge(context) {
-      await setAttributes(context, 'all-of-it', { badge: 'B-7' });
-      const who = await visitor(context, 'all-of-it');
-      const { workshop, day } = who.wish;
-      await who.say(who.where(), says(context.data.venue, ends));
-      await who.begin();
-      await who.say(who.useless(), asksFor('workshop'));
-      await who.say(`${workshop} on ${day.said}`, asksFor('seats', { workshop, day }));
-      await who.say(who.where(), says(context.data.venue, asksFor('seats', { workshop, day })));
-      await who.say(`No, make it ${who.changeDay()}`, asksFor('seats', { workshop, day: who.wish.day }));
-      await who.say(String(who.wish.seats), confirms(who.wish));
-      await who.say(`No, make it ${who.changeSeats()} seats`, confirms(who.wish));
-      await who.say(who.where(), says(context.data.venue, confirms(who.wish)));
-      await who.say(who.yes(), withBadge('B-7', registers(who.wish)));
+      for (const id of ['ada', 'grace']) await freely(context, `freely-${id}`);
     },
   },
 ]);

@@ -38,6 +38,8 @@ export interface Visitor {
   changeDay(): string;
   changeSeats(): string;
   useless(): string;
+  /** Does she do it this time? */
+  chance(): 'yes' | 'no';
   where(): string;
   yes(): string;
 }
@@ -91,6 +93,7 @@ export async function visitor(context: Context, id: string): Promise<Visitor> {
       return String(wish.seats);
     },
     useless: () => uselessLeft.splice(Math.floor(random.next() * uselessLeft.length), 1)[0] ?? 'hm',
+    chance: () => (random.next() < 0.5 ? 'yes' : 'no'),
     where: () => pick(WHERE),
     yes: () => pick(YES),
   };
