@@ -43,6 +43,20 @@ export const whereItRuns: readonly WhereItRuns[] = [
   firehose('buffered-delivery', 'it has no buffer, no compression and no expressions in prefixes'),
   ...everywhere('thumbnail-pipeline', ['dynamodb', 'iam', 'lambda', 'logs', 's3', 'sqs', 'sts']),
   ...everywhere('decouple-with-a-queue', ['dynamodb', 'iam', 'lambda', 'logs', 'sqs']),
+  ...bots('first-bot'),
+  ...everywhere('first-bot', ['iam']),
+  ...bots('slots-and-a-date'),
+  ...everywhere('slots-and-a-date', ['iam']),
+  ...bots('validating-code-hook'),
+  ...everywhere('validating-code-hook', ['dynamodb', 'iam', 'lambda', 'logs', 'sts']),
+  ...bots('flow-of-intents'),
+  ...everywhere('flow-of-intents', ['iam']),
+  ...bots('response-cards'),
+  ...everywhere('response-cards', ['dynamodb', 'iam', 'lambda', 'logs', 'sts']),
+  ...bots('confusion-matrix'),
+  ...everywhere('confusion-matrix', ['iam']),
+  ...bots('hidden-conversation'),
+  ...everywhere('hidden-conversation', ['iam', 'lambda', 'logs', 'sts']),
 ];
 
 /** Every one of these services is there on each target. LocalStack runs functions in Docker, and its free plans let a role do everything. */
@@ -54,6 +68,12 @@ function everywhere(lab: string, services: readonly string[]): WhereItRuns[] {
 function sqlApplications(lab: string): WhereItRuns {
   const because = 'LocalStack runs no Kinesis Analytics SQL; AWS deleted the last SQL applications from 2026-01-27 on.';
   return { lab, service: 'kinesis-analytics', embedded: 'yes', localstack: 'no', aws: 'no', because };
+}
+
+/** Bots and the conversations with them. */
+function bots(lab: string): WhereItRuns[] {
+  const because = 'LocalStack has no Lex.';
+  return ['lexv2-models', 'lexv2-runtime'].map((service) => ({ lab, service, embedded: 'yes', localstack: 'no', aws: 'yes', because }));
 }
 
 /** What LocalStack's Firehose lacks for a lab. Source: firehose/provider.py of github.com/localstack/localstack, read in November 2026. */
