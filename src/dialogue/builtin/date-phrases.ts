@@ -88,7 +88,7 @@ const own = <T>(table: Readonly<Record<string, T>>, word: string): T | undefined
 const oneDay = (day: Day, next: number): DatePhrase => ({ period: { unit: 'day', day }, next });
 
 /** The first such day on or after today. AWS: dates default to today or later. */
-function upcoming(today: Day, month: number, dayOfMonth: number): Day | undefined {
+export function upcoming(today: Day, month: number, dayOfMonth: number): Day | undefined {
   const { year } = calendarDay(today);
   for (let at = year; at < year + 8; at++) {
     if (exists(at, month, dayOfMonth) && dayOf(at, month, dayOfMonth) >= today) return dayOf(at, month, dayOfMonth);
@@ -173,7 +173,7 @@ function namedDate(words: Utterance['words'], at: number, today: Day): DatePhras
   return found === undefined ? undefined : oneDay(found, next);
 }
 
-function shifted(today: Day, unit: Period['unit'], by: number): Period {
+export function shifted(today: Day, unit: Period['unit'], by: number): Period {
   const { year, month, weekday } = calendarDay(today);
   if (unit === 'day') return { unit, day: today + by };
   if (unit === 'week') return { unit, day: today - weekday + 1 + 7 * by };

@@ -1,7 +1,7 @@
 // AMAZON.Date: a phrase as one ISO 8601 day, as Lex has it, or as Alexa's week, month or year.
 import { calendarDay, type Day, dayOf, isoDay, wallClock } from './calendar.ts';
 import { datePhraseAt, type Period } from './date-phrases.ts';
-import { type Recognizer, readingOf } from './recognizer.ts';
+import { type Moment, type Recognizer, readingOf } from './recognizer.ts';
 
 /** The Monday to Sunday, the first to last of the month or of the year. */
 function boundsOf({ unit, day }: Period): { readonly first: Day; readonly last: Day } {
@@ -36,6 +36,10 @@ function alexaDate({ unit, day }: Period): string {
   return unit === 'month' ? isoDay(day).slice(0, 7) : unit === 'year' ? isoDay(day).slice(0, 4) : isoDay(day);
 }
 
+/** What is said of a stretch of the calendar, by Lex or by Alexa. */
+export const spokenDate = (period: Period, today: Day, dates: Moment['dates']): string =>
+  dates === 'alexa' ? alexaDate(period) : lexDate(period, today);
+
 /** Only the United States write the month first. */
 const isDayFirst = (locale: string): boolean => /^en[-_](?!US|PH)/i.test(locale);
 
@@ -46,6 +50,6 @@ export const date: Recognizer = {
     const { today } = wallClock(now, timeZone);
     const phrase = datePhraseAt(utterance, at, today, isDayFirst(locale));
     if (!phrase) return undefined;
-    return readingOf(utterance, at, phrase.next - 1, dates === 'alexa' ? alexaDate(phrase.period) : lexDate(phrase.period, today));
+    return readingOf(utterance, at, phrase.next - 1, spokenDate(phrase.period, today, dates));
   },
 };

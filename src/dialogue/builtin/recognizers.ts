@@ -3,6 +3,7 @@ import { confirmation } from './confirmation.ts';
 import { currency } from './currency.ts';
 import { date } from './date.ts';
 import { duration } from './duration.ts';
+import { japaneseRecognizers } from './japanese/recognizers.ts';
 import { city, country, firstName, lastName, state, streetName } from './listed.ts';
 import { fourDigitNumber, number, ordinal, percentage } from './number.ts';
 import type { Recognizer } from './recognizer.ts';
@@ -38,9 +39,17 @@ const anyWords: Recognizer = { kind: 'open', examples: [], readAt: () => undefin
 
 const BUILT_IN = /^amazon\./i;
 
-/** @returns undefined when the name is not a built-in type's: it does not begin with `AMAZON.` */
-export function builtInType(name: string): Recognizer | undefined {
+/** What a language says otherwise than English; the other types are known by how they are written. */
+const byLanguage: Readonly<Record<string, Readonly<Record<string, Recognizer>>>> = { ja: japaneseRecognizers };
+
+/**
+ * @param language its tag, such as `ja`
+ * @returns undefined when the name is not a built-in type's: it does not begin with `AMAZON.`
+ */
+export function builtInType(name: string, language = 'en'): Recognizer | undefined {
   if (!BUILT_IN.test(name)) return undefined;
   const key = name.replace(BUILT_IN, '').toLowerCase();
+  const own = byLanguage[language];
+  if (own && Object.hasOwn(own, key)) return own[key];
   return Object.hasOwn(recognizers, key) ? recognizers[key] : anyWords;
 }

@@ -16,56 +16,16 @@ export interface ElicitedValue {
   readonly how: 'whole' | 'inside' | 'words';
 }
 
-/** What people put before an answer. */
-const CARRIERS = [
-  'i would like to have',
-  'i would like to go to',
-  'i want to go to',
-  'i am going to',
-  'i would like',
-  'i would prefer',
-  'i want to have',
-  'i want',
-  'i need',
-  'i will have',
-  'i will take',
-  'i am',
-  'my name is',
-  'it is',
-  'that is',
-  'that would be',
-  'it would be',
-  'let us say',
-  'make it',
-  'make that',
-  'give me',
-  'go to',
-  'to',
-  'in',
-  'at',
-  'on',
-  'for',
-  'from',
-  'the',
-  'a',
-  'an',
-  'uh',
-  'um',
-  'well',
-  'maybe',
-].map((carrier) => carrier.split(' '));
-const AFTERWARDS = new Set(['please', 'thanks', 'thank', 'you']);
-
 /** The words without what stands before and after the answer: at least one word is left. */
-function withoutCarrier({ words }: Utterance): { readonly from: number; readonly to: number } {
+function withoutCarrier({ words }: Utterance, { before, after }: Language['carriers']): { readonly from: number; readonly to: number } {
   let from = 0;
   let to = words.length - 1;
   for (let found = true; found; ) {
-    const carrier = CARRIERS.find((each) => each.length < to - from + 1 && each.every((word, at) => words[from + at]?.text === word));
+    const carrier = before.find((each) => each.length < to - from + 1 && each.every((word, at) => words[from + at]?.text === word));
     found = carrier !== undefined;
     from += carrier?.length ?? 0;
   }
-  while (to > from && AFTERWARDS.has(words[to]?.text ?? '')) to--;
+  while (to > from && after.has(words[to]?.text ?? '')) to--;
   return { from, to };
 }
 
@@ -86,7 +46,7 @@ export function elicitedValue(
     const said = text.trim();
     return { value: { original: said, interpreted: said, resolved: [said], certainty: 'words' }, how: 'whole' };
   }
-  const { from, to } = withoutCarrier(utterance);
+  const { from, to } = withoutCarrier(utterance, language.carriers);
   const start = words[from]?.start ?? 0;
   const end = words[to]?.end ?? 0;
   for (const at of new Set([0, from])) {

@@ -16,8 +16,8 @@ function anyWords({ words, text }: Utterance, from: number, to: number, resolved
   return { start, end, interpreted: said, resolved: resolved === 'itself' ? [said] : [], certainty: 'words' };
 }
 
-function builtInReader(name: string): SlotTypeReader | undefined {
-  const recognizer = builtInType(name);
+function builtInReader(name: string, { tag }: Language): SlotTypeReader | undefined {
+  const recognizer = builtInType(name, tag);
   if (!recognizer) return undefined;
   const readAt: SlotTypeReader['readAt'] = (utterance, at, moment) => {
     const found = recognizer.readAt(utterance, at, moment);
@@ -135,13 +135,13 @@ function listReader(model: SlotTypeModel, language: Language, parent: SlotTypeRe
 export function slotTypeReader(name: string, models: readonly SlotTypeModel[], language: Language): SlotTypeReader {
   const model = models.find((each) => each.name === name);
   if (!model) {
-    return builtInReader(name) ?? listReader({ name, values: [], resolution: 'ORIGINAL_VALUE' }, language, undefined);
+    return builtInReader(name, language) ?? listReader({ name, values: [], resolution: 'ORIGINAL_VALUE' }, language, undefined);
   }
   if (model.parts) {
     const parts = model.parts.map(({ name: part, type }) => ({ name: part, type: slotTypeReader(type, models, language) }));
     return compositeReader(name, parts, language);
   }
   if (model.pattern !== undefined) return patternReader(model, new RegExp(`^(?:${model.pattern})$`, 'u'));
-  const parent = model.parent === undefined ? undefined : builtInReader(model.parent);
+  const parent = model.parent === undefined ? undefined : builtInReader(model.parent, language);
   return parent && model.values.length === 0 ? { ...parent, name } : listReader(model, language, parent);
 }

@@ -68,11 +68,51 @@ just kind know let like make me mine more much my need no not now of off on one 
 should so some something sort such tell than thank thanks that the their them then there these they thing things think this those to
 too try up us use very want was way we well were what when where which while who whom whose why will with would yes you your`;
 
+/** Before an answer. */
+const CARRIERS = [
+  'i would like to have',
+  'i would like to go to',
+  'i want to go to',
+  'i am going to',
+  'i would like',
+  'i would prefer',
+  'i want to have',
+  'i want',
+  'i need',
+  'i will have',
+  'i will take',
+  'i am',
+  'my name is',
+  'it is',
+  'that is',
+  'that would be',
+  'it would be',
+  'let us say',
+  'make it',
+  'make that',
+  'give me',
+  'go to',
+  'to',
+  'in',
+  'at',
+  'on',
+  'for',
+  'from',
+  'the',
+  'a',
+  'an',
+  'uh',
+  'um',
+  'well',
+  'maybe',
+].map((carrier) => carrier.split(' '));
+
 export const english: Language = {
   tag: 'en',
   words,
   stem: stemEnglish,
   functionWords: new Set(FUNCTION_WORDS.split(/\s+/)),
   conjunctions: new Set(['and', 'or', 'plus', 'with']),
+  carriers: { before: CARRIERS, after: new Set(['please', 'thanks', 'thank', 'you']) },
   space: ' ',
 };

@@ -15,11 +15,16 @@ function words(text: string): readonly Word[] {
 const FUNCTION_WORDS =
   'は が を に へ と で の も や か ね よ な です ます たい た て いる ある する し ください お ご から まで この その あの これ それ あれ';
 
+const AFTERWARDS =
+  'です でし ます まし た し し て お 願い お願い おねがい で に が を は へ いい よい 良い 希望 ください 下さい よ ね する 予定 します';
+
 export const japanese: Language = {
   tag: 'ja',
   words,
   stem: (word) => word,
   functionWords: new Set(FUNCTION_WORDS.split(' ')),
   conjunctions: new Set(['と', 'や']),
+  // Words of the segmenter: "東京でお願いします", "東京がいいです", "東京にします".
+  carriers: { before: [['えーと'], ['えっと'], ['あの'], ['じゃあ'], ['では']], after: new Set(AFTERWARDS.split(' ')) },
   space: '',
 };

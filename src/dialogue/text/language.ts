@@ -19,6 +19,8 @@ export interface Language {
   readonly functionWords: ReadonlySet<string>;
   /** Words between the values of a list, such as `and`. */
   readonly conjunctions: ReadonlySet<string>;
+  /** What people put before an answer, and behind it: "I would like", "please". */
+  readonly carriers: { readonly before: readonly (readonly string[])[]; readonly after: ReadonlySet<string> };
   /** What stands between two words when they are written again. */
   readonly space: ' ' | '';
 }
