@@ -39,9 +39,9 @@ function Invocation({ hook: { source, functionArn, event, response, problem } }:
   const name = functionArn.split(':')[6] ?? functionArn;
   return (
     <section class="chat-invocation" aria-label={`${source}, the function ${name}`}>
-      <h4>
+      <p class="chat-heading">
         {source} <span class="view-quiet">called {name}</span>
-      </h4>
+      </p>
       {problem !== undefined && answer === undefined && <p class="chat-problem">{problem}</p>}
       <div class="chat-sides">
         <JsonText title="Event" lines={linesOfText(event)} />

@@ -84,8 +84,10 @@ function BotChoice({ chat, bots }: { readonly chat: ChatState; readonly bots: re
 
 const MOST_WORDS = 30;
 
-function titleOf({ address, turns }: Conversation): string {
+/** The program names its sessions; those of the panel are known by what was said first. */
+function titleOf({ address: { sessionId }, turns }: Conversation): string {
   const said = turns.find((turn) => turn.said !== undefined)?.said;
-  if (said === undefined) return `${address.sessionId}: ${turns.length === 0 ? 'new' : 'nothing said'}`;
-  return `${address.sessionId}: ${said.length > MOST_WORDS ? `${said.slice(0, MOST_WORDS)}…` : said}`;
+  const words = said === undefined || said.length <= MOST_WORDS ? said : `${said.slice(0, MOST_WORDS)}…`;
+  if (turns[0]?.by === 'program') return `${sessionId}: ${words ?? 'nothing said'}`;
+  return sessionId.startsWith('test-') ? `A failed test: ${words ?? ''}` : (words ?? 'A new conversation');
 }

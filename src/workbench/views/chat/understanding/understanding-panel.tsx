@@ -25,7 +25,7 @@ export function UnderstandingPanel({ chat, turn, story, tells }: UnderstandingPa
   return (
     <div class="chat-leaf">
       {rows.length > 0 ? <ScoreBars rows={rows} threshold={threshold} /> : <p class="view-quiet">{withoutRows(turn)}</p>}
-      {rows.length > 0 && <h4>Why this intent</h4>}
+      {rows.length > 0 && <p class="chat-heading">Why this intent</p>}
       {rows.length > 0 && reasons.rows.length > 0 && <ReasonGrid table={reasons} because={certainty(rows[0], story)} />}
       {rows.length > 0 && reasons.rows.length === 0 && (
         <p class="view-quiet">
