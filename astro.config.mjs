@@ -36,6 +36,7 @@ export default defineConfig({
         { label: 'Kinesis Analytics', items: [{ autogenerate: { directory: 'kinesis-analytics' } }] },
         { label: 'Chat bots with Lex', items: [{ autogenerate: { directory: 'chatbots' } }] },
         { label: 'Functions and queues', items: [{ autogenerate: { directory: 'functions-and-queues' } }] },
+        { label: 'A serverless single-page app', items: [{ autogenerate: { directory: 'single-page-app' } }] },
         { label: 'Reference', items: ['embedded-aws'] },
       ],
       routeMiddleware: './src/site/lab-route.ts',

@@ -224,9 +224,15 @@ class Session<Value> implements LabSession {
     if (linked.kind === 'refused') throw new Error('Bug in Sandshark: what could be linked for one data set cannot be for another.');
     const runGivenSpecs = (given: LabFiles, emit?: (event: RunEvent) => void) => this.#specs(given, run, workshop, signal, emit);
     const emit = (event: RunEvent) => data === 'shown' && this.#emit(event, signal);
-    if (hasSpecs(lab)) this.#enter('running', data, signal);
-    const specs = hasSpecs(lab) ? await this.#learnersSpecs((tell) => runGivenSpecs(files, tell), emit) : undefined;
+    const withSpecs = hasSpecs(lab) && data === 'shown';
+    if (withSpecs) this.#enter('running', data, signal);
+    const specs = withSpecs ? await this.#learnersSpecs((tell) => runGivenSpecs(files, tell), emit) : undefined;
     if (signal.aborted) return { results: [] };
+    // What loops or fills the memory in a spec would do so in the app, and once more for each check that runs specs.
+    if (specs?.failure && (specs.failure.kind === 'deadline' || specs.failure.kind === 'memory')) {
+      this.#emit({ type: 'failure', failure: specs.failure }, signal);
+      return { results: [], failure: specs.failure };
+    }
     const stays = lab.document !== undefined && data === 'shown';
     const { calls, console, ...ended } = await runOnce({
       lab,

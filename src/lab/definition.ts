@@ -75,7 +75,7 @@ export interface Lab<Data = unknown> {
    * What the workbench draws of the cloud's inside: records in streams and windows (when absent), or messages between queues and
    * functions; or, as charts, what the program's searches of an OpenSearch domain were answered; or the conversations with Lex bots.
    */
-  readonly view?: 'stream' | 'messages' | 'dashboard' | 'chat';
+  readonly view?: 'stream' | 'messages' | 'dashboard' | 'chat' | 'preview';
   /**
    * `enforced`: shards, tables and their like take only so much in a second of lab time, as the real ones do, for labs about throttling.
    * Left out: nothing is limited, because on a virtual clock a call takes no time.
@@ -101,7 +101,7 @@ export interface Evidence {
   readonly calls: readonly CallRecord[];
   readonly diagnostics: readonly Diagnostic[];
   readonly failure?: RunFailure;
-  /** How the learner's specs ended, in a lab with specs. The program's own word, like its console: see `runSpecs`. */
+  /** How the learner's specs ended, in a lab with specs, on shown data. The program's own word, like its console: see `runSpecs`. */
   readonly specs?: SpecResults;
 }
 

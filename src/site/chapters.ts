@@ -28,6 +28,7 @@ export interface Chapter {
 const CHAPTERS: Readonly<Record<string, string>> = {
   'kinesis-analytics': 'Kinesis Analytics',
   'functions-and-queues': 'Functions and queues',
+  'single-page-app': 'A serverless single-page app',
 };
 
 /** The name of a folder with translated pages: `ja`, `zh-cn`. */

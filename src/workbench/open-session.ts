@@ -7,6 +7,8 @@ import { compilerForThisDevice } from './editor/compiler.ts';
 export interface WorkbenchSession extends LabSession {
   /** Tells `listener` the cloud's observations of the run on shown data. Returns the function that ends it. */
   observe?(listener: (observation: Observation) => void): () => void;
+  /** Shows the app of a lab whose program is one in a document inside `stage`, from the next run on. Returns the function that ends it. */
+  showApp?(stage: HTMLElement): () => void;
 }
 
 export type OpenSession = (labId: string) => Promise<WorkbenchSession>;
@@ -20,7 +22,8 @@ export const openSession: OpenSession = async (labId) => {
   ]);
   const loadBundle = sdk[labId];
   if (!loadBundle) throw new Error(`There is no lab "${labId}" in this build.`);
-  const { default: bundle, functions } = await loadBundle();
+  const { default: bundle, functions, document } = await loadBundle();
   const functionGuest = functions === 'used' ? (await import('virtual:sandshark/function-guest')).default : undefined;
-  return new TabSession({ labId, bundle, guest, functionGuest, compiler: compilerForThisDevice(labId) });
+  const documentGuest = document === 'used' ? (await import('virtual:sandshark/document-guest')).default : undefined;
+  return new TabSession({ labId, bundle, guest, functionGuest, documentGuest, compiler: compilerForThisDevice(labId) });
 };

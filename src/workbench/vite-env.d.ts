@@ -29,10 +29,24 @@ declare module 'virtual:sandshark/frame' {
   export default address;
 }
 
+declare module 'virtual:sandshark/document-guest' {
+  /** The script of the frame whose document an app is. */
+  const guest: string;
+  export default guest;
+}
+
+declare module 'virtual:sandshark/document-frame' {
+  /** The address of that frame. */
+  const address: string;
+  export default address;
+}
+
 declare module 'virtual:sandshark/sdk' {
   import type { SdkBundle } from '../lab/link.ts';
 
-  /** The packages of each lab, ready for the sandbox, and whether the lab uses Lambda. */
-  const sdk: Readonly<Record<string, () => Promise<{ readonly default: SdkBundle; readonly functions: 'used' | 'unused' }>>>;
+  type Use = 'used' | 'unused';
+
+  /** The packages of each lab, ready for the sandbox, and whether the lab uses Lambda, and has a document. */
+  const sdk: Readonly<Record<string, () => Promise<{ readonly default: SdkBundle; readonly functions: Use; readonly document: Use }>>>;
   export default sdk;
 }

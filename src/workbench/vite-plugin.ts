@@ -3,6 +3,7 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { KINESIS_CONSUMER } from '../lab/kinesis-consumer/module-name.ts';
+import { SPECS_MODULE } from '../lab/specs/module-name.ts';
 import type { RollUp } from './types/roll-up.ts';
 import { cachedTypes } from './types/types-cache.ts';
 
@@ -55,8 +56,8 @@ export async function packagesOfLabs(root: string): Promise<readonly string[]> {
       /* @vite-ignore */ pathToFileURL(join(root, file)).href
     );
     if (!lab.default?.packages) throw new Error(`${file} has no default export made by defineLab().`);
-    // Its types come with those of the module `workshop`.
-    for (const name of lab.default.packages) if (name !== KINESIS_CONSUMER) found.add(name);
+    // Their types come with those of the module `workshop`.
+    for (const name of lab.default.packages) if (name !== KINESIS_CONSUMER && name !== SPECS_MODULE) found.add(name);
   }
   return [...found].sort();
 }

@@ -26,6 +26,7 @@ export function EditorFrame({ store, onRun, onStop, onReady }: EditorFrameProps)
         active: store.active.peek(),
         packages: content.packages,
         dataType: content.dataType,
+        ...(content.document !== undefined && { globals: 'document' }),
         onEdit: (path, text) => store.edit(path, text),
         onRun,
         onStop,

@@ -13,6 +13,8 @@ export interface EditorNeeds {
   readonly active: string;
   readonly packages: readonly string[];
   readonly dataType: string;
+  /** The globals that the files find: a document's where the lab's program is an app in one, else a Worker's. */
+  readonly globals?: 'document';
   readonly preferences: Preferences;
   readonly onEdit: (path: string, text: string) => void;
   readonly onRun: () => void;

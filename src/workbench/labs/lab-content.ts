@@ -7,6 +7,7 @@ export interface LabContent {
   readonly title: string;
   readonly packages: readonly string[];
   readonly entry: string;
+  readonly document?: string;
   readonly editable: readonly string[];
   readonly readOnly: readonly string[];
   readonly dataType: string;
@@ -30,10 +31,23 @@ export async function loadLab(labId: string): Promise<LabContent> {
 
 /** What the screen needs of `lab`, whose folder start/ holds the files `all`. */
 export function contentOf(lab: Lab, all: LabFiles): LabContent {
-  const { id, title, packages, entry, editable, readOnly = [], dataType, steps, view } = lab;
+  const { id, title, packages, entry, editable, readOnly = [], dataType, steps, view, document } = lab;
   const start = Object.fromEntries(editable.map((path) => [path, all[path] ?? '']));
   const fixed = Object.fromEntries(Object.entries(all).filter(([path]) => !editable.includes(path)));
-  return { id, title, packages, entry, editable, readOnly, dataType, steps, start, fixed, ...(view && { view }) };
+  return {
+    id,
+    title,
+    packages,
+    entry,
+    editable,
+    readOnly,
+    dataType,
+    steps,
+    start,
+    fixed,
+    ...(view && { view }),
+    ...(document && { document }),
+  };
 }
 
 /** The solution's files, over those of the start. Loaded only when the learner asks for it. */

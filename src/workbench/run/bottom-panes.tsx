@@ -43,7 +43,7 @@ function Panes({ store, onGo, view }: BottomPanesProps & { readonly view: ViewNa
         }}
       />
       <div class="wb-panel" role="tabpanel" id={`wb-panel-${view}`} aria-labelledby={`wb-tab-${view}`} hidden={chosen !== view}>
-        <ViewPane store={store} name={view} />
+        <ViewPane store={store} name={view} onGo={onGo} />
       </div>
       {chosen !== view && (
         <div class="wb-panel" role="tabpanel" id={`wb-panel-${chosen}`} aria-labelledby={`wb-tab-${chosen}`}>

@@ -1,7 +1,17 @@
 // All that a Run has told so far, folded from its events and bounded, so that a chatty program cannot fill the page. Pure.
-import type { CallRecord, CheckResult, ConsoleLine, Diagnostic, RunEvent, RunFailure, RunState } from '../../lab/run-events.ts';
+import type {
+  CallRecord,
+  CheckResult,
+  ConsoleLine,
+  Diagnostic,
+  PageRoute,
+  RunEvent,
+  RunFailure,
+  RunState,
+  SpecResult,
+} from '../../lab/run-events.ts';
 
-export const RUN_LOG_LIMITS = { consoleLines: 2_000, calls: 2_000, diagnostics: 500 } as const;
+export const RUN_LOG_LIMITS = { consoleLines: 2_000, calls: 2_000, diagnostics: 500, specs: 500 } as const;
 
 export interface NumberedLine extends ConsoleLine {
   /** Counts from 1 in a Run; stays the line's own when older lines are dropped. */
@@ -21,6 +31,12 @@ export interface RunLog {
   readonly diagnostics: readonly Diagnostic[];
   readonly failure?: RunFailure;
   readonly checks: readonly CheckResult[];
+  /** The specs of this Run, in a lab that has some. */
+  readonly specs: readonly SpecResult[];
+  readonly specRun: { readonly kind: 'none' | 'running' } | { readonly kind: 'ended'; readonly failure?: RunFailure };
+  /** The app, in a lab whose program is one in a document: alive after its Run, or ended by its own doing. */
+  readonly app: { readonly kind: 'none' | 'live' } | { readonly kind: 'ended'; readonly because: string };
+  readonly route?: PageRoute;
   /** The lab's clock: at the first tick of this Run and now, milliseconds since the epoch. */
   readonly clock?: { readonly startMs: number; readonly nowMs: number };
 }
@@ -35,6 +51,9 @@ export const EMPTY_RUN_LOG: RunLog = {
   callCount: 0,
   diagnostics: [],
   checks: [],
+  specs: [],
+  specRun: { kind: 'none' },
+  app: { kind: 'none' },
 };
 
 /** The log after `events`, which arrive a frame at a time. `compiling` of the shown data begins a new Run. */
@@ -75,6 +94,21 @@ class Draft {
         break;
       case 'diagnostic':
         this.#log = { ...this.#log, diagnostics: [...this.#log.diagnostics, event.diagnostic].slice(0, RUN_LOG_LIMITS.diagnostics) };
+        break;
+      case 'specs-began':
+        this.#log = { ...this.#log, specRun: { kind: 'running' } };
+        break;
+      case 'spec':
+        this.#log = { ...this.#log, specs: [...this.#log.specs, event.spec].slice(0, RUN_LOG_LIMITS.specs) };
+        break;
+      case 'specs-ended':
+        this.#log = { ...this.#log, specRun: { kind: 'ended', ...(event.failure && { failure: event.failure }) } };
+        break;
+      case 'route':
+        this.#log = { ...this.#log, route: event.route };
+        break;
+      case 'preview':
+        this.#log = { ...this.#log, app: event.preview === 'live' ? { kind: 'live' } : { kind: 'ended', because: event.because } };
         break;
       case 'failure':
         this.#log = { ...this.#log, failure: event.failure };

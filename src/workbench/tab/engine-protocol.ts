@@ -8,8 +8,11 @@ import type { PageMove } from '../../lab/sandbox/protocol.ts';
 import type { SandboxEnd } from '../../lab/sandbox/sandbox.ts';
 import type { Pace } from '../../lab/session.ts';
 
-/** What a frame's Worker runs: the learner's program, or one function of the cloud. Each kind has frames of its own. */
-export type FrameKind = 'program' | 'function';
+/**
+ * What runs: the learner's program or one function of the cloud, each in a Worker of frames of its own kind; or a program in a document, which
+ * the learner sees (`preview`) or not.
+ */
+export type FrameKind = 'program' | 'function' | 'document' | 'preview';
 
 export type ToEngine =
   | { readonly type: 'open'; readonly labId: string; readonly bundle: SdkBundle }

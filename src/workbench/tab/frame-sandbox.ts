@@ -1,6 +1,6 @@
 // The engine's side of a sandbox in the tab: it asks the page for a frame and then talks to the frame's Worker directly.
 import type { HostMessage } from '../../lab/sandbox/protocol.ts';
-import type { OpenSandbox, Sandbox, SandboxEnd, SandboxListener } from '../../lab/sandbox/sandbox.ts';
+import type { OpenSandbox, ProgramPlace, Sandbox, SandboxEnd, SandboxListener } from '../../lab/sandbox/sandbox.ts';
 import type { FrameKind, FromEngine } from './engine-protocol.ts';
 
 interface OpenFrame<Message> {
@@ -24,11 +24,11 @@ export class FrameSandbox<Message = HostMessage> implements Sandbox<Message> {
     this.#kind = kind;
   }
 
-  open(listener: SandboxListener): OpenSandbox<Message> {
+  open(listener: SandboxListener, place: ProgramPlace = 'worker'): OpenSandbox<Message> {
     const frame = ++made;
     const entry: OpenFrame<Message> = { listener, unsent: [] };
     this.#open.set(frame, entry);
-    this.#post({ type: 'open-frame', frame, kind: this.#kind });
+    this.#post({ type: 'open-frame', frame, kind: place === 'worker' ? this.#kind : place });
     return {
       post(message) {
         if (entry.port) entry.port.postMessage(message);

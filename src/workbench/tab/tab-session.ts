@@ -6,7 +6,9 @@ import type { LabFiles } from '../../lab/definition.ts';
 import type { SdkBundle } from '../../lab/link.ts';
 import type { RunEvent, RunResult, RunState } from '../../lab/run-events.ts';
 import type { PageMove } from '../../lab/sandbox/protocol.ts';
+import type { SandboxEnd } from '../../lab/sandbox/sandbox.ts';
 import type { LabSession, Pace } from '../../lab/session.ts';
+import { DocumentFrames } from './document-frames.ts';
 import type { FrameKind, FromEngine, ToEngine } from './engine-protocol.ts';
 import { Frames, type GuestWorker } from './frames.ts';
 
@@ -23,6 +25,8 @@ export interface TabSessionOptions {
   readonly guest: string;
   /** The script of the Workers in which Lambda functions run, where the lab uses them. */
   readonly functionGuest?: string | undefined;
+  /** The script of the documents in which programs run, where the lab's program is an app in one. No program has a Worker then. */
+  readonly documentGuest?: string | undefined;
   readonly compiler: Compiler;
 }
 
@@ -30,7 +34,8 @@ const stopped: RunResult = { outcome: 'stopped', diagnostics: [], checks: [] };
 
 export class TabSession implements LabSession {
   readonly #options: TabSessionOptions;
-  readonly #frames: Frames;
+  readonly #frames: Frames | undefined;
+  readonly #documents: DocumentFrames | undefined;
   /** Functions have a frame of their own: what they do to it leaves the program's alone. */
   readonly #functionFrames: Frames | undefined;
   readonly #open = new Map<number, GuestWorker>();
@@ -42,15 +47,19 @@ export class TabSession implements LabSession {
   #state: RunState = 'idle';
   #pace: Pace = { kind: 'instant' };
   #runs = 0;
+  /** The app of the last run, which may outlive it. */
+  #app: 'live' | 'ended' = 'ended';
   #current: { readonly run: number; readonly files: LabFiles; readonly resolve: (result: RunResult) => void } | undefined;
   #unanswered: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: TabSessionOptions) {
     this.#options = options;
-    this.#frames = new Frames(options.guest, options.bundle.modules);
+    const { documentGuest, guest, bundle } = options;
+    this.#frames = documentGuest === undefined ? new Frames(guest, bundle.modules) : undefined;
+    this.#documents = documentGuest === undefined ? undefined : new DocumentFrames(documentGuest, bundle.modules);
     this.#functionFrames = options.functionGuest === undefined ? undefined : new Frames(options.functionGuest, options.bundle.modules);
     this.#engine = this.#startEngine();
-    this.#frames.warm();
+    this.#warm();
     this.#functionFrames?.warm();
   }
 
@@ -58,8 +67,14 @@ export class TabSession implements LabSession {
     return this.#state;
   }
 
+  /** Where the learner sees an app, from the next run on. Returns the function that takes the place away. */
+  showApp(stage: HTMLElement): () => void {
+    return this.#documents?.show(stage) ?? (() => {});
+  }
+
   run(files: LabFiles): Promise<RunResult> {
     this.stop();
+    this.#app = 'ended';
     const run = ++this.#runs;
     const { promise, resolve } = Promise.withResolvers<RunResult>();
     this.#current = { run, files, resolve };
@@ -71,7 +86,7 @@ export class TabSession implements LabSession {
     if (!this.#current) return;
     // The sandbox goes first: learner code ends now, whatever the engine is doing.
     this.#closeFrames();
-    this.#frames.renew();
+    this.#frames?.renew();
     this.#end(this.#current.run, stopped);
     this.#enter('idle');
     this.#send({ type: 'stop' });
@@ -171,7 +186,9 @@ export class TabSession implements LabSession {
   }
 
   #hear(event: RunEvent): void {
-    if (!this.#current) return;
+    if (event.type === 'preview') this.#app = event.preview;
+    // An app that lives on after its run prints and calls as before.
+    if (!this.#current && this.#app !== 'live' && event.type !== 'preview') return;
     if (event.type === 'observation') {
       for (const observer of this.#observers) observer(event.observation);
       return;
@@ -179,9 +196,9 @@ export class TabSession implements LabSession {
     if (event.type === 'state') {
       this.#state = event.state;
       // The run on hidden data follows soon. Not earlier: until then the program needs the processor itself.
-      if (event.state === 'settling') this.#frames.warm();
+      if (event.state === 'settling') this.#warm();
     }
-    if (event.type === 'failure' && (event.failure.kind === 'deadline' || event.failure.kind === 'memory')) this.#frames.renew();
+    if (event.type === 'failure' && (event.failure.kind === 'deadline' || event.failure.kind === 'memory')) this.#frames?.renew();
     for (const listener of this.#listeners) listener(event);
   }
 
@@ -194,7 +211,7 @@ export class TabSession implements LabSession {
     if (this.#current?.run !== run) return;
     this.#current.resolve(result);
     this.#current = undefined;
-    this.#frames.warm();
+    this.#warm();
     this.#functionFrames?.warm();
   }
 
@@ -208,14 +225,25 @@ export class TabSession implements LabSession {
   }
 
   #openFrame(frame: number, kind: FrameKind): void {
-    const frames = kind === 'function' ? this.#functionFrames : this.#frames;
-    if (!frames) {
-      this.#send({ type: 'frame-ended', frame, end: { kind: 'crashed', message: 'This lab does not say that it uses Lambda.' } });
+    const ended = (end: SandboxEnd) => this.#send({ type: 'frame-ended', frame, end });
+    const opened =
+      kind === 'document' || kind === 'preview'
+        ? this.#documents?.take(kind, ended)
+        : (kind === 'function' ? this.#functionFrames : this.#frames)?.take(ended);
+    if (!opened) {
+      ended({
+        kind: 'crashed',
+        message: kind === 'function' ? 'This lab does not say that it uses Lambda.' : 'This lab has no such sandbox.',
+      });
       return;
     }
-    const opened = frames.take((end) => this.#send({ type: 'frame-ended', frame, end }));
     this.#open.set(frame, opened);
     this.#send({ type: 'frame', frame }, [opened.port]);
+  }
+
+  #warm(): void {
+    this.#frames?.warm();
+    this.#documents?.warm();
   }
 
   #closeFrame(frame: number): void {

@@ -32,6 +32,15 @@ export function documentPage({ window, scope, replaceHash }: DocumentPlatform, t
     tell: (route) => routeIs === 'told' && tellRoute(route),
   });
   const listenFirst = window.addEventListener.bind(window);
+  /** The hash that the program has been told of. */
+  let heard = location.hash;
+  listenFirst(
+    'hashchange',
+    () => {
+      heard = location.hash;
+    },
+    true,
+  );
   listenFirst('hashchange', (event) => history.hashChanged() === 'keep' && event.stopImmediatePropagation(), true);
   setGlobal(scope, 'localStorage', storages[0]);
   setGlobal(scope, 'sessionStorage', storages[1]);
@@ -64,11 +73,12 @@ export function documentPage({ window, scope, replaceHash }: DocumentPlatform, t
       if (move.kind === 'route') history.follow(asHash(move.hash));
       else history.go(move.kind === 'back' ? -1 : 1);
     },
+    owes: () => location.hash !== heard,
     async reset() {
       forgetListeners();
       if (location.hash !== '') {
         // The app of the next spec must not hear of it, nor of what was on its way before it: events come in order.
-        const heard = new Promise<void>((resolve) => {
+        const emptied = new Promise<void>((resolve) => {
           const listen = () => {
             if (location.hash !== '') return;
             window.removeEventListener('hashchange', listen);
@@ -77,7 +87,7 @@ export function documentPage({ window, scope, replaceHash }: DocumentPlatform, t
           listenFirst('hashchange', listen);
         });
         replaceHash('');
-        await heard;
+        await emptied;
       }
       await messageTurn();
       history.clear();

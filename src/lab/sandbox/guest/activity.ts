@@ -11,14 +11,17 @@ export class Activity {
   #idle = false;
   readonly #quiet: (calls: number, reads: number) => void;
   readonly #busy: () => void;
+  readonly #underWay: () => boolean;
 
   /**
    * @param quiet nothing more can happen at this time, unless one of `calls` is answered, or one of `reads` gets a chunk
    * @param busy something happens after all, although `quiet` was called and no message of the host explains it
+   * @param underWay asked before `quiet` is called: does the platform owe the program something that nothing here counts?
    */
-  constructor(quiet: (calls: number, reads: number) => void, busy: () => void) {
+  constructor(quiet: (calls: number, reads: number) => void, busy: () => void, underWay: () => boolean = () => false) {
     this.#quiet = quiet;
     this.#busy = busy;
+    this.#underWay = underWay;
   }
 
   /** `idle` since `quiet` was called and nothing happened after it. */
@@ -80,7 +83,7 @@ export class Activity {
   async #watch(): Promise<void> {
     this.#watching = true;
     let seen = -1;
-    while (seen !== this.#generation && this.#work === 0) {
+    while ((seen !== this.#generation || this.#underWay()) && this.#work === 0) {
       seen = this.#generation;
       await messageTurn();
       if (seen !== this.#generation) continue;

@@ -18,6 +18,8 @@ export interface GuestPage {
   /** The program is loaded: tells it what a browser tells at that point. */
   loaded(): void;
   move(move: PageMove): void;
+  /** Is an event of its own still to come, a change of its address for example? */
+  owes(): boolean;
   /** Makes it as fresh as it was after `open`. */
   reset(): Promise<void>;
 }
@@ -68,6 +70,7 @@ export function startRuntime(scope: typeof globalThis, platform: GuestPlatform):
   let seen = 0;
   let ended = false;
   let over = false;
+  let page: GuestPage | undefined;
   /** What an error that nothing handles does: it ends the program, or is printed, or the runner of specs tells it. */
   let uncaught: 'ends' | 'printed' | 'told' = 'ends';
   const post = (message: GuestReport) => {
@@ -89,6 +92,7 @@ export function startRuntime(scope: typeof globalThis, platform: GuestPlatform):
       post({ type: 'idle', untilMs: time.nextDueMs, calls, reads, seen, ended });
     },
     () => post({ type: 'busy' }),
+    () => page?.owes() ?? false,
   );
   const { console, flush } = makeConsole(post, () => time.nowMs, platform.readableStack);
   const { fetch, receive } = makeFetch(scope, post, activity);
@@ -112,7 +116,7 @@ export function startRuntime(scope: typeof globalThis, platform: GuestPlatform):
   fixGlobal(scope, 'console', Object.freeze(console));
   fixGlobal(scope, 'fetch', fetch);
   fixGlobal(scope, 'process', Object.freeze({ env: Object.freeze({}), argv: Object.freeze([]), exit }));
-  const page = platform.page?.((route) => post({ type: 'route', route }));
+  page = platform.page?.((route) => post({ type: 'route', route }));
   if (page) {
     const frame = (callback: (nowMs: number) => void) => time.set(() => callback(time.elapsedMs), FRAME_MS, 'once');
     setGlobal(scope, 'requestAnimationFrame', frame);
@@ -126,7 +130,11 @@ export function startRuntime(scope: typeof globalThis, platform: GuestPlatform):
       activity.touch();
       post({ type: 'spec', spec: readableSpec(spec, platform.readableStack) });
     },
-    reset: async () => page?.reset(),
+    async reset() {
+      const done = activity.beginWork();
+      await page?.reset();
+      done();
+    },
   };
   fixGlobal(scope, SPECS, Object.freeze(door));
   platform.watchUncaught((thrown) => {

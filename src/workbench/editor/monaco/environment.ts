@@ -3,6 +3,7 @@ import * as monaco from 'monaco-editor/editor';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 // All of them: the TypeScript mode brings most anyway, and a feature that comes after the first editor finds its services missing.
 import 'monaco-editor/features/register.all';
+import 'monaco-editor/languages/definitions/html/register';
 import 'monaco-editor/languages/definitions/sql/register';
 import 'monaco-editor/languages/definitions/typescript/register';
 import * as typescript from 'monaco-editor/languages/features/typescript/register';

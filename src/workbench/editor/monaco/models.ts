@@ -2,7 +2,7 @@
 import type { LabFiles } from '../../../lab/definition.ts';
 import { monaco } from './environment.ts';
 
-const LANGUAGES: Readonly<Record<string, string>> = { ts: 'typescript', sql: 'sql' };
+const LANGUAGES: Readonly<Record<string, string>> = { ts: 'typescript', sql: 'sql', html: 'html' };
 
 /** The URI of a lab's file. */
 export function uriOf(labId: string, path: string): monaco.Uri {

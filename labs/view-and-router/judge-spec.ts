@@ -1,0 +1,51 @@
+// The lab's own specs, which are run against the learner's app: JavaScript, because what a check hands to runSpecs is not compiled.
+
+/** The names of the specs, by what they are about. */
+export type Demand = 'rules' | 'puzzle' | 'not-found' | 'start' | 'follows';
+
+/** Each `it` is named after its demand. */
+export const judgeSpec = `
+import * as app from './app.ts';
+import { goTo, heading, puzzles, shownViews } from './ready-made.ts';
+
+const views = (after) => expect(shownViews()).withContext('After ' + after + ', the views in <main>');
+
+it('rules', () => {
+  app.showView('');
+  views("showView('')").toEqual(['welcome']);
+  app.showView('#/rules');
+  views("showView('#/rules')").toEqual(['rules']);
+  app.showView('');
+  views("showView('') once more").toEqual(['welcome']);
+});
+
+it('puzzle', () => {
+  puzzles.forEach((puzzle, index) => {
+    const hash = '#/puzzle/' + (index + 1);
+    app.showView(hash);
+    views("showView('" + hash + "')").toEqual(['puzzle']);
+    expect(heading()).withContext("After showView('" + hash + "'), the heading").toBe(puzzle.title);
+  });
+});
+
+it('not-found', () => {
+  for (const hash of ['#/nowhere', '#/puzzle/' + (puzzles.length + 1), '#/puzzle/0', '#/puzzle/']) {
+    app.showView(hash);
+    views("showView('" + hash + "')").toEqual(['not-found']);
+  }
+});
+
+it('start', async () => {
+  await goTo('#/puzzle/2');
+  app.start();
+  expect(heading()).withContext("After start() at the address '#/puzzle/2', the heading").toBe(puzzles[1].title);
+});
+
+it('follows', async () => {
+  app.start();
+  await goTo('#/rules');
+  views("start() and a change of the address to '#/rules'").toEqual(['rules']);
+  await goTo('#/puzzle/3');
+  expect(heading()).withContext("After another change, to '#/puzzle/3', the heading").toBe(puzzles[2].title);
+});
+`;
