@@ -29,6 +29,8 @@ const lambda = new LambdaClient({});
 const models = new LexModelsV2Client({});
 const runtime = new LexRuntimeV2Client({});
 const localeId = 'en_US';
+/** How the waiters of the SDK ask whether something is done: after a second, then less and less often. All in seconds. */
+const patience = { minDelay: 1, maxDelay: 10, maxWaitTime: 300 };
 
 /** Where an intent, a slot or a slot type belongs. */
 export interface Place {
@@ -75,10 +77,10 @@ async function createBot(botName: string): Promise<Place> {
   const { botId = '' } = await models.send(
     new CreateBotCommand({ botName, roleArn: role, dataPrivacy: { childDirected: false }, idleSessionTTLInSeconds: 300 }),
   );
-  await waitUntilBotAvailable({ client: models, maxWaitTime: 120 }, { botId });
+  await waitUntilBotAvailable({ client: models, ...patience }, { botId });
   const place = { botId, botVersion: 'DRAFT', localeId } as const;
   await models.send(new CreateBotLocaleCommand({ ...place, nluIntentConfidenceThreshold: 0.4 }));
-  await waitUntilBotLocaleCreated({ client: models, maxWaitTime: 120 }, place);
+  await waitUntilBotLocaleCreated({ client: models, ...patience }, place);
   return place;
 }
 
@@ -104,7 +106,7 @@ async function createIntent(place: Place, { slots = [], ...intent }: IntentSetti
 async function build(place: Place): Promise<void> {
   await models.send(new BuildBotLocaleCommand(place));
   try {
-    await waitUntilBotLocaleBuilt({ client: models, maxWaitTime: 300 }, place);
+    await waitUntilBotLocaleBuilt({ client: models, ...patience }, place);
     console.log('The bot is built.');
   } catch {
     const { botLocaleStatus, failureReasons = [] } = await models.send(new DescribeBotLocaleCommand(place));
@@ -126,7 +128,7 @@ export async function attachHook({ botId }: Place, zip: Uint8Array): Promise<voi
       Environment: { Variables: { WORKSHOPS: name('workshops'), REGISTRATIONS: name('registrations') } },
     }),
   );
-  await waitUntilFunctionActiveV2({ client: lambda, maxWaitTime: 60 }, { FunctionName });
+  await waitUntilFunctionActiveV2({ client: lambda, ...patience }, { FunctionName });
   const account = role.split(':')[4];
   await lambda.send(
     new AddPermissionCommand({
@@ -158,7 +160,7 @@ async function createTable(TableName: string, ...keys: readonly string[]): Promi
       KeySchema: keys.map((AttributeName, index) => ({ AttributeName, KeyType: index === 0 ? 'HASH' : 'RANGE' })),
     }),
   );
-  await waitUntilTableExists({ client: dynamodb, maxWaitTime: 60, minDelay: 1, maxDelay: 5 }, { TableName });
+  await waitUntilTableExists({ client: dynamodb, ...patience }, { TableName });
 }
 
 /** Creates the tables `workshops`, with the places of each, and `registrations`, which is empty. */
