@@ -14,7 +14,7 @@ export function BarChart({ shape: { bars, measures } }: { readonly shape: BarSha
       5,
     ),
   );
-  if (bars.length === 0) return <p class="dashboard-none">The answer has no buckets.</p>;
+  if (bars.length === 0) return <p class="view-quiet">The answer has no buckets.</p>;
   return (
     <>
       {measures.map((measure, at) => {
@@ -22,7 +22,7 @@ export function BarChart({ shape: { bars, measures } }: { readonly shape: BarSha
         const percent = (value: number) => (100 * (value - from)) / (to - from);
         return (
           <ul key={measure} class="dashboard-bars" aria-label={measure}>
-            <li class="dashboard-quiet" aria-hidden="true">
+            <li class="view-quiet" aria-hidden="true">
               {measure}
             </li>
             {shown.map(({ name, values }) => {
@@ -41,7 +41,7 @@ export function BarChart({ shape: { bars, measures } }: { readonly shape: BarSha
           </ul>
         );
       })}
-      {bars.length > MOST_BARS && <p class="dashboard-quiet">and {bars.length - MOST_BARS} more in the table</p>}
+      {bars.length > MOST_BARS && <p class="view-quiet">and {bars.length - MOST_BARS} more in the table</p>}
     </>
   );
 }

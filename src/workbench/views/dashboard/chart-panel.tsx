@@ -11,7 +11,7 @@ export function ChartPanel({ chart }: { readonly chart: Chart }) {
   return (
     <figure class={`dashboard-panel dashboard-is-${shape.kind}`}>
       <figcaption>
-        {chart.name} {shape.kind === 'lines' && only && <span class="dashboard-quiet">{chart.metrics.map(metricText).join(', ')}</span>}
+        {chart.name} {shape.kind === 'lines' && only && <span class="view-quiet">{chart.metrics.map(metricText).join(', ')}</span>}
       </figcaption>
       {shape.kind === 'lines' && <LineChart name={chart.name} shape={shape} />}
       {shape.kind === 'bars' && <BarChart shape={shape} />}
@@ -19,7 +19,7 @@ export function ChartPanel({ chart }: { readonly chart: Chart }) {
         <ul class="dashboard-numbers">
           {shape.numbers.map(({ name, value }) => (
             <li key={name}>
-              <b>{numberText(value)}</b> {name !== chart.name && <span class="dashboard-quiet">{name}</span>}
+              <b>{numberText(value)}</b> {name !== chart.name && <span class="view-quiet">{name}</span>}
             </li>
           ))}
         </ul>

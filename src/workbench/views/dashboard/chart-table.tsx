@@ -6,7 +6,7 @@ export function ChartTable({ chart: { name, levels, metrics, rows } }: { readonl
   const counts = metrics.some(({ type }) => type === 'doc_count') || levels.length === 0;
   return (
     <section
-      class="dashboard-table"
+      class="view-table dashboard-table"
       aria-label={`${name}, as a table`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}

@@ -8,6 +8,7 @@ import { ChartTable } from './chart-table.tsx';
 import { DocumentTable } from './document-table.tsx';
 import { type SearchAnswer, searchAnswers } from './search-answers.ts';
 import { numberText } from './words.ts';
+import '../view.css';
 import './dashboard-view.css';
 
 interface DashboardViewProps {
@@ -28,9 +29,9 @@ export default function DashboardView({ log }: DashboardViewProps) {
   if (!answer) return <EmptyState run={state === 'idle' && calls.length === 0 ? 'none' : 'begun'} />;
   const sinceStart = duration(Math.max(0, answer.atMs - (clock?.startMs ?? answer.atMs)), 'hidden');
   return (
-    <section class="dashboard-view" aria-label="Dashboard">
+    <section class="view dashboard-view" aria-label="Dashboard">
       <div class="dashboard-top">
-        <label class="dashboard-time">
+        <label class="view-time dashboard-time">
           <span>
             Search {at + 1} of {answers.length}
           </span>
@@ -48,8 +49,8 @@ export default function DashboardView({ log }: DashboardViewProps) {
           />
           <time>{sinceStart}</time>
         </label>
-        <fieldset class="dashboard-forms">
-          <legend class="dashboard-hidden">Show the answer as</legend>
+        <fieldset class="view-forms">
+          <legend class="view-hidden">Show the answer as</legend>
           {(['charts', 'table'] as const).map((one) => (
             <button
               key={one}
@@ -109,15 +110,19 @@ function Answer({ answer, form }: { readonly answer: SearchAnswer; readonly form
 /** What will come, drawn as an outline: a line and some bars. */
 function EmptyState({ run }: { readonly run: 'none' | 'begun' }) {
   return (
-    <section class="dashboard-view dashboard-empty" aria-label="Dashboard">
-      <svg viewBox="0 0 240 64" width="320" height="85" aria-hidden="true">
-        <path class="dashboard-empty-axis" d="M12 6v50h96M140 6v50h88" />
-        <path d="M18 46 38 34 58 38 78 16 102 24" />
-        <path class="dashboard-empty-bars" d="M144 14h64v8h-64zM144 28h40v8h-40zM144 42h54v8h-54z" />
-      </svg>
-      <p>
-        {run === 'none' ? 'Press Run: what the searches are answered is drawn here.' : 'No search yet: this draws the answers of _search.'}
-      </p>
+    <section class="view dashboard-view" aria-label="Dashboard">
+      <div class="view-empty dashboard-empty">
+        <svg viewBox="0 0 240 64" width="320" height="85" aria-hidden="true">
+          <path class="dashboard-empty-axis" d="M12 6v50h96M140 6v50h88" />
+          <path d="M18 46 38 34 58 38 78 16 102 24" />
+          <path class="dashboard-empty-bars" d="M144 14h64v8h-64zM144 28h40v8h-40zM144 42h54v8h-54z" />
+        </svg>
+        <p>
+          {run === 'none'
+            ? 'Press Run: what the searches are answered is drawn here.'
+            : 'No search yet: this draws the answers of _search.'}
+        </p>
+      </div>
     </section>
   );
 }

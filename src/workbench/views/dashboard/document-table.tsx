@@ -8,7 +8,7 @@ export function DocumentTable({ documents }: { readonly documents: readonly Foun
   const fields = [...new Set(documents.flatMap(({ fields: own }) => Object.keys(own)))];
   return (
     <section
-      class="dashboard-table"
+      class="view-table dashboard-table"
       aria-label="Documents"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}

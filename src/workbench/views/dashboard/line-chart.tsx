@@ -28,7 +28,7 @@ export function LineChart({ name, shape }: LineChartProps) {
   const last = places.length - 1;
   const at = Math.min(marked.value ?? last, last);
   const place = places[at];
-  if (place === undefined) return <p class="dashboard-none">The answer has no buckets.</p>;
+  if (place === undefined) return <p class="view-quiet">The answer has no buckets.</p>;
 
   const values = valueRange(
     lines.flatMap(({ points }) => points),
@@ -113,7 +113,7 @@ export function LineChart({ name, shape }: LineChartProps) {
             {line.name} <b>{numberText(line.points[at] ?? null)}</b>
           </dd>
         ))}
-        {shape.lines.length > MOST_LINES && <dd class="dashboard-quiet">and {shape.lines.length - MOST_LINES} more in the table</dd>}
+        {shape.lines.length > MOST_LINES && <dd class="view-quiet">and {shape.lines.length - MOST_LINES} more in the table</dd>}
       </dl>
     </>
   );

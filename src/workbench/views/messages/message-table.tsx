@@ -23,14 +23,14 @@ export function MessageTable({ player: { model, shown }, of, most }: MessageTabl
   return (
     <section
       ref={section}
-      class={of === undefined ? 'messages-table' : 'messages-table messages-of-place'}
+      class={of === undefined ? 'view-table messages-table' : 'view-table messages-table messages-of-place'}
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
     >
       <table>
         <caption>
-          {caption} <span class="messages-quiet">{things.length === most ? `newest ${most}` : things.length}</span>
+          {caption} <span class="view-quiet">{things.length === most ? `newest ${most}` : things.length}</span>
         </caption>
         <thead>
           <tr>

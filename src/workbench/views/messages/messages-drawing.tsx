@@ -117,7 +117,7 @@ function TimeBar({ player }: { readonly player: Player }) {
   // Whole seconds, as the lab's clock: there is little room on a phone.
   const time = last ? labTime(last.atMs, model.startMs).slice(0, 'hh:mm:ss'.length) : '';
   return (
-    <div class="messages-time">
+    <div class="view-time messages-time">
       <label>
         <span>Look back</span>
         <input

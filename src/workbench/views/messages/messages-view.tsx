@@ -6,6 +6,7 @@ import { MessageTable } from './message-table.tsx';
 import { MessagesDrawing } from './messages-drawing.tsx';
 import { Player } from './player.ts';
 import { describeMessages } from './words.ts';
+import '../view.css';
 import './messages-view.css';
 
 interface MessagesViewProps {
@@ -53,13 +54,13 @@ export default function MessagesView({ events }: MessagesViewProps) {
   const { model } = player;
   const place = chosen.value === undefined ? undefined : model.places.get(chosen.value);
   return (
-    <section class="messages-view" aria-label="Messages" ref={root}>
+    <section class="view messages-view" aria-label="Messages" ref={root}>
       {model.steps.length === 0 ? (
         <EmptyState run={model.nowMs === 0 ? 'none' : 'begun'} />
       ) : (
         <>
-          <fieldset class="messages-forms">
-            <legend class="messages-hidden">Show the messages as</legend>
+          <fieldset class="view-forms messages-forms">
+            <legend class="view-hidden">Show the messages as</legend>
             {(['drawing', 'table'] as const).map((one) => (
               <button key={one} type="button" aria-pressed={form.value === one} onClick={() => (form.value = one)}>
                 {one === 'drawing' ? 'Drawing' : 'Table'}
@@ -80,7 +81,7 @@ export default function MessagesView({ events }: MessagesViewProps) {
           {form.value === 'drawing' && place && <MessageTable player={player} of={place.key} most={LISTED.place} />}
         </>
       )}
-      <p class="messages-hidden" role="status">
+      <p class="view-hidden" role="status">
         {spoken.value}
       </p>
     </section>
@@ -109,7 +110,7 @@ function Legend() {
 /** What will come, drawn as an outline: a queue, a function, a dot between them. */
 function EmptyState({ run }: { readonly run: 'none' | 'begun' }) {
   return (
-    <div class="messages-empty">
+    <div class="view-empty messages-empty">
       <svg viewBox="0 0 240 64" width="320" height="85" aria-hidden="true">
         <rect x="6" y="10" width="84" height="44" rx="8" />
         <rect x="150" y="10" width="84" height="44" rx="8" />

@@ -53,7 +53,7 @@ export function PlaceCard({ place, box, shown, holds, chosen, onChoose }: PlaceC
     >
       <span class="messages-name">
         <KindIcon kind={place.kind} />
-        <span class="messages-hidden">{kindWords[place.kind]} </span>
+        <span class="view-hidden">{kindWords[place.kind]} </span>
         <strong>{place.name}</strong>
       </span>{' '}
       <span class="messages-counts">

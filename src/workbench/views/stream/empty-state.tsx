@@ -2,7 +2,7 @@
 
 export function EmptyState({ run }: { readonly run: 'none' | 'begun' }) {
   return (
-    <div class="stream-empty">
+    <div class="view-empty stream-empty">
       <svg viewBox="0 0 240 92" width="320" height="123" aria-hidden="true">
         <rect class="stream-empty-window" x="78" y="6" width="84" height="52" rx="8" />
         {[14, 38, 62, 92, 108, 130, 148].map((x, index) => (

@@ -10,8 +10,8 @@ interface SegmentsProps<Value extends string> {
 
 export function Segments<Value extends string>({ legend, options, chosen, choose }: SegmentsProps<Value>) {
   return (
-    <fieldset class="stream-segments">
-      <legend class="stream-hidden">{legend}</legend>
+    <fieldset class="view-forms">
+      <legend class="view-hidden">{legend}</legend>
       {options.map(([value, text]) => (
         <button key={value} type="button" aria-pressed={chosen === value} onClick={() => choose(value)}>
           {text}

@@ -155,10 +155,10 @@ export function StreamDrawing({ model, window, changed, description, begin, cloc
         )}
         {model.laneKind === 'shards' && <HashRings model={model} atMs={shownMs.value} />}
       </div>
-      <p class={picked.value ? 'stream-picked' : 'stream-hidden'} aria-live="polite">
+      <p class={picked.value ? 'stream-picked' : 'view-hidden'} aria-live="polite">
         {picked.value && describeRecord(model, window, picked.value)}
       </p>
-      <div class="stream-time">
+      <div class="view-time stream-time">
         <label>
           <span>Look back</span>
           <input

@@ -12,6 +12,7 @@ import { StreamChoices } from './stream-choices.tsx';
 import { StreamDrawing } from './stream-drawing.tsx';
 import type { StreamEvents } from './stream-event.ts';
 import { StreamTable } from './stream-table.tsx';
+import '../view.css';
 import './stream-view.css';
 
 interface StreamViewProps {
@@ -86,7 +87,7 @@ export default function StreamView({ events, laneBy }: StreamViewProps) {
   };
 
   return (
-    <section class="stream-view" aria-label="Stream">
+    <section class="view stream-view" aria-label="Stream">
       <header class="stream-bar">
         <StreamChoices
           model={model}
@@ -117,7 +118,7 @@ export default function StreamView({ events, laneBy }: StreamViewProps) {
         />
       )}
       {!isEmpty && form.value === 'drawing' && <Legend model={model} window={window} clock={clock.value} />}
-      <p class="stream-hidden" role="status">
+      <p class="view-hidden" role="status">
         {spoken.value}
       </p>
     </section>

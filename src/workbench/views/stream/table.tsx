@@ -4,10 +4,10 @@ import type { TableContent } from './table-content.ts';
 export function Table({ content: { caption, total, columns, rows } }: { readonly content: TableContent }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section class="stream-table" aria-label={caption} tabIndex={0}>
+    <section class="view-table stream-table" aria-label={caption} tabIndex={0}>
       <table>
         <caption>
-          {caption} <span class="stream-total">{total > rows.length ? `newest ${rows.length} of ${total}` : total}</span>
+          {caption} <span class="view-quiet">{total > rows.length ? `newest ${rows.length} of ${total}` : total}</span>
         </caption>
         <thead>
           <tr>

@@ -19,26 +19,27 @@ export interface Theme {
   readonly mono: string;
 }
 
-/** Reads the `--stream-*` properties of `element`; see stream-view.css for what each is. */
+/** Reads the properties of `element`: `--view-*` of view.css, `--stream-*` of stream-view.css. */
 export function readTheme(element: Element): Theme {
   const style = getComputedStyle(element);
+  const shared = (name: string) => style.getPropertyValue(`--view-${name}`).trim();
   const read = (name: string) => style.getPropertyValue(`--stream-${name}`).trim();
   return {
-    ink: read('ink'),
-    quiet: read('quiet'),
-    line: read('line'),
-    lane: read('lane'),
-    paper: read('paper'),
+    ink: shared('ink'),
+    quiet: shared('quiet'),
+    line: shared('line'),
+    lane: shared('hair'),
+    paper: shared('paper'),
     dot: read('dot'),
-    lit: read('lit'),
+    lit: shared('lit'),
     windowFill: read('window-fill'),
     windowEdge: read('window-edge'),
     windowInk: read('window-ink'),
     closedFill: read('closed-fill'),
     closedEdge: read('closed-edge'),
-    result: read('result'),
+    result: shared('warn'),
     card: read('card'),
     font: style.fontFamily || 'sans-serif',
-    mono: read('mono') || 'monospace',
+    mono: shared('mono') || 'monospace',
   };
 }

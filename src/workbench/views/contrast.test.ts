@@ -1,24 +1,23 @@
-// The view's colours, light and dark, stand out enough. Source: WCAG 2.2, https://www.w3.org/TR/WCAG22/ (1.4.3 and 1.4.11, level AA).
+// The colours that the views share, and the dashboard's lines, stand out enough, light and dark, in the site and alone.
+// Source: WCAG 2.2, https://www.w3.org/TR/WCAG22/ (1.4.3 and 1.4.11, level AA).
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const sheet = readFileSync(join(import.meta.dirname, 'messages-view.css'), 'utf8');
-const palette = readFileSync(join(import.meta.dirname, '../../../site/styles/palette.css'), 'utf8');
+const read = (file: string) => readFileSync(join(import.meta.dirname, file), 'utf8');
+const palette = read('../../site/styles/palette.css');
+const shared = read('view.css');
+const dashboard = read('dashboard/dashboard-view.css');
 
+type Theme = 'light' | 'dark';
 const block = (css: string, selector: string): string => css.slice(css.indexOf(`${selector} {`)).split('}')[0] ?? '';
-const inPage = {
-  light: block(palette, ':root[data-theme="light"]'),
-  dark: block(palette, ':root'),
-};
-const inView = {
-  light: block(sheet, '.messages-view'),
-  dark: block(sheet, ':root[data-theme="dark"] .messages-view'),
-};
+const inPage = { light: block(palette, ':root[data-theme="light"]'), dark: block(palette, ':root') };
+const inViews = { light: block(shared, '.view'), dark: block(shared, ':root[data-theme="dark"] .view') };
+const inDashboard = { light: block(dashboard, '.dashboard-view'), dark: block(dashboard, ':root[data-theme="dark"] .dashboard-view') };
 
-/** The colour in the site, and the one that the view has by itself. */
-function colours(theme: 'light' | 'dark', name: string): readonly [string, string] {
-  const [, sea = '', own = ''] = new RegExp(`--messages-${name}: var\\((--sea-[\\w-]+), (#[0-9a-f]{6})\\)`).exec(inView[theme]) ?? [];
+/** The colour in the site, and the one that the views have by themselves. */
+function colours(theme: Theme, name: string): readonly [string, string] {
+  const [, sea = '', own = ''] = new RegExp(`--view-${name}: var\\((--sea-[\\w-]+), (#[0-9a-f]{6})\\)`).exec(inViews[theme]) ?? [];
   const [, site = ''] = new RegExp(`${sea}: (#[0-9a-f]{6})`).exec(inPage[theme]) ?? [];
   return [site, own];
 }
@@ -54,7 +53,9 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     ['warn', 'wash'],
     ['paper', 'lit'],
     ['paper', 'warn'],
+    ['lit', 'paper'],
     ['lit', 'card'],
+    ['lit', 'wash'],
   ])('%s can be read on %s', (front, behind) => {
     expect(all(front, behind)).toBeGreaterThanOrEqual(4.5);
   });
@@ -62,8 +63,12 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
   it.each([
     ['line', 'paper'],
     ['line', 'card'],
-    ['lit', 'paper'],
   ])('%s can be seen on %s', (front, behind) => {
     expect(all(front, behind)).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(['1', '2', '3', '4', '5', '6'])('line %s of the dashboard can be seen on a card, and its mark in the text on it', (line) => {
+    const [, colour = ''] = new RegExp(`--dashboard-${line}: (#[0-9a-f]{6})`).exec(inDashboard[theme]) ?? [];
+    for (const card of colours(theme, 'card')) expect(contrast(colour, card)).toBeGreaterThanOrEqual(4.5);
   });
 });
