@@ -8,6 +8,7 @@ const RETRIES = 2;
 
 const isAsked = ({ intent, action }: Turn, by: string) => intent === by && action === 'ConfirmIntent';
 const asksForYesOrNo = ({ messages }: Turn) => /yes\W+or\W+no/i.test(messages.join(' '));
+const hasContext = ({ answer }: Turn) => (answer.sessionState?.activeContexts ?? []).some(({ name }) => name === 'talk');
 const saysOf = ({ messages }: Turn, text: string) => messages.join(' ').toLowerCase().includes(text.toLowerCase());
 
 /** A visitor who has asked for a talk, and whether she would like to know more. */
@@ -61,7 +62,9 @@ export default defineChecks<Talks>([
           turn.slots.talk === talk && isAsked(turn, 'TalkDetails'),
           who,
           stands(turn),
-          'Nobody says twice which talk it is. The context begins with the fulfilment of TellAboutTalk; the slot talk takes its default value from it.',
+          hasContext(turn)
+            ? 'Nobody says twice which talk it is. The context talk is active: the slot talk takes its default value from it.'
+            : 'Nobody says twice which talk it is. The context talk is not active: it begins when TellAboutTalk, which gives it out, is fulfilled.',
         );
       }
     },
@@ -115,7 +118,7 @@ export default defineChecks<Talks>([
             stands(again),
             `${intent} goes on asking, and says “Please answer yes or no.”`,
           );
-          await who.say('yes');
+          if (intent === 'TellAboutTalk') await who.say('yes');
         }
       }
     },
