@@ -18,6 +18,8 @@ export const description: ServiceDescription = {
     'An exact sample utterance scores 1, as observed.',
     'A function that breaks the contract fails with DependencyFailedException, and the message names the member that is wrong.',
     'A denied confirmation without a response or next step ends the intent as Failed.',
+    'While a slot is asked for, a sample utterance of the intent in hand gives its values to all slots that it names, filled ones too; at a confirmation likewise.',
+    'An answer to a confirmation that is neither yes nor no ("I am not sure") leaves for another intent only when it is a sample utterance of it.',
   ],
   clientQuirks: [
     'PutSession and RecognizeUtterance answer in headers: JSON, gzip, base64.',
