@@ -51,6 +51,8 @@ export interface BotDefinition {
   readonly localeId: string;
   readonly idleSessionTTLInSeconds: number;
   readonly locale: BuiltLocale;
+  /** Where new sessions are logged as text; absent when the alias does not log. */
+  readonly textLog?: { readonly logGroupArn: string; readonly logPrefix: string };
   /** Of the alias, for this locale; absent when the alias says nothing of it. */
   readonly localeSettings?: BotAliasLocaleSettings;
 }
@@ -61,6 +63,13 @@ export interface BotAddress {
   readonly localeId: string;
 }
 
+/** What a user said, and whether it meant an intent or a slot. */
+export interface SaidUtterance {
+  readonly text: string;
+  readonly sessionId: string;
+  readonly outcome: 'detected' | 'missed';
+}
+
 /** The bots that can be talked to. */
 export interface BotDefinitions {
   /**
@@ -68,6 +77,8 @@ export interface BotDefinitions {
    * was never built or the alias has it disabled.
    */
   definition(place: { readonly account: string; readonly region: string }, address: BotAddress): BotDefinition;
+  /** Notes what a user said, for the statistics of utterances. */
+  noteUtterance(place: { readonly account: string; readonly region: string }, bot: BotDefinition, said: SaidUtterance): void;
   /** The policy on a bot or an alias. */
   resourcePolicy(arn: string): ResourcePolicy | undefined;
 }

@@ -46,6 +46,7 @@ const elicitation = { valueElicitationSetting: { slotConstraint: 'Required', pro
 const selection = { valueSelectionSetting: { resolutionStrategy: 'OriginalValue' } };
 const specification = { resourceSpecification: { botLocaleExportSpecification: locale }, fileFormat: 'LexJson' };
 const imported = { resourceSpecification: { botLocaleImportSpecification: locale }, importId: ID, mergeStrategy: 'Overwrite' };
+const hour = { relativeAggregationDuration: { timeDimension: 'Hours', timeValue: 1 } };
 const resource = { resourceArn: BOT_ARN };
 const tagged = { resourceARN: BOT_ARN };
 const policy = '{"Version":"2012-10-17","Statement":[]}';
@@ -76,6 +77,7 @@ const OPERATIONS: Readonly<Record<string, readonly [input: object, resource: str
   DeleteResourcePolicyStatement: [{ ...resource, statementId: 's' }, BOT_ARN],
   DeleteSlot: [{ ...intent, slotId: ID }, BOT_ARN],
   DeleteSlotType: [{ ...locale, slotTypeId: ID }, BOT_ARN],
+  DeleteUtterances: [bot, BOT_ARN],
   DescribeBot: [bot, BOT_ARN],
   DescribeBotAlias: [alias, ALIAS_ARN],
   DescribeBotLocale: [locale, BOT_ARN],
@@ -86,6 +88,7 @@ const OPERATIONS: Readonly<Record<string, readonly [input: object, resource: str
   DescribeResourcePolicy: [resource, BOT_ARN],
   DescribeSlot: [{ ...intent, slotId: ID }, BOT_ARN],
   DescribeSlotType: [{ ...locale, slotTypeId: ID }, BOT_ARN],
+  ListAggregatedUtterances: [{ ...bot, localeId: 'en_US', aggregationDuration: hour, botAliasId: 'TSTALIASID' }, BOT_ARN],
   ListBotAliases: [bot, BOT_ARN],
   ListBotLocales: [draft, BOT_ARN],
   ListBotVersions: [bot, BOT_ARN],

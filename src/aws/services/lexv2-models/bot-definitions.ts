@@ -2,10 +2,13 @@
 import type { BotAddress, BotDefinition, BotDefinitions } from '../../core/bot-definitions.ts';
 import { AwsError } from '../../core/errors.ts';
 import type { Place } from '../../core/ports.ts';
+import type { BotAlias } from './bot.ts';
 import { type Bots, own } from './bots.ts';
 import { builtLocaleOf, statusOf } from './states.ts';
+import type { Utterances } from './utterances/utterances.ts';
 
-export const botDefinitions = (bots: Bots): BotDefinitions => ({
+export const botDefinitions = (bots: Bots, utterances: Utterances): BotDefinitions => ({
+  noteUtterance: (place, bot, said) => utterances.note(place, bot, said),
   definition: (place, address) => definitionOf(bots, place, address),
   resourcePolicy: (arn) => bots.resourcePolicy(arn),
 });
@@ -36,8 +39,15 @@ function definitionOf(bots: Bots, place: Place, { botId, botAliasId, localeId }:
     localeId,
     idleSessionTTLInSeconds,
     locale: built,
+    ...textLogOf(alias),
     ...(localeSettings && { localeSettings }),
   };
+}
+
+function textLogOf({ settings }: BotAlias): Pick<BotDefinition, 'textLog'> {
+  const [log] = settings.conversationLogSettings?.textLogSettings ?? [];
+  const { cloudWatchLogGroupArn, logPrefix = '' } = log?.destination?.cloudWatch ?? {};
+  return log?.enabled && cloudWatchLogGroupArn !== undefined ? { textLog: { logGroupArn: cloudWatchLogGroupArn, logPrefix } } : {};
 }
 
 // The names are documented for the runtime, the sentences inferred.

@@ -57,7 +57,19 @@ const slotType: Constraints = {
   'compositeSlotTypeSetting.subSlots': { maxLength: 6 },
   'compositeSlotTypeSetting.subSlots[].name': name,
 };
-const alias: Constraints = { botAliasName: aliasName, description, botAliasLocaleSettings: { minLength: 1 } };
+const textLog = 'conversationLogSettings.textLogSettings';
+const alias: Constraints = {
+  botAliasName: aliasName,
+  description,
+  botAliasLocaleSettings: { minLength: 1 },
+  [textLog]: { minLength: 1, maxLength: 1 },
+  [`${textLog}[].destination.cloudWatch.cloudWatchLogGroupArn`]: {
+    minLength: 1,
+    maxLength: 2048,
+    pattern: '^arn:[\\w\\-]+:logs:[\\w\\-]+:[\\d]{12}:log-group:[\\.\\-_/#A-Za-z0-9]{1,512}(?::\\*)?$',
+  },
+  [`${textLog}[].destination.cloudWatch.logPrefix`]: { maxLength: 1024 },
+};
 const intentId: Constraints = { intentId: id };
 // AWS: a slot type may be named by ten characters; "BuiltInOrCustomSlotTypeId" is what slots take.
 const slotTypeId: Constraints = { slotTypeId: id };
@@ -104,6 +116,21 @@ export const constraints: Partial<Record<OperationName, Constraints>> = {
   DescribeResourcePolicy: { resourceArn: arn },
   DescribeSlot: { ...inVersion, ...intentId, slotId: id },
   DescribeSlotType: { ...inVersion, ...slotTypeId },
+  DeleteUtterances: { ...inBot, sessionId: { minLength: 2, maxLength: 100, pattern: '[0-9a-zA-Z._:-]+' } },
+  ListAggregatedUtterances: {
+    ...inBot,
+    botAliasId: aliasId,
+    botVersion: version,
+    maxResults: { min: 1, max: LIMITS.pageSize },
+    'aggregationDuration.relativeAggregationDuration.timeDimension': { oneOf: ['Hours', 'Days', 'Weeks'] },
+    'aggregationDuration.relativeAggregationDuration.timeValue': { min: 1, max: 24 },
+    'sortBy.attribute': { oneOf: ['HitCount', 'MissedCount'] },
+    'sortBy.order': { oneOf: ['Ascending', 'Descending'] },
+    filters: { minLength: 1, maxLength: 1 },
+    'filters[].name': { oneOf: ['Utterance'] },
+    'filters[].values': { minLength: 1, maxLength: 1 },
+    'filters[].operator': { oneOf: ['CO', 'EQ'] },
+  },
   ListBotAliases: { ...inBot, ...page },
   ListBotLocales: { ...inVersion, ...page },
   ListBots: { ...page, 'filters[].values[]': { minLength: 1, maxLength: 100, pattern: '^[0-9a-zA-Z_()\\s-]+$' } },

@@ -11,6 +11,8 @@ export type OperationName =
   | `${'Create' | 'Describe' | 'Delete'}BotVersion`
   | `List${'Bots' | 'BotAliases' | 'BotLocales' | 'BotVersions' | 'Intents' | 'Slots' | 'SlotTypes' | 'BuiltInIntents' | 'BuiltInSlotTypes'}`
   | `${'Create' | 'Delete'}ResourcePolicyStatement`
+  | 'ListAggregatedUtterances'
+  | 'DeleteUtterances'
   | 'ListTagsForResource'
   | 'TagResource'
   | 'UntagResource';

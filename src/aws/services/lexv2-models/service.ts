@@ -26,18 +26,22 @@ import {
 import { createSlotType, deleteSlotType, describeSlotType, listSlotTypes, updateSlotType } from './operations/slot-types.ts';
 import { createSlot, deleteSlot, describeSlot, listSlots, updateSlot } from './operations/slots.ts';
 import { listTagsForResource, tagResource, untagResource } from './operations/tags.ts';
+import { deleteUtterances, listAggregatedUtterances } from './operations/utterances.ts';
 import { schemas } from './schemas.ts';
 import { answerDirectly } from './transfers/answer-directly.ts';
 import { Transfers, type TransfersState } from './transfers/transfers.ts';
+import { Utterances, type UtterancesState } from './utterances/utterances.ts';
 
-/** Snapshots of a time when there was no import and export have no `transfers`. */
+/** Snapshots of earlier times have no `transfers`, or no `utterances`. */
 interface ServiceState extends BotsState {
   readonly transfers?: TransfersState;
+  readonly utterances?: UtterancesState;
 }
 
 export function createService(environment: ServiceEnvironment): Service {
   const bots = new Bots(environment);
   const transfers = new Transfers(bots);
+  const utterances = new Utterances(bots);
   const operations: Readonly<Record<OperationName, Operation<never, unknown>>> = {
     BuildBotLocale: buildBotLocale(bots),
     CreateBot: createBot(bots),
@@ -62,6 +66,7 @@ export function createService(environment: ServiceEnvironment): Service {
     DeleteResourcePolicyStatement: deleteResourcePolicyStatement(bots),
     DeleteSlot: deleteSlot(bots),
     DeleteSlotType: deleteSlotType(bots),
+    DeleteUtterances: deleteUtterances(utterances),
     DescribeBot: describeBot(bots),
     DescribeBotAlias: describeBotAlias(bots),
     DescribeBotLocale: describeBotLocale(bots),
@@ -72,6 +77,7 @@ export function createService(environment: ServiceEnvironment): Service {
     DescribeResourcePolicy: describeResourcePolicy(bots),
     DescribeSlot: describeSlot(bots),
     DescribeSlotType: describeSlotType(bots),
+    ListAggregatedUtterances: listAggregatedUtterances(bots, utterances),
     ListBotAliases: listBotAliases(bots),
     ListBotLocales: listBotLocales(bots),
     ListBots: listBots(bots),
@@ -103,11 +109,12 @@ export function createService(environment: ServiceEnvironment): Service {
     constraints,
     authorizations: authorizations(bots, transfers, Object.keys(operations)),
     resourcePolicyOf: (arn) => bots.resourcePolicy(arn),
-    botDefinitions: botDefinitions(bots),
+    botDefinitions: botDefinitions(bots, utterances),
     answerDirectly: (request) => answerDirectly(transfers, request),
-    snapshot: (): ServiceState => ({ ...bots.snapshot(), transfers: transfers.snapshot() }),
+    snapshot: (): ServiceState => ({ ...bots.snapshot(), transfers: transfers.snapshot(), utterances: utterances.snapshot() }),
     restore: (state) => {
-      const { transfers: ofTransfers, ...ofBots } = state as ServiceState;
+      const { transfers: ofTransfers, utterances: ofUtterances, ...ofBots } = state as ServiceState;
+      utterances.restore(ofUtterances);
       bots.restore(ofBots);
       transfers.restore(ofTransfers);
     },

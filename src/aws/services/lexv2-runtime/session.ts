@@ -47,6 +47,8 @@ export interface Session {
   readonly attributes: Readonly<Record<string, string>>;
   readonly contexts: readonly ActiveContext[];
   readonly hints?: RuntimeHints;
+  /** Where its turns are logged: as the alias had it when the session began. */
+  readonly log?: { readonly logGroupArn: string; readonly logPrefix: string };
   /** How often the present question was asked again. */
   readonly retries: number;
   readonly originatingRequestId: string;

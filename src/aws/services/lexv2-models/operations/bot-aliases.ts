@@ -2,6 +2,7 @@
 // AWS: https://docs.aws.amazon.com/lexv2/latest/APIReference/API_CreateBotAlias.html
 import type {
   BotAliasLocaleSettings,
+  ConversationLogSettings,
   CreateBotAliasCommandInput,
   CreateBotAliasCommandOutput,
   DeleteBotAliasCommandInput,
@@ -123,13 +124,23 @@ function checkAlias(
     throw preconditionFailed('TestBotAlias shows the version DRAFT; every other alias a numbered one.');
   const version = own(bot.versions, botVersion);
   if (botVersion !== undefined && !version) throw parentMissing();
-  if (conversationLogSettings) throw notEmbedded('a log of conversations (conversationLogSettings)');
+  checkLogs(bot, conversationLogSettings);
   if (sentimentAnalysisSettings?.detectSentiment) throw notEmbedded('sentiment analysis (sentimentAnalysisSettings)');
   for (const [localeId, { codeHookSpecification }] of Object.entries(localeSettings)) {
     if (version && !Object.hasOwn(version.locales, localeId)) throw preconditionFailed(`Version ${botVersion} has no locale ${localeId}.`);
     const format = codeHookSpecification?.lambdaCodeHook?.codeHookInterfaceVersion;
     if (format !== undefined && format !== '1.0') throw invalid(`codeHookInterfaceVersion is 1.0, and not ${format}.`);
   }
+}
+
+/** Throws AwsError PreconditionFailedException or NotImplemented. */
+function checkLogs(bot: Bot, { textLogSettings = [], audioLogSettings = [] }: ConversationLogSettings = {}): void {
+  if (audioLogSettings.some(({ enabled }) => enabled)) throw notEmbedded('a log of audio (audioLogSettings)');
+  if (textLogSettings.some(({ selectiveLoggingEnabled }) => selectiveLoggingEnabled))
+    throw notEmbedded('selective logs (selectiveLoggingEnabled)');
+  // AWS: "You can't use conversation logs with a bot subject to the Children's Online Privacy Protection Act".
+  if (bot.settings.dataPrivacy?.childDirected && textLogSettings.some(({ enabled }) => enabled))
+    throw preconditionFailed('A bot that is directed at children has no logs of conversations.');
 }
 
 function described(alias: BotAlias, nowMs: number) {

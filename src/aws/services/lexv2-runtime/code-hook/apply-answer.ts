@@ -18,7 +18,10 @@ export function applyAnswer(
   turn.hints = hintsAfter(turn.hints, runtimeHints);
   if (intent) {
     const { definition, slots, state, confirmationState } = intent;
-    if (turn.intent?.definition !== definition) turn.intent = fresh(definition);
+    if (turn.intent?.definition !== definition) {
+      turn.intent = fresh(definition);
+      turn.steering = 'function';
+    }
     if (slots) turn.intent.slots = { ...turn.intent.slots, ...slots };
     if (state) turn.intent.state = state;
     if (confirmationState) turn.intent.confirmationState = confirmationState;

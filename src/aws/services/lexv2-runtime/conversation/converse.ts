@@ -10,6 +10,7 @@ import { run } from './run.ts';
 import type { Step } from './step.ts';
 import { newTrace, tellTurn } from './trace.ts';
 import { inSession, type Turn } from './turn.ts';
+import { type SpokenBy, writeLog } from './write-log.ts';
 
 export interface Request {
   readonly sessionState?: SessionState | undefined;
@@ -27,11 +28,13 @@ export function speak(
   context: CallContext,
   address: SessionAddress,
   text: string,
-  request: Request,
+  request: Request & { readonly operationName: SpokenBy },
 ): Promise<Answered> {
   return converse(sessions, context, address, { ...request, text }, async (turn, contexts) => {
     const understanding = sessions.understanding(turn.bot);
     await run(turn, await listen(turn, understanding, contexts));
+    const definitions = await sessions.environment.ports.botDefinitions?.();
+    definitions?.noteUtterance(turn.place, turn.bot, { text, sessionId: turn.sessionId, outcome: turn.outcome });
   });
 }
 
@@ -71,14 +74,17 @@ async function converse(
   sessions: Sessions,
   { account, region, requestId }: CallContext,
   address: SessionAddress,
-  { text, sessionState, requestAttributes = {} }: Request & { readonly text: string },
+  { text, sessionState, requestAttributes = {}, operationName }: Request & { readonly text: string; readonly operationName?: SpokenBy },
   work: (turn: Turn, activeContexts: readonly string[]) => Promise<void>,
 ): Promise<Answered> {
   const place = { account, region };
   const bot = await sessions.bot(place, address);
   return sessions.alone(place, address, async () => {
     const { now } = sessions;
-    const before = merged(sessions.find(place, address) ?? newSession(requestId), sessionState, bot, now);
+    const begun = sessions.find(place, address);
+    const before = merged(begun ?? newSession(requestId), sessionState, bot, now);
+    // AWS: "Logging starts on new bot sessions. Changes to log settings aren't reflected for active sessions."
+    const log = begun ? begun.log : bot.textLog;
     const contexts = alive(before.contexts, now);
     const turn: Turn = {
       environment: sessions.environment,
@@ -96,6 +102,8 @@ async function converse(
       retries: before.retries,
       messages: [],
       interpretations: [],
+      outcome: 'detected',
+      steering: 'bot',
       steps: 0,
       trace: newTrace(),
     };
@@ -113,12 +121,14 @@ async function converse(
       attributes: turn.attributes,
       contexts: turn.contexts,
       ...(turn.hints && { hints: turn.hints }),
+      ...(log && { log }),
       retries: turn.retries,
       originatingRequestId: requestId,
       messages: turn.messages,
       interpretations: turn.interpretations,
     };
     sessions.keep(place, address, session, bot.idleSessionTTLInSeconds);
+    if (operationName) await writeLog(turn, session, operationName);
     return { session, requestAttributes: turn.requestAttributes };
   });
 }

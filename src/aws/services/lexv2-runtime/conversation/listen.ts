@@ -35,6 +35,7 @@ export async function listen(turn: Turn, understanding: Understanding, activeCon
 function begin(turn: Turn, said: HeardIntent | undefined): Step {
   const { bot } = turn;
   const understood = said && said.score >= bot.locale.nluIntentConfidenceThreshold ? intentNamed(bot, said.intent) : undefined;
+  if (!understood) turn.outcome = 'missed';
   const definition = understood ?? fallbackOf(bot);
   if (!definition) return { kind: 'elicit-intent' };
   turn.intent = fresh(definition);
@@ -121,6 +122,7 @@ function leave(turn: Turn, heard: Heard, other: HeardIntent): Step {
 /** The prompt again, as often as it may be; then the failure that the builder wrote, or the FallbackIntent. */
 async function askAgain(turn: Turn, heard: Heard, slot: SlotDefinition | undefined, subSlot: string | undefined): Promise<Step> {
   const { slotCaptureSetting } = slot?.valueElicitationSetting ?? {};
+  turn.outcome = 'missed';
   turn.interpretations = interpretationsOf({ ...heard, intents: [] }, turn, turn.intent?.definition.intentName ?? '');
   if (turn.retries < (promptOf(slot, subSlot)?.maxRetries ?? 0)) {
     turn.retries += 1;
@@ -193,6 +195,7 @@ async function confirmationAnswered(turn: Turn, intent: CurrentIntent, heard: He
   if (other && (heard.answer !== 'unclear' || other.score === 1)) return leave(turn, heard, other);
   if (turn.retries < (setting?.promptSpecification?.maxRetries ?? 0)) {
     turn.retries += 1;
+    if (!answer) turn.outcome = 'missed';
     const isOpen = () => intent.confirmationState === 'None';
     return askedAnew(turn, setting?.elicitationCodeHook, { kind: 'confirm', prompt: 'ask' }, isOpen);
   }

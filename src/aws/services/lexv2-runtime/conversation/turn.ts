@@ -38,6 +38,10 @@ export interface Turn {
   retries: number;
   messages: Message[];
   interpretations: readonly Interpretation[];
+  /** Did what was said mean an intent, a slot or an answer? */
+  outcome: 'detected' | 'missed';
+  /** Whether a function went on with another intent than the one that was said. */
+  steering: 'bot' | 'function';
   /** How many steps were taken: next steps may lead in a circle. */
   steps: number;
   /** What observers are told of the turn. */

@@ -11,7 +11,10 @@ export const recognizeText =
   (sessions: Sessions): Operation<RecognizeTextCommandInput, Omit<RecognizeTextCommandOutput, '$metadata'>> =>
   async (input, context) => {
     const address = addressOf(input);
-    const { session, requestAttributes } = await speak(sessions, context, address, input.text ?? '', input);
+    const { session, requestAttributes } = await speak(sessions, context, address, input.text ?? '', {
+      ...input,
+      operationName: 'RecognizeText',
+    });
     return {
       messages: [...session.messages],
       sessionState: describedState(session, sessions.now),

@@ -27,6 +27,7 @@ export const recognizeUtterance =
       throw invalid(`The headers of session state and request attributes have more than ${LIMITS.headersBytes} bytes.`);
     const address = addressOf(input);
     const { session, requestAttributes } = await speak(sessions, context, address, text, {
+      operationName: 'RecognizeUtterance',
       ...(input.sessionState !== undefined && { sessionState: unpacked(input.sessionState, 'x-amz-lex-session-state') as SessionState }),
       ...(input.requestAttributes !== undefined && {
         requestAttributes: unpacked(input.requestAttributes, 'x-amz-lex-request-attributes') as Record<string, string>,
