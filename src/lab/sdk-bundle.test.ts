@@ -28,6 +28,11 @@ describe('sdkBundle', () => {
     }
   });
 
+  it('makes no circle of clients that have no event streams', async () => {
+    const names = ['@aws-sdk/client-cognito-identity', '@aws-sdk/client-dynamodb'];
+    expect(Object.keys((await sdkBundle(names)).packages)).toEqual(names);
+  });
+
   it('names a package that is not installed', async () => {
     await expect(sdkBundle(['@aws-sdk/client-nothing'])).rejects.toThrow('The package @aws-sdk/client-nothing is not installed');
   });

@@ -12,7 +12,7 @@ import { workerXmlParser } from './worker-xml-parser.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Changes when this file builds something else from the same packages. */
-const RECIPE = '6';
+const RECIPE = '7';
 
 /** Modules of our own that a lab may name among its packages: they are bundled with the SDK, so that they share its clients. */
 const OWN_MODULES: Readonly<Record<string, { readonly entry: string; readonly folder: string }>> = {
@@ -63,6 +63,21 @@ export const getRuntimeConfig = (config) => {
   };
 }
 
+/**
+ * The SDK loads its code of event streams when it is needed. Where no package imports it otherwise, that would be a chunk that shares with
+ * the one that asks for it, and is shared by it: a circle, which blobs cannot make. It is imported at once.
+ */
+function eventStreamsAtOnce(): Plugin {
+  const later = 'await import("@smithy/core/event-streams")';
+  return {
+    name: 'sandshark-event-streams',
+    transform(code, id) {
+      if (!id.endsWith('/protocols/HttpProtocol.js') || !code.includes(later)) return null;
+      return `import * as eventStreams from "@smithy/core/event-streams";\n${code.replace(later, 'eventStreams')}`;
+    },
+  };
+}
+
 async function build(packages: readonly string[]): Promise<string> {
   const { rolldown } = await import('rolldown');
   const bundle = await rolldown({
@@ -70,7 +85,7 @@ async function build(packages: readonly string[]): Promise<string> {
     cwd: ROOT,
     platform: 'browser',
     resolve: { mainFields: ['browser', 'module', 'main'], conditionNames: ['browser', 'import', 'module', 'default'] },
-    plugins: [environmentDefaults(), workerXmlParser(), jasmineForBrowsers()],
+    plugins: [environmentDefaults(), workerXmlParser(), jasmineForBrowsers(), eventStreamsAtOnce()],
     logLevel: 'warn',
   });
   const { output } = await bundle.generate({

@@ -9,6 +9,8 @@ interface Asked {
   readonly clientId: string;
   readonly redirectUri: string;
   readonly responseType: 'code' | 'id_token';
+  /** `form_post`: the browser posts the ID token back. https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html */
+  readonly responseMode: 'fragment' | 'form_post';
   readonly scopes: readonly string[];
   readonly state: string | undefined;
   readonly nonce: string | undefined;
@@ -47,14 +49,24 @@ function back(google: GoogleAccounts, asked: Asked, account: Account): EncodedAn
     return redirect(withQuery(redirectUri, { code, scope: scopes.join(' '), state }));
   }
   const token = google.idToken(account, { clientId, scopes, nonce });
-  const fragment = new URLSearchParams({ ...(state !== undefined && { state }), id_token: token });
+  const given = { ...(state !== undefined && { state }), id_token: token };
+  if (asked.responseMode === 'form_post') return postBack(redirectUri, given);
+  const fragment = new URLSearchParams(given);
   return redirect(`${redirectUri.replace(/#.*$/s, '')}#${fragment}`);
+}
+
+/** Google sends the form by a script. Here somebody presses the button: no page of the stand-in has a script. */
+function postBack(redirectUri: string, given: Readonly<Record<string, string>>): EncodedAnswer {
+  const fields = Object.entries(given).map(([name, value]) => `<input type="hidden" name="${name}" value="${escaped(value)}">`);
+  const form = `<form method="post" action="${escaped(redirectUri)}">${fields.join('')}<button type="submit">Continue</button></form>`;
+  return page(200, 'Back to the app', form);
 }
 
 /** An answer that refuses where the request is not in order: Google shows an error and sends nobody back. */
 function askedIn(query: URLSearchParams): Asked | EncodedAnswer {
   const text = (name: string) => query.get(name) ?? undefined;
   const [clientId, redirectUri, responseType] = [text('client_id'), text('redirect_uri'), text('response_type')];
+  const responseMode = text('response_mode') ?? 'default';
   const scopes = (text('scope') ?? '').split(' ').filter((scope) => scope !== '');
   if (!clientId?.endsWith('.apps.googleusercontent.com')) return refused(401, 'invalid_client', 'The OAuth client was not found.');
   if (redirectUri === undefined || !URL.canParse(redirectUri))
@@ -64,10 +76,23 @@ function askedIn(query: URLSearchParams): Asked | EncodedAnswer {
   if (!scopes.includes('openid')) return refused(400, 'invalid_scope', 'The scope openid is missing.');
   if (responseType === 'id_token' && text('nonce') === undefined)
     return refused(400, 'invalid_request', 'Missing required parameter: nonce');
+  if (responseMode !== 'default' && (responseType !== 'id_token' || !isMode(responseMode)))
+    return refused(400, 'invalid_request', 'The stand-in in Sandshark knows response_mode fragment and form_post, for id_token.');
   if (text('code_challenge') !== undefined && text('code_challenge_method') !== 'S256')
     return refused(400, 'invalid_request', 'The stand-in in Sandshark knows code_challenge_method S256.');
-  return { clientId, redirectUri, responseType, scopes, state: text('state'), nonce: text('nonce'), codeChallenge: text('code_challenge') };
+  return {
+    clientId,
+    redirectUri,
+    responseType,
+    responseMode: isMode(responseMode) ? responseMode : 'fragment',
+    scopes,
+    state: text('state'),
+    nonce: text('nonce'),
+    codeChallenge: text('code_challenge'),
+  };
 }
+
+const isMode = (word: string): word is Asked['responseMode'] => word === 'fragment' || word === 'form_post';
 
 function choosePage(request: ReadRequest, parts: readonly string[]): EncodedAnswer {
   const app = escaped(request.url.searchParams.get('client_id') ?? '');

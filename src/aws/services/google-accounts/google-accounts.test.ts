@@ -83,6 +83,18 @@ test('an ID token comes in the fragment of the address, with the nonce; a hint s
   expect(await (await cloud.auth(without)).text()).toContain('Missing required parameter: nonce');
 });
 
+test('an ID token is posted back by a form, for an app that asks for it', async () => {
+  const cloud = googleCloud();
+  const answer = await cloud.signIn({ ...asked, response_type: 'id_token', response_mode: 'form_post', nonce: 'once' });
+  expect(answer.status).toBe(200);
+  const html = await answer.text();
+  expect(html).toContain(`<form method="post" action="${redirect_uri}">`);
+  expect(html).toContain('<input type="hidden" name="state" value="wave">');
+  const token = /name="id_token" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  expect(readJsonWebToken(token)?.claims).toMatchObject({ nonce: 'once', name: 'Ama Mensah' });
+  expect(await (await cloud.auth({ ...asked, response_mode: 'form_post' })).text()).toContain('knows response_mode');
+});
+
 test('what is not in order is said on the page, and nobody is sent back', async () => {
   const cloud = googleCloud();
   const refused = async (change: Record<string, string>) => {
