@@ -70,6 +70,11 @@ export class ChatState {
     this.saved = computed(() => store.progress.value.conversations ?? []);
   }
 
+  /** The conversations of a run before are over, and nobody has spoken to the bots of this one yet: the panel says so. */
+  get isCloudNew(): boolean {
+    return this.former.value.length > 0 && this.#spoken.value.length === 0;
+  }
+
   /** Can the bot be spoken to now? It can when a run is over and has left its cloud. */
   get isOpen(): boolean {
     return this.#log.value.state === 'done';
@@ -151,8 +156,11 @@ export class ChatState {
 
   /** Has a saved conversation once more, so that it can be watched. */
   async play(saved: SavedConversation): Promise<void> {
-    const address = this.begin(botFor(saved, this.bots.peek()));
-    if (!address) return;
+    const bot = botFor(saved, this.bots.peek());
+    if (!bot || !this.begin(bot)) {
+      this.talk.value = { kind: 'failed', because: `The run made no bot called ${saved.bot} with the locale ${saved.localeId}.` };
+      return;
+    }
     this.replay.value = 'playing';
     const run = this.#run;
     for (const { said } of saved.turns) {
@@ -161,6 +169,10 @@ export class ChatState {
       await new Promise((resolve) => setTimeout(resolve, REPLAY_PAUSE_MS));
     }
     if (run === this.#run) this.replay.value = 'none';
+  }
+
+  stopReplay(): void {
+    this.replay.value = 'none';
   }
 
   save(conversation: Conversation): SavedConversation {

@@ -85,9 +85,15 @@ function Saved({ chat, saved, verdict }: SavedProps) {
         <button type="button" aria-expanded={open.value === 'turns'} onClick={() => toggle('turns')}>
           {saved.turns.length} {saved.turns.length === 1 ? 'turn' : 'turns'}
         </button>
-        <button type="button" disabled={!chat.isOpen || chat.replay.value === 'playing'} onClick={() => void chat.play(saved)}>
-          Replay
-        </button>
+        {chat.replay.value === 'playing' ? (
+          <button type="button" onClick={() => chat.stopReplay()}>
+            Stop replay
+          </button>
+        ) : (
+          <button type="button" disabled={!chat.isOpen} onClick={() => void chat.play(saved)}>
+            Replay
+          </button>
+        )}
         <button type="button" aria-expanded={open.value === 'copy'} onClick={() => toggle('copy')}>
           As code
         </button>

@@ -19,38 +19,43 @@ export function Composer({ chat, run }: { readonly chat: ChatState; readonly run
     if (talk.kind === 'waiting' && document.activeElement?.closest('.chat-card')) field.current?.focus();
   }, [talk]);
   return (
-    <form
-      class="chat-composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const words = text.value.trim();
-        if (words === '' || talk.kind === 'waiting' || !isReady) return;
-        text.value = '';
-        void chat.say(words);
-        field.current?.focus();
-      }}
-    >
-      <label class="view-hidden" for={`${id}-text`}>
-        Say something to {bot?.botName ?? 'the bot'}
-      </label>
-      <input
-        ref={field}
-        id={`${id}-text`}
-        type="text"
-        autocomplete="off"
-        enterkeyhint="send"
-        maxLength={MOST_CHARACTERS}
-        disabled={!isReady}
-        placeholder={placeholderOf(run, bot?.botName, isFormer)}
-        value={text.value}
-        onInput={(event) => {
-          text.value = event.currentTarget.value;
+    <>
+      {chat.isCloudNew && chat.isOpen && (
+        <p class="chat-note chat-new-cloud">New run, new cloud: the bot remembers nothing of the conversations before.</p>
+      )}
+      <form
+        class="chat-composer"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const words = text.value.trim();
+          if (words === '' || talk.kind === 'waiting' || !isReady) return;
+          text.value = '';
+          void chat.say(words);
+          field.current?.focus();
         }}
-      />
-      <button type="submit" disabled={!isReady} aria-disabled={talk.kind === 'waiting'}>
-        Send
-      </button>
-    </form>
+      >
+        <label class="view-hidden" for={`${id}-text`}>
+          Say something to {bot?.botName ?? 'the bot'}
+        </label>
+        <input
+          ref={field}
+          id={`${id}-text`}
+          type="text"
+          autocomplete="off"
+          enterkeyhint="send"
+          maxLength={MOST_CHARACTERS}
+          disabled={!isReady}
+          placeholder={placeholderOf(run, bot?.botName, isFormer)}
+          value={text.value}
+          onInput={(event) => {
+            text.value = event.currentTarget.value;
+          }}
+        />
+        <button type="submit" disabled={!isReady} aria-disabled={talk.kind === 'waiting'}>
+          Send
+        </button>
+      </form>
+    </>
   );
 }
 
