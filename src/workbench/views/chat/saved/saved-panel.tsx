@@ -39,9 +39,8 @@ function summary(saved: readonly SavedConversation[], verdicts: ReadonlyMap<stri
     saved.filter(({ id }) => kinds.includes(verdicts.get(id)?.kind ?? 'waiting')).length;
   if (count('passed', 'failed', 'not played') < saved.length) return `${saved.length} saved: played again when a run is over.`;
   const failed = count('failed', 'not played');
-  return failed === 0
-    ? `All ${saved.length} passed with the bot of this run.`
-    : `${failed} of ${saved.length} failed with the bot of this run.`;
+  if (failed > 0) return `${failed} of ${saved.length} failed with the bot of this run.`;
+  return saved.length === 1 ? 'It passed with the bot of this run.' : `All ${saved.length} passed with the bot of this run.`;
 }
 
 const WORDS: Readonly<Record<Verdict['kind'], string>> = {
