@@ -26,12 +26,16 @@ function pathAt({ hostname, pathname }: URL): string {
   return bucket === undefined ? pathname : `/${bucket}${pathname}`;
 }
 
-/** The same request to another host. The signature stays: an emulator reads only who signed. */
+/**
+ * The same request to another host. The signature stays: most emulators read only who signed. The embedded AWS verifies those of
+ * sessions, and must be told the host that was signed. Of a bucket whose name moved into the path it cannot verify a session.
+ */
 async function redirected(request: Request, endpoint: URL): Promise<Request> {
   const url = new URL(request.url);
   const body = request.body ? await request.arrayBuffer() : null;
   const headers = new Headers(request.headers);
   headers.delete('host');
+  headers.set('x-sandshark-signed-host', url.host);
   headers.delete('content-length');
   return new Request(new URL(`${pathAt(url)}${url.search}`, endpoint), { method: request.method, headers, body, signal: request.signal });
 }

@@ -98,6 +98,16 @@ describe('a request that the SDK signed is from the owner of the key', () => {
     expect(await caller(withHeaders(request, { 'x-list': 'a, b' }))).toMatchObject({ principal: bob });
   });
 
+  test('who takes a request to another host says which one was signed (by design)', async () => {
+    const request = await signed('json', { url: 'https://dynamodb.us-east-1.amazonaws.com/' });
+    const moved = { 'x-sandshark-signed-host': 'dynamodb.us-east-1.amazonaws.com', host: 'localhost:4566' };
+    const arrived = withHeaders({ ...request, url: new URL('http://localhost:4566/') }, moved);
+    expect(await caller(arrived)).toMatchObject({ principal: bob });
+    await expect(caller(withHeaders(arrived, { 'x-sandshark-signed-host': undefined }))).rejects.toMatchObject({
+      code: 'InvalidSignatureException',
+    });
+  });
+
   test('who serves the cloud under a prefix says so (by design)', async () => {
     const request = await signed('json', { url: 'http://localhost:4321/aws/' });
     const arrived = withHeaders({ ...request, url: new URL('http://localhost:4321/') }, { 'x-forwarded-prefix': '/aws' });

@@ -61,11 +61,16 @@ function canonicalQuery({ search }: URL): string {
 
 function canonicalHeader({ headers, url, body }: ReadRequest, name: string): string {
   // A list of signed headers is the client's word: it can hold what is no name of a header.
-  const value = headerName.test(name) ? headers.get(name) : null;
+  const value = headerName.test(name) ? (signedHost(name, headers) ?? headers.get(name)) : null;
   if (value !== null) return value.trim().replace(/\s+/g, ' ');
   // A browser keeps these two to itself, and HTTP/2 calls the host :authority.
   if (name === 'host' || name === ':authority') return headers.get('host') ?? url.host;
   return name === 'content-length' ? String(body.length) : '';
+}
+
+/** The host that the client meant, from who took its request to another one (src/lab/target-endpoint.ts): the client has signed it. */
+function signedHost(name: string, headers: Headers): string | null {
+  return name === 'host' ? headers.get('x-sandshark-signed-host') : null;
 }
 
 function listed(value: string, lists: ListStyle): string {
