@@ -3,7 +3,7 @@ import type { IntentConfirmationSetting } from '@aws-sdk/client-lex-models-v2';
 import { data } from 'workshop';
 import { asks, type BotSettings, type IntentSettings, type SlotSettings, samples, says } from './ready-made.ts';
 
-/** The slot that four intents have. */
+/** The slot that all intents have. */
 const talk: SlotSettings = {
   slotName: 'talk',
   slotTypeId: 'Talk',
