@@ -24,8 +24,11 @@ export function Transcript({ chat, startMs }: TranscriptProps) {
   const isWaiting = talk.kind === 'waiting' && isHere(talk.address);
   useEffect(() => {
     // The newest words are to be seen; who looks back stays there.
-    if (scroll.current && chat.looked.peek() === undefined) scroll.current.scrollTop = scroll.current.scrollHeight;
-  }, [turns.length, isWaiting, chat, shown?.key]);
+    if (!scroll.current || chat.looked.peek() !== undefined) return;
+    scroll.current.scrollTop = scroll.current.scrollHeight;
+    // Where it is narrow the pane scrolls as a whole, and only for who is talking.
+    if (isWaiting || latest?.by === 'visitor') scroll.current.querySelector('li:last-child')?.scrollIntoView({ block: 'nearest' });
+  }, [turns.length, isWaiting, chat, shown?.key, latest?.by]);
   return (
     <>
       <div
