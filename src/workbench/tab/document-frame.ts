@@ -22,6 +22,12 @@ function putOffStage(element: HTMLElement): void {
   element.setAttribute('aria-hidden', 'true');
 }
 
+/** What had the focus last, outside of all frames. */
+let focused: EventTarget | null = null;
+document.addEventListener('focusin', ({ target }) => {
+  focused = target;
+});
+
 export class DocumentFrame {
   readonly #element = document.createElement('iframe');
   readonly #begin: () => void;
@@ -49,8 +55,15 @@ export class DocumentFrame {
     });
     this.#late = setTimeout(() => this.#end(NEVER_CAME), COMES_WITHIN_MS);
     this.#element.src = frameUrl;
+    addEventListener('blur', this.#keepFocus);
     (stage ?? document.body).append(this.#element);
   }
+
+  /** A program takes the focus out of the editor, where browsers let it: only an app that the learner uses may have it. */
+  readonly #keepFocus = (): void => {
+    if (document.activeElement !== this.#element || !this.#element.closest('[inert]')) return;
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  };
 
   /** Called once, when it ends by itself. */
   set ended(listener: (end: SandboxEnd) => void) {
@@ -65,6 +78,7 @@ export class DocumentFrame {
     this.#state = 'removed';
     clearTimeout(this.#late);
     removeEventListener('message', this.#hear);
+    removeEventListener('blur', this.#keepFocus);
     this.#element.remove();
   }
 

@@ -3,6 +3,7 @@
 import { startRuntime } from '../../sandbox/guest/runtime.ts';
 import { closeDoors, endWithHost, linkedModulesOnly, REMOVED_GLOBALS } from '../../sandbox/node/child-doors.ts';
 import type { HostMessage } from '../../sandbox/protocol.ts';
+import { REMOVED_IN_DOCUMENT } from '../guest/document-globals.ts';
 import { documentPage } from '../guest/document-page.ts';
 import { installWindow } from './install-window.ts';
 
@@ -41,7 +42,7 @@ startRuntime(globalThis, {
     child.on('uncaughtException', (thrown) => tell('error', thrown));
     child.on('unhandledRejection', (thrown) => tell('unhandledrejection', thrown));
   },
-  removed,
+  removed: [...removed, ...REMOVED_IN_DOCUMENT],
   page: (tellRoute) =>
     documentPage(
       {

@@ -51,6 +51,8 @@ export function installWindow(scope: typeof globalThis): Window & typeof globalT
     const isType = /^[A-Z]/.test(name) && (!(name in scope) || TYPES_TAKEN.has(name));
     if (isType) put(name, Reflect.get(window, name));
   }
+  // Its own would fail later and elsewhere, as an error that nobody handles.
+  Object.defineProperty(window.navigator, 'sendBeacon', { value: () => false });
   for (const name of ['window', 'self', 'frames']) put(name, scope);
   return window;
 }
