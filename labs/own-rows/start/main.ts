@@ -1,0 +1,5 @@
+// The script of index.html: starts the app, when the table, the identity pool and the role are there.
+import './backstage.ts';
+import { start } from './app.ts';
+
+start();
