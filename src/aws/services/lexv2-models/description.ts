@@ -12,7 +12,6 @@ export const description: ServiceDescription = {
     'Conversations are logged as text only: logs of audio, selective logs and sentiment analysis are refused.',
     'The role of a bot is kept, and not asked: what Lex does, writing logs included, needs no rights of it here.',
     'Voices, speech settings and child-directed data are kept, without effect: bots are talked to in text.',
-    'Expressions of conditional branches are read when a conversation comes to them, not when the locale is built.',
   ],
   byDesign: [
     'Windows of ListAggregatedUtterances end at whole multiples of the interval at which AWS refreshes them.',

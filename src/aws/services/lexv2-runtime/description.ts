@@ -8,7 +8,7 @@ export const description: ServiceDescription = {
     'No streaming: no fulfilment updates, no wait and continue, no interruption; timeouts of prompts have no effect.',
     'Runtime hints are kept with the session and have no effect: AWS has them for audio. Styles of spelling have none either.',
     'In conditions, of the transcriptions only the first one is there: text is transcribed once, and for certain.',
-    'Next steps give slots one value: neither lists nor composite values, nor values out of other slots and attributes.',
+    'Next steps give no values to composite slots.',
     'Logs of conversations do not tell which branches were evaluated (dialogEventLogs).',
     'Resolution of slots with generative AI, and intents by Bedrock, are not there: interpretationSource is Lex.',
   ],

@@ -1,7 +1,9 @@
 // Why a locale cannot be built, a sentence each. The sentences are inferred; that these things are needed is documented.
 // AWS: https://docs.aws.amazon.com/lexv2/latest/dg/building-bots.html
+import { parsedCondition, UnreadableCondition } from '../../../core/condition-expression.ts';
 import type { BotLocale, Intent } from '../bot.ts';
 import { isBuiltInSlotType } from '../builtins/built-in-slot-types.ts';
+import { conditionsIn } from './conditions.ts';
 import { nextStepsIn } from './next-steps.ts';
 
 /** Empty when it can be built. */
@@ -15,6 +17,7 @@ export function buildReasons(locale: BotLocale): string[] {
       ...priorityReasons(intent),
       ...slotTypeReasons(intent, locale),
       ...stepReasons(intent, intents),
+      ...conditionReasons(intent),
     ]),
     ...Object.values(locale.slotTypes).flatMap(({ definition }) =>
       definition.parentSlotTypeSignature === undefined &&
@@ -51,6 +54,18 @@ function slotTypeReasons({ settings, slots }: Intent, locale: BotLocale): string
       ? []
       : [`The slot ${slotName} of the intent ${settings.intentName} has the slot type ${slotTypeId}, which does not exist.`],
   );
+}
+
+function conditionReasons({ settings, slots }: Intent): string[] {
+  return conditionsIn([settings, slots.map(({ definition }) => definition)]).flatMap((expression) => {
+    try {
+      parsedCondition(expression);
+      return [];
+    } catch (error) {
+      if (error instanceof UnreadableCondition) return [`A branch of the intent ${settings.intentName}: ${error.message}`];
+      throw error;
+    }
+  });
 }
 
 function stepReasons({ settings, slots }: Intent, intents: readonly Intent[]): string[] {

@@ -106,6 +106,22 @@ test('a build that cannot succeed is Failed, and says why (sentences inferred)',
   ]);
 });
 
+test('a condition that cannot be read fails the build, and the sentence says where (inferred; expressions: AWS, paths-branching)', async () => {
+  const cloud = lexCloud();
+  const { bot, intent, build } = cloud;
+  const address = await bot();
+  const nextStep = { dialogAction: { type: 'EndConversation' } } as const;
+  const branch = (name: string, expressionString: string) => ({ name, condition: { expressionString }, nextStep });
+  const conditionalBranches = [branch('fine', '{Size} > 3 AND fn.IS_SET([level])'), branch('wrong', '{Size} >> 3')];
+  const conditional = { active: true, conditionalBranches, defaultBranch: { nextStep } };
+  await intent(address, 'Order', ['order'], { initialResponseSetting: { conditional } });
+  await build(address);
+  expect(await localeOf(cloud, address)).toMatchObject({
+    botLocaleStatus: 'Failed',
+    failureReasons: ['A branch of the intent Order: The condition {Size} >> 3 cannot be read at >.'],
+  });
+});
+
 test('a locale is listed by its name, and gone a while after it is deleted', async () => {
   const { lex, bot, advance } = lexCloud();
   const address = await bot();

@@ -8,7 +8,7 @@ import type {
 import { applyAnswer } from '../code-hook/apply-answer.ts';
 import { callHook } from '../code-hook/call.ts';
 import { failedHook, invalid } from '../errors.ts';
-import type { SlotValue } from '../session.ts';
+import { assignedAttributes, assignedSlots } from './assignments.ts';
 import { isTrue } from './conditions.ts';
 import { say } from './messages.ts';
 import type { PlaceInIntent, Step } from './step.ts';
@@ -30,10 +30,13 @@ async function branch(turn: Turn, place: PlaceInIntent): Promise<Step> {
 }
 
 async function follow(turn: Turn, { dialogAction, intent, sessionAttributes }: DialogState, place: PlaceInIntent): Promise<Step> {
-  turn.attributes = { ...turn.attributes, ...sessionAttributes };
+  // Read before another intent begins: they may be the slots of this one.
+  const attributes = assignedAttributes(turn, sessionAttributes);
+  const slots = assignedSlots(turn, intent?.slots);
+  turn.attributes = { ...turn.attributes, ...attributes };
   const started = intent?.name ? intentNamed(turn.bot, intent.name) : undefined;
   if (started && (dialogAction?.type === 'StartIntent' || started !== turn.intent?.definition)) turn.intent = fresh(started);
-  if (turn.intent && intent?.slots) Object.assign(turn.intent.slots, slotsOf(intent.slots));
+  if (turn.intent) Object.assign(turn.intent.slots, slots);
   const prompt = dialogAction?.suppressNextMessage ? 'silent' : 'ask';
   switch (dialogAction?.type) {
     case 'StartIntent':
@@ -57,16 +60,6 @@ async function follow(turn: Turn, { dialogAction, intent, sessionAttributes }: D
     default:
       throw invalid(`The next step ${dialogAction?.type} is none.`);
   }
-}
-
-/** Values that a next step gives to slots; one without an interpreted value empties the slot. */
-function slotsOf(slots: NonNullable<NonNullable<DialogState['intent']>['slots']>): Record<string, SlotValue | null> {
-  return Object.fromEntries(
-    Object.entries(slots).map(([name, { value }]) => {
-      const text = value?.interpretedValue;
-      return [name, text ? { shape: 'Scalar', value: { originalValue: text, interpretedValue: text, resolvedValues: [text] } } : null];
-    }),
-  );
 }
 
 function isHookDue({ intent }: Turn, { codeHook, hook }: PlaceInIntent): boolean {
