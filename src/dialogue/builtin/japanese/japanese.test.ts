@@ -127,6 +127,14 @@ const ROWS: Readonly<Record<string, readonly (readonly [text: string, value: str
     ['3割', '30%'],
     ['50', '50'],
   ],
+  'AMAZON.Currency': [
+    ['3000円', 'JPY 3000.00'],
+    ['三千円', 'JPY 3000.00'],
+    ['1万5千円', 'JPY 15000.00'],
+    ['¥500', 'JPY 500.00'],
+    ['10ドル', 'USD 10.00'],
+    ['500', 'JPY 500.00'],
+  ],
   'AMAZON.Confirmation': [
     ['はい', 'Yes'],
     ['はい、お願いします', 'Yes'],

@@ -4,6 +4,7 @@ import { spokenDate } from '../date.ts';
 import { type Amounts, isoDuration } from '../duration.ts';
 import type { Recognizer } from '../recognizer.ts';
 import { confirmation } from './confirmation.ts';
+import { currency } from './currency.ts';
 import { japaneseDateAt } from './dates.ts';
 import { COUNTED, NUMERAL, numeralValue } from './numerals.ts';
 import { city, country, state } from './places.ts';
@@ -96,6 +97,7 @@ export const japaneseRecognizers: Readonly<Record<string, Recognizer>> = {
   city,
   confirmation,
   country,
+  currency,
   date,
   duration,
   number,
