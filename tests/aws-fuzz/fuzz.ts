@@ -55,7 +55,7 @@ export async function fuzz({ seed, calls, only = /./, between = (request, aws) =
     const request = await requestOf(service, operation, random, known);
     if (!request) continue;
     const bent = random.next() < 0.4 ? mutate(request, random) : request;
-    const outcome = await ask(aws, bent, between);
+    const outcome = await ask(aws, clock, bent, between);
     if (!outcome) continue;
     const name = `${service}:${operation}`;
     if (outcome.status < 400) successes.set(name, (successes.get(name) ?? 0) + 1);
@@ -74,7 +74,12 @@ interface Outcome {
   readonly changed: boolean;
 }
 
-async function ask(aws: Aws, bent: PlainRequest, between: NonNullable<FuzzOptions['between']>): Promise<Outcome | undefined> {
+async function ask(
+  aws: Aws,
+  clock: VirtualClock,
+  bent: PlainRequest,
+  between: NonNullable<FuzzOptions['between']>,
+): Promise<Outcome | undefined> {
   const request = madeBy(bent);
   if (!request) return undefined;
   // What is due, and what an earlier call left on its way (a metric), is not this call's doing.
@@ -82,17 +87,41 @@ async function ask(aws: Aws, bent: PlainRequest, between: NonNullable<FuzzOption
   await new Promise((resolve) => setTimeout(resolve, 0));
   const before = await stateOf(aws);
   const startedMs = performance.now();
+  const startedAt = clock.now();
   let status = 0;
   let text: string;
   try {
-    const answer = await between(request, aws);
+    const answer = await inTime(aws, clock, between(request, aws));
     status = answer.status;
     text = await textOf(answer);
   } catch (error) {
     text = String(error);
   }
-  const tookMs = performance.now() - startedMs;
-  return { status, text, tookMs, changed: status >= 400 && !isSameState(await stateOf(aws), before) };
+  const waited = clock.now() > startedAt;
+  const tookMs = waited ? 0 : performance.now() - startedMs;
+  return { status, text, tookMs, changed: !waited && status >= 400 && !isSameState(await stateOf(aws), before) };
+}
+
+/** The answer; one that has not come after a second may be waiting for the cloud's time (a long poll), of which it gets some minutes. */
+async function inTime(aws: Aws, clock: VirtualClock, answer: Promise<Response>): Promise<Response> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const second = () =>
+    new Promise<'late'>((resolve) => {
+      timer = setTimeout(resolve, 1000, 'late');
+    });
+  try {
+    for (let minutes = 0; minutes < 10; minutes++) {
+      const first = await Promise.race([answer, second()]);
+      if (first !== 'late') return first;
+      clearTimeout(timer);
+      const untilMs = clock.now() + 60_000;
+      await aws.settle({ untilMs });
+      clock.advanceTo(Math.max(clock.now(), untilMs));
+    }
+    throw new Error('not answered within ten minutes of the cloud');
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** A stream of events may stay open for minutes: nobody reads it here. */

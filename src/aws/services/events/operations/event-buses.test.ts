@@ -179,3 +179,10 @@ test('API destinations are answered as not embedded', async () => {
   const input = { Name: 'a', ConnectionArn: 'arn:x', InvocationEndpoint: 'https://example.com', HttpMethod: 'POST' as const };
   await expect(events.send(new CreateApiDestinationCommand(input))).rejects.toMatchObject({ name: 'NotImplemented' });
 });
+
+test('a bus with logs, which are not embedded, is not made', async () => {
+  const { events } = eventsCloud();
+  const made = events.send(new CreateEventBusCommand({ Name: 'own', LogConfig: { Level: 'INFO' } }));
+  await expect(made).rejects.toMatchObject({ name: 'NotImplemented' });
+  await expect(events.send(new DescribeEventBusCommand({ Name: 'own' }))).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+});

@@ -41,6 +41,7 @@ export const createEventBus =
   (input, context) => {
     const { Name: name = '' } = input;
     for (const member of ['EventSourceName', 'KmsKeyIdentifier'] as const) if (input[member] !== undefined) throw memberNotEmbedded(member);
+    checkLogs(input);
     if (name.includes('/')) throw validation("Event bus name must not contain '/'.");
     const existing = bridge.list(context);
     if (existing.some((bus) => bus.name === name)) throw busExists(name);
@@ -55,6 +56,7 @@ export const updateEventBus =
   (bridge: EventBridge): Operation<UpdateEventBusRequest, UpdateEventBusResponse> =>
   (input, context) => {
     if (input.KmsKeyIdentifier !== undefined) throw memberNotEmbedded('KmsKeyIdentifier');
+    checkLogs(input);
     const bus = bridge.bus(context, input.Name);
     change(bus, input);
     bus.modifiedMs = bridge.now();
@@ -87,8 +89,12 @@ export const listEventBuses =
     return { EventBuses: items.map(described), ...rest };
   };
 
-function change(bus: BusState, { Description, DeadLetterConfig, LogConfig }: UpdateEventBusRequest): void {
+/** Before anything is made or changed: what is refused leaves nothing behind. */
+function checkLogs({ LogConfig }: Pick<UpdateEventBusRequest, 'LogConfig'>): void {
   if (LogConfig?.Level !== undefined && LogConfig.Level !== 'OFF') throw memberNotEmbedded(`LogConfig.Level ${LogConfig.Level}`);
+}
+
+function change(bus: BusState, { Description, DeadLetterConfig, LogConfig }: UpdateEventBusRequest): void {
   if (Description !== undefined) bus.description = Description;
   if (DeadLetterConfig !== undefined) bus.deadLetterConfig = DeadLetterConfig;
   if (LogConfig !== undefined) bus.logConfig = LogConfig;
