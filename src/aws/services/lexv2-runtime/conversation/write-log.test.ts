@@ -2,9 +2,10 @@
 // AWS: https://docs.aws.amazon.com/lexv2/latest/dg/conversation-logs-cw.html, conversation-logs-configure.html
 import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { CreateBotCommand, UpdateBotAliasCommand } from '@aws-sdk/client-lex-models-v2';
+import { RecognizeUtteranceCommand } from '@aws-sdk/client-lex-runtime-v2';
 import { expect, test } from 'vitest';
 import { BOT } from '../../lexv2-models/testing/lex-cloud.ts';
-import { closing, talkingCloud } from '../testing/talk.ts';
+import { closing, hookedCloud, talkingCloud } from '../testing/talk.ts';
 
 const GROUP = 'conversations';
 const destination = {
@@ -100,6 +101,36 @@ test('values of a slot that is obscured are its name in the log, and themselves 
     interpretedValue: '{Name}',
     resolvedValues: ['{Name}'],
   });
+});
+
+test('a function that goes on with another intent is told as developerOverride; RecognizeUtterance by its name (AWS)', async () => {
+  const cloud = hookedCloud((() => ({
+    sessionState: { dialogAction: { type: 'Delegate' }, intent: { name: 'Greet', slots: {} } },
+  })) as never);
+  const address = await cloud.bot();
+  await cloud.intent(address, 'Order', ['order a boat'], { dialogCodeHook: { enabled: true } });
+  await cloud.intent(address, 'Greet', ['hello'], { intentClosingSetting: closing('Hello!') });
+  await cloud.build(address);
+  const lambdaCodeHook = { lambdaARN: 'arn:aws:lambda:us-east-1:123456789012:function:hook', codeHookInterfaceVersion: '1.0' };
+  await cloud.lex.send(
+    new UpdateBotAliasCommand({
+      botId: address.botId,
+      botAliasId: 'TSTALIASID',
+      botAliasName: 'TestBotAlias',
+      botVersion: 'DRAFT',
+      botAliasLocaleSettings: { en_US: { enabled: true, codeHookSpecification: { lambdaCodeHook } } },
+      conversationLogSettings: { textLogSettings: [{ enabled: true, destination }] },
+    }),
+  );
+  await cloud.say(address, 'order a boat');
+  const spoken = { ...cloud.addressOf(address), requestContentType: 'text/plain; charset=utf-8', inputStream: 'hello' as never };
+  await cloud.runtime.send(new RecognizeUtteranceCommand(spoken));
+  const logs = cloud.client(CloudWatchLogsClient);
+  const { events = [] } = await logs.send(new FilterLogEventsCommand({ logGroupName: GROUP }));
+  expect(events.map(({ message = '' }) => JSON.parse(message))).toMatchObject([
+    { developerOverride: true, operationName: 'RecognizeText', sessionState: { intent: { name: 'Greet' } } },
+    { developerOverride: false, operationName: 'RecognizeUtterance' },
+  ]);
 });
 
 test('logs of audio, selective ones, and those of a bot for children are refused', async () => {
