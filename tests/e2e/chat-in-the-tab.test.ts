@@ -61,6 +61,10 @@ test('a learner talks to the bot of the run, and a saved conversation notices wh
   await pane.getByRole('button', { name: 'Save as test' }).click();
   await leaf(page, /^Tests/).click();
   await pane.getByText('It passed with the bot of this run.').waitFor();
+  await pane.getByRole('button', { name: 'Replay' }).click();
+  await pane.getByRole('button', { name: 'Stop replay' }).waitFor();
+  await log.getByText('In the hall by the harbour').waitFor();
+  expect(await log.getByRole('listitem').count()).toBe(2);
   expect(await lab.complaintsOfAxe()).toEqual([]);
 
   await lab.write('bot.ts', solution);

@@ -9,9 +9,16 @@ export interface Conversation {
   readonly turns: readonly Turn[];
 }
 
+/** Calls never change, and the log grows each frame: each is read once. */
+const readCalls = new WeakMap<CallRecord, Turn | 'no turn'>();
+
 /** What the program said to bots, turn by turn. */
 export function programTurns(calls: readonly CallRecord[]): readonly Turn[] {
-  return calls.flatMap((call) => turnOfCall(call, 'program') ?? []);
+  return calls.flatMap((call) => {
+    const turn = readCalls.get(call) ?? turnOfCall(call, 'program') ?? 'no turn';
+    readCalls.set(call, turn);
+    return turn === 'no turn' ? [] : turn;
+  });
 }
 
 /** What a visitor said in the panel: a call that the panel made. */
