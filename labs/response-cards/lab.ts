@@ -66,6 +66,7 @@ export default defineLab<Conference>({
     'value-cut-too': { fails: 'press-chooses', because: 'Half a title is no value of the slot. Whether Lex guesses it is chance.' },
     remembered: { fails: 'cards-are-live', because: 'A warm function keeps what it once asked, and it gets old.' },
     'no-cards-when-full': { fails: 'cards-are-live', because: 'Who hears that a workshop is full needs the choice more than anybody.' },
+    'empty-card': { fails: 'all-free-workshops', because: 'Ten workshops fill two cards. The third one has nothing to press.' },
     'five-and-no-more': { fails: 'all-free-workshops', because: 'What has no button does not exist for somebody who presses.' },
   },
 });

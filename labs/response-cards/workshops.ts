@@ -49,11 +49,14 @@ const OTHERS: readonly (readonly [title: string, short: string])[] = [
   ['Networks for people who never wanted to know about networks', 'networks'],
 ];
 
-/** Twelve workshops: two are full, the first of the others has a single place. So ten are free: two cards, and some titles are long. */
+/**
+ * Thirteen workshops: two are full, the first of the others has a single place. So eleven are free: three cards, and some titles are
+ * long. Once the single place is taken ten are left, and a third card would have no buttons.
+ */
 export function hiddenConference(seed: number): Conference {
   const chance = random(seed);
   const drawn = OTHERS.map((workshop) => ({ workshop, at: chance() })).sort((one, other) => one.at - other.at);
-  const titles = drawn.slice(0, 12).map(({ workshop }) => workshop);
+  const titles = drawn.slice(0, 13).map(({ workshop }) => workshop);
   const full = titles.slice(0, 2).map(([title]) => title);
   titles.sort(([one], [other]) => (one < other ? -1 : 1));
   let single: string | undefined;
