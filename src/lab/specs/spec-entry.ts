@@ -15,11 +15,22 @@ export function specFiles(files: LabFiles): readonly string[] {
 
 const NO_MAP = '{"version":3,"sources":[],"mappings":""}';
 
-/** Adds the program to the lab's files; to be linked with SPEC_ENTRY as entry. */
+/**
+ * Adds the program to the lab's files; to be linked with SPEC_ENTRY as entry. A graph of modules is evaluated only when all of it is loaded,
+ * and in order of import: so the first module of each file of specs says that its loading is over (compare sandbox/guest/runtime.ts).
+ */
 export function withSpecEntry(files: LabFiles, compiled: Readonly<Record<string, CompiledFile>>) {
-  const loads = specFiles(files).map((path) => `  { path: ${JSON.stringify(path)}, load: () => import(${JSON.stringify(`./${path}`)}) },`);
-  const text = [`import { runSpecs } from '${SPECS_MODULE}';`, 'await runSpecs([', ...loads, ']);', ''].join('\n');
-  return { files: { ...files, [SPEC_ENTRY]: text }, compiled: { ...compiled, [SPEC_ENTRY]: { text, map: NO_MAP } } };
+  const paths = specFiles(files);
+  const added = new Map<string, string>();
+  for (const [n, path] of paths.entries()) {
+    added.set(`.loaded-${n}.js`, "globalThis[Symbol.for('sandshark.specs')].loaded();\n");
+    added.set(`.spec-${n}.js`, `import './.loaded-${n}.js';\nimport ${JSON.stringify(`./${path}`)};\n`);
+  }
+  const loads = paths.map((path, n) => `  { path: ${JSON.stringify(path)}, load: () => import('./.spec-${n}.js') },`);
+  added.set(SPEC_ENTRY, [`import { runSpecs } from '${SPECS_MODULE}';`, 'await runSpecs([', ...loads, ']);', ''].join('\n'));
+  const texts = Object.fromEntries(added);
+  const asModules = Object.fromEntries([...added].map(([path, text]) => [path, asCompiled(text)]));
+  return { files: { ...files, ...texts }, compiled: { ...compiled, ...asModules } };
 }
 
 /** Files that a check wrote: JavaScript already, whatever their names end in. */

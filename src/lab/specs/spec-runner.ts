@@ -65,7 +65,11 @@ export async function runSpecs(files: readonly SpecFile[]): Promise<void> {
     },
   });
   env.beforeEach(() => door.reset());
-  for (const { path, load } of files) await load().catch((error: unknown) => tellUnloaded(door, path, error));
+  for (const { path, load } of files) {
+    door.loading();
+    await load().catch((error: unknown) => tellUnloaded(door, path, error));
+    door.loaded();
+  }
   door.begin();
   await env.execute();
 }

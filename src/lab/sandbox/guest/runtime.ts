@@ -122,7 +122,12 @@ export function startRuntime(scope: typeof globalThis, platform: GuestPlatform):
     setGlobal(scope, 'requestAnimationFrame', frame);
     setGlobal(scope, 'cancelAnimationFrame', (id: unknown) => time.clear(Number(id)));
   }
+  let specsLoaded = () => {};
   const door: SpecDoor = {
+    loading() {
+      specsLoaded = activity.beginWork();
+    },
+    loaded: () => specsLoaded(),
     begin() {
       uncaught = 'told';
     },

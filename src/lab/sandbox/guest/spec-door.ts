@@ -3,6 +3,9 @@ import type { GuestSpec } from '../../specs/guest-spec.ts';
 import { shorten } from './console-value.ts';
 
 export interface SpecDoor {
+  /** Modules are being loaded: the platform's work, until `loaded`. What they await when they are evaluated is their own. */
+  loading(): void;
+  loaded(): void;
   /** From now on an error that nothing handles is a spec's, and the runner tells it. */
   begin(): void;
   tell(spec: GuestSpec): void;
