@@ -167,7 +167,10 @@ export default defineChecks<Registrations>([
       if ((await rowsOf(context, 'jon@example.net')).length > 0)
         fail(`${told(conversation)} The table of registrations holds the visitor.`, 'A no registers nothing.');
       if (turn.action !== 'Close' || turn.state !== 'Failed')
-        fail(`${told(conversation)} The bot ${nextOf(turn)}.`, 'The intent is over, and Failed.');
+        fail(
+          `${told(conversation)} The bot ${nextOf(turn)}.`,
+          'The question is answered: the confirmationState of the intent is Denied now. The intent is over, and Failed.',
+        );
       if (turn.messages.join('') === '') fail(`${told(conversation)}`, 'The visitor learns that nothing was registered.');
     },
   },

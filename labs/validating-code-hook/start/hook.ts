@@ -22,7 +22,7 @@ async function validate(event: LexEvent): Promise<LexResponse> {
   // Step 1: TODO: a date before today is refused. Lex writes dates as 2026-01-31, so texts compare as the days do.
   const today = new Date().toISOString().slice(0, 10);
 
-  // Step 2: TODO: a workshop without places is refused.
+  // Step 2: TODO: a workshop that is named and has no places is refused.
 
   // Step 3: TODO: when all three are there and the visitor was not asked yet, ask, and say how many places are left.
 

@@ -10,6 +10,7 @@ export interface Intent {
   /** null: the visitor has not said it yet. */
   readonly slots: Readonly<Record<string, Slot | null>>;
   readonly state: 'InProgress' | 'ReadyForFulfillment' | 'Fulfilled' | 'Failed';
+  /** None: the visitor was not asked for a yes or a no yet. Then the answer. */
   readonly confirmationState: 'None' | 'Confirmed' | 'Denied';
 }
 
