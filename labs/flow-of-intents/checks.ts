@@ -108,8 +108,8 @@ export default defineChecks<Talks>([
           must(
             question !== undefined && !asksForYesOrNo(question),
             who,
-            'The first attempt is not the question itself.',
-            "First the question, then the variation: messageSelectionStrategy 'Ordered'.",
+            'The first attempt is not the question alone.',
+            "First the question alone. “Please answer yes or no.” is a variation of the same message, for the next try: messageSelectionStrategy 'Ordered'.",
           );
           const again = await who.say('unclear');
           must(
@@ -138,7 +138,7 @@ export default defineChecks<Talks>([
         last.intent === 'TellAboutTalk' && last.action === 'Close' && last.messages.length > 0,
         who,
         stands(last),
-        'TellAboutTalk is over, and its failureResponse is said. Without one, the FallbackIntent has the last word.',
+        `After the question and ${RETRIES} more tries (maxRetries) TellAboutTalk is over, and its failureResponse is said. Without one, the FallbackIntent has the last word.`,
       );
     },
   },

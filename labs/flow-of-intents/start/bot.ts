@@ -17,7 +17,7 @@ const talk: SlotSettings = {
 /** A question that is answered with yes or no. Two intents ask one. */
 function yesOrNo(question: string, ifNo: string): IntentConfirmationSetting {
   return {
-    // Step 3: TODO: ask again, in other words. Then give up, with a sentence.
+    // Step 3: TODO: ask again, twice at most, in other words. Then give up, with a sentence.
     promptSpecification: asks(question, 0),
     declinationResponse: says(ifNo),
   };
@@ -27,7 +27,7 @@ const tellAboutTalk: IntentSettings = {
   intentName: 'TellAboutTalk',
   sampleUtterances: samples('tell me about {talk}', 'what is {talk} about', 'I am interested in {talk}', 'tell me about a talk'),
   slots: [talk],
-  // Step 1: TODO: ask 'Would you like to know more?'. After yes, start TalkDetails.
+  // Step 1: TODO: ask 'Would you like to know more?'. After yes, start TalkDetails instead of closing.
   // Step 2: TODO: activate the context `talk`.
   intentClosingSetting: { closingResponse: says('{talk} is given on both days.') },
 };
