@@ -73,7 +73,8 @@ export interface Lab<Data = unknown> {
   readonly sqlTables?: readonly SqlInput[];
   /**
    * What the workbench draws of the cloud's inside: records in streams and windows (when absent), or messages between queues and
-   * functions; or, as charts, what the program's searches of an OpenSearch domain were answered; or the conversations with Lex bots.
+   * functions; or, as charts, what the program's searches of an OpenSearch domain were answered; or the conversations with Lex bots; or the
+   * app itself, in a lab whose program is one in a document, with its specs.
    */
   readonly view?: 'stream' | 'messages' | 'dashboard' | 'chat' | 'preview';
   /**

@@ -4,6 +4,9 @@ import type { SandboxEnd } from '../../lab/sandbox/sandbox.ts';
 import { DocumentFrame } from './document-frame.ts';
 import type { GuestWorker } from './frames.ts';
 
+/** How long the browser gets to end the process of frames that are gone, before there is another one that it could share. */
+const REST_MS = 500;
+
 interface Made {
   readonly frame: DocumentFrame;
   readonly port: MessagePort;
@@ -14,6 +17,7 @@ export class DocumentFrames {
   readonly #packages: readonly LinkedModule[];
   #stage: HTMLElement | undefined;
   #warm: Made | undefined;
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * @param guest the sandbox's script, as text: a frame may fetch nothing
@@ -34,7 +38,21 @@ export class DocumentFrames {
 
   /** Makes the next frame that nobody sees ahead of its use. */
   warm(): void {
-    this.#warm ??= this.#make(undefined);
+    if (this.#resting === undefined) this.#warm ??= this.#make(undefined);
+  }
+
+  /**
+   * A program had to be ended by force. It may compute on for as long as its process has other frames: so the one that was made ahead goes, too,
+   * and another one is made when the process is gone.
+   */
+  renew(): void {
+    this.#warm?.frame.remove();
+    this.#warm = undefined;
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      this.#resting = undefined;
+      this.warm();
+    }, REST_MS);
   }
 
   /** A fresh document. `ended` is called when it did not come, or left its page, at most once. */

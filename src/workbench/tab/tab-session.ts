@@ -86,7 +86,7 @@ export class TabSession implements LabSession {
     if (!this.#current) return;
     // The sandbox goes first: learner code ends now, whatever the engine is doing.
     this.#closeFrames();
-    this.#frames?.renew();
+    this.#renew();
     this.#end(this.#current.run, stopped);
     this.#enter('idle');
     this.#send({ type: 'stop' });
@@ -187,6 +187,7 @@ export class TabSession implements LabSession {
 
   #hear(event: RunEvent): void {
     if (event.type === 'preview') this.#app = event.preview;
+    if (event.type === 'preview' && event.preview === 'ended') this.#documents?.renew();
     // An app that lives on after its run prints and calls as before.
     if (!this.#current && this.#app !== 'live' && event.type !== 'preview') return;
     if (event.type === 'observation') {
@@ -198,7 +199,7 @@ export class TabSession implements LabSession {
       // The run on hidden data follows soon. Not earlier: until then the program needs the processor itself.
       if (event.state === 'settling') this.#warm();
     }
-    if (event.type === 'failure' && (event.failure.kind === 'deadline' || event.failure.kind === 'memory')) this.#frames?.renew();
+    if (event.type === 'failure' && (event.failure.kind === 'deadline' || event.failure.kind === 'memory')) this.#renew();
     for (const listener of this.#listeners) listener(event);
   }
 
@@ -239,6 +240,11 @@ export class TabSession implements LabSession {
     }
     this.#open.set(frame, opened);
     this.#send({ type: 'frame', frame }, [opened.port]);
+  }
+
+  #renew(): void {
+    this.#frames?.renew();
+    this.#documents?.renew();
   }
 
   #warm(): void {

@@ -21,9 +21,9 @@ export function SpecList({ log, onGo }: SpecListProps) {
   const { specs, specRun } = log;
   return (
     <section class="preview-specs" aria-label="Specs">
-      <h3 data-tone={specs.some(({ status }) => status === 'failed') ? 'red' : specs.length > 0 ? 'green' : 'quiet'}>
+      <p class="preview-count" data-tone={specs.some(({ status }) => status === 'failed') ? 'red' : specs.length > 0 ? 'green' : 'quiet'}>
         Specs <output>{specCount(log)}</output>
-      </h3>
+      </p>
       {specRun.kind === 'none' && (
         <p class="preview-none">Each spec is a sentence about the app, and the code that shows that it is true.</p>
       )}
