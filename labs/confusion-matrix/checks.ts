@@ -25,7 +25,7 @@ function requireUnderstood(heard: readonly Heard[], wanted: string, { hidden }: 
   const whose = hidden ? 'that are not in your log' : 'of the log';
   fail(
     `Of ${own.length} utterances ${whose}, all meaning ${wanted}, the bot understands ${right}. ${stolen.length} go to ${thief}, as ${example}.`,
-    `At least ${least}.`,
+    `At least ${least}. Does a sample of ${thief} mean ${wanted}? And ${wanted} may need more of its own.`,
   );
 }
 

@@ -26,10 +26,10 @@ export default defineLab<Log>({
       id: 'count',
       title: 'In `main.ts`, ask the bot every utterance of the log, and count in `matrix` what each should be and what it was.',
       hints: [
-        'The loop is there for three utterances of `data.log`. You want all of them, and instead of a sentence you want a number: one more in the cell of the row `intent` and the column of the first interpretation.',
+        'The loop is there for three utterances of `data.log`. You want all of them, and for each a number: one more in the cell of the row `intent` and the column `was`.',
         'In the same session the bot may be waiting for an answer, "For which day?", and takes the next utterance for it. So every utterance needs another `sessionId`: `for (const [index, { text, intent }] of data.log.entries())` gives you a number for it.',
         'The rows are there, the cells are not before their first utterance: read a cell with `?? 0`.',
-        "The end of the loop: `const was = interpretations[0]?.intent?.name ?? 'nothing'; matrix[intent][was] = (matrix[intent][was] ?? 0) + 1; if (was !== intent) console.log(was, '←', text);`",
+        'The end of the loop: `matrix[intent][was] = (matrix[intent][was] ?? 0) + 1;`',
       ],
       checks: ['matrix-printed'],
     },

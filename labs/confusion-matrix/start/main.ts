@@ -18,7 +18,8 @@ const answers: Answer[] = [];
 for (const { text, intent } of data.log.slice(0, 3)) {
   const { interpretations = [] } = await lex.send(new RecognizeTextCommand({ ...registrar, sessionId: 'visitor', text }));
   answers.push({ intent, interpretations });
-  console.log(`"${text}" should be ${intent}, and was ${interpretations[0]?.intent?.name}.`);
+  const was = interpretations[0]?.intent?.name ?? 'nothing';
+  if (was !== intent) console.log(`"${text}" should be ${intent}, and was ${was}.`);
 }
 console.table(matrix, names);
 
