@@ -37,6 +37,6 @@ function register(event: LexEvent): LexResponse {
 function findVenue(event: LexEvent): LexResponse {
   const { sessionAttributes = {} } = event.sessionState;
   const answer = `We are at ${process.env.VENUE}.`;
-  // Step 2: TODO: when a registration is open, say the answer and its open question, and go on with it.
+  // Step 2: TODO: when a registration is open, say the answer and its open question (questions.ts finds it), and go on with it.
   return close(event, sessionAttributes, answer);
 }
