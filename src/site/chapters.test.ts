@@ -9,7 +9,7 @@ const page = (id: string, order?: number, lab?: string): DocsEntry => ({
 
 test('chapters are folders in the order of the sidebar, their pages too; a new folder comes last', () => {
   const chapters = chaptersOf([
-    page('single-page-app/tokens'),
+    page('new-chapter/first'),
     page('functions-and-queues/queues', 3),
     page('functions-and-queues/thumbnails', 2, 'thumbnail-pipeline'),
     page('kinesis-analytics/windows', 1),
@@ -21,7 +21,7 @@ test('chapters are folders in the order of the sidebar, their pages too; a new f
   expect(chapters.map(({ name, pages }) => [name, ...pages.map(({ id, kind }) => `${id} ${kind}`)])).toEqual([
     ['Kinesis Analytics', 'kinesis-analytics/windows text'],
     ['Functions and queues', 'functions-and-queues/thumbnails lab', 'functions-and-queues/queues text'],
-    ['Single page app', 'single-page-app/tokens text'],
+    ['New chapter', 'new-chapter/first text'],
   ]);
 });
 

@@ -27,6 +27,7 @@ export interface Chapter {
 /** In the order of the sidebar. A folder that is not here comes after these, under its own name. */
 const CHAPTERS: Readonly<Record<string, string>> = {
   'kinesis-analytics': 'Kinesis Analytics',
+  chatbots: 'Chat bots with Lex',
   'functions-and-queues': 'Functions and queues',
   'single-page-app': 'A serverless single-page app',
 };
