@@ -15,7 +15,7 @@ export const description: ServiceDescription = {
   byDesign: [
     'Dates and times are those of UTC, unless the request attribute x-amz-lex:time-zone says otherwise; V1 had a default zone by region.',
     'A composite slot without an expression needs all of its sub slots; of alternatives the one that has most values goes on.',
-    'Entries of a log of conversations are in one stream a locale, its name beginning with the prefix.',
+    'Entries of a log of conversations are in one stream a locale, its name beginning with the prefix; missed utterances have their intent.',
     'Understanding is that of src/dialogue, trained at the first utterance after a build: scores differ from those of Lex, their order and the side of the threshold should not.',
     'An exact sample utterance scores 1, as observed.',
     'A function that breaks the contract fails with DependencyFailedException, and the message names the member that is wrong.',

@@ -62,14 +62,16 @@ function entryOf(turn: Turn, session: Session, operationName: SpokenBy) {
   };
 }
 
-/** AWS: intent, slots and slotToElicit are not told of an utterance that was missed; session attributes only where there are some. */
-function stateOf({ outcome, environment }: Turn, session: Session, obscured: ReadonlySet<string>) {
-  const { sessionAttributes = {}, dialogAction, intent, ...rest } = describedState(session, environment.clock.now());
+/**
+ * AWS: session attributes only where there are some. The guide says that the intent is not told of an utterance that was missed; the metric
+ * filter of AWS's own sample counts missed utterances by sessionState.intent.name (aws-samples/aws-lex-v2-bot-analytics), so it is told here.
+ */
+function stateOf({ environment }: Turn, session: Session, obscured: ReadonlySet<string>) {
+  const { sessionAttributes = {}, intent, ...rest } = describedState(session, environment.clock.now());
   return {
     ...rest,
     ...(Object.keys(sessionAttributes).length > 0 && { sessionAttributes }),
-    ...(dialogAction && { dialogAction: outcome === 'missed' ? { type: dialogAction.type } : dialogAction }),
-    ...(intent && session.intent && outcome === 'detected' && { intent: { ...intent, slots: hidden(session.intent.slots, obscured) } }),
+    ...(intent && session.intent && { intent: { ...intent, slots: hidden(session.intent.slots, obscured) } }),
   };
 }
 
