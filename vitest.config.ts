@@ -1,6 +1,6 @@
 // Unit tests beside the code, the ones in tests/ that belong to no folder, and the labs gate. Browser tests have a runner of their own.
 import { defineConfig } from 'vitest/config';
-import { labProjects } from './tests/lab-projects.ts';
+import { shareLabs } from './tests/lab-projects.ts';
 
 const GATE = 'tests/labs-gate.test.ts';
 
@@ -14,8 +14,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     projects: [
-      // By name "lab ..." is before "unit": what takes long begins first.
-      ...labProjects(GATE),
+      // By name "labs ..." is before "unit": what takes long begins first.
+      ...shareLabs(GATE, 1),
       {
         extends: true,
         test: {

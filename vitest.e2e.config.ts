@@ -1,10 +1,8 @@
 // Browser tests: the built site in a Chromium. npm test finds the browser, builds, and names both by environment variables.
 import { defineConfig } from 'vitest/config';
-import { labProjects } from './tests/lab-projects.ts';
-import { siteWidths } from './tests/site-widths.ts';
+import { shareLabs } from './tests/lab-projects.ts';
 
-const LAB = 'tests/e2e/start-and-solution.test.ts';
-const PAGES = 'src/site/pages.e2e.ts';
+const LABS = 'tests/e2e/start-and-solution.test.ts';
 
 export default defineConfig({
   test: {
@@ -14,9 +12,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      ...siteWidths(PAGES),
-      { extends: true, test: { name: 'browser', include: ['tests/e2e/**/*.test.ts', 'src/**/*.e2e.ts'], exclude: [LAB, PAGES] } },
-      ...labProjects(LAB),
+      { extends: true, test: { name: 'browser', include: ['tests/e2e/**/*.test.ts', 'src/**/*.e2e.ts'], exclude: [LABS] } },
+      ...shareLabs(LABS, 4),
     ],
   },
 });

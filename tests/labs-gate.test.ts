@@ -1,6 +1,6 @@
-// The gate, run by vitest.config.ts once for each folder in labs/: the lab is whole, its start fails by a named check, its solution
-// passes, each wrong solution is caught where lab.ts says. Everything runs in process; start and solution run over HTTP as well, on an
-// endpoint whose time is virtual.
+// The gate, run by vitest.config.ts once for each share of the folders in labs/: the lab is whole, its start fails by a named check, its
+// solution passes, each wrong solution is caught where lab.ts says. Everything runs in process; start and solution run over HTTP as well,
+// on an endpoint whose time is virtual: what HTTP may change they show, and a wrong solution asks for nothing that they do not.
 import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { nodeCompiler } from '../src/lab/compile-node.ts';
@@ -20,31 +20,11 @@ import { type Listener, listen } from '../src/server/listener.ts';
 /** A run takes one or two seconds; on a busy machine of two cores, some of them in a row have taken ten. */
 vi.setConfig({ testTimeout: 60_000 });
 
-const id = inject('lab');
-const { lab, checks, start, solution, mutants } = await loadLab(id);
+/** One for all: to read the SDK's declarations takes longer than to run a lab. */
 const compiler = nodeCompiler();
-let cloud: TimedCloud;
-let listener: Listener;
+const labs = await Promise.all(inject('labs').map((id) => loadLab(id)));
 
-beforeAll(async () => {
-  cloud = await openCloud({ clock: 'virtual', throughput: lab.throughput ?? 'unlimited' });
-  const answer = awsEndpoint({ cloud, time: cloud.time, siteOrigin: () => undefined });
-  listener = await listen(answer, 0, directCalls(cloud.answer));
-});
-afterAll(async () => {
-  await listener?.close();
-  await cloud?.close();
-});
-
-const targets = {
-  'in process': embeddedInNode,
-  'over HTTP': () => endpoint(`http://localhost:${listener.port}`),
-};
-
-function run(files: LabFiles, where: keyof typeof targets): Promise<RunResult> {
-  const bundle = () => sdkBundle(lab.packages);
-  return createSession({ lab, checks, compiler, sandbox: nodeSandbox(), target: targets[where], bundle, seed: 20170311 }).run(files);
-}
+type Place = 'in process' | 'over HTTP';
 
 /** The ids of the checks that failed, and what they said, for a message that explains itself. */
 const failures = (result: RunResult) =>
@@ -52,7 +32,26 @@ const failures = (result: RunResult) =>
 
 const firstFailure = (result: RunResult) => result.checks.find((check) => check.status === 'failed')?.id;
 
-describe(`the lab ${id}`, () => {
+describe.each(labs.map((loaded) => [loaded.lab.id, loaded] as const))('the lab %s', (id, { lab, checks, start, solution, mutants }) => {
+  let cloud: TimedCloud;
+  let listener: Listener;
+
+  beforeAll(async () => {
+    cloud = await openCloud({ clock: 'virtual', throughput: lab.throughput ?? 'unlimited' });
+    const answer = awsEndpoint({ cloud, time: cloud.time, siteOrigin: () => undefined });
+    listener = await listen(answer, 0, directCalls(cloud.answer));
+  });
+  afterAll(async () => {
+    await listener?.close();
+    await cloud?.close();
+  });
+
+  function run(files: LabFiles, where: Place): Promise<RunResult> {
+    const bundle = () => sdkBundle(lab.packages);
+    const target = where === 'in process' ? embeddedInNode : () => endpoint(`http://localhost:${listener.port}`);
+    return createSession({ lab, checks, compiler, sandbox: nodeSandbox(), target, bundle, seed: 20170311 }).run(files);
+  }
+
   test('has hints for every step, and every check belongs to one step', () => {
     for (const step of lab.steps) expect(step.hints.length, `hints of the step ${step.id}`).toBeGreaterThan(0);
     expect(lab.steps.flatMap((step) => step.checks)).toEqual(checks.map((check) => check.id));

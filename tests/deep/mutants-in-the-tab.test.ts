@@ -1,26 +1,17 @@
 // Every wrong solution of every lab, pasted into the editor of the built site: it fails first where lab.ts says. Source: issue 3.
-import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '../../bin/steps/browser.ts';
 import { buildWhenStale } from '../../bin/steps/build.ts';
 import { labIds, loadLab } from '../../src/lab/load-lab-node.ts';
-import { type PlainFileServer, servePlainly } from '../../src/site/testing/plain-file-server.ts';
-import { flags } from '../e2e/environment.ts';
+import { builtSite } from '../e2e/built-site.ts';
 import { type LabPage, openReadyLab, pageOf } from '../e2e/lab-page.ts';
 
 const SETUP_MS = 300_000;
 const labs = await Promise.all((await labIds()).map((id) => loadLab(id)));
-let server: PlainFileServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  const executablePath = await findBrowser((words) => console.info(words));
-  server = await servePlainly(process.env.SANDSHARK_DIST ?? (await buildWhenStale()), '/deep/');
-  browser = await chromium.launch({ executablePath, args: flags });
-}, SETUP_MS);
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
+const site = builtSite('/deep/', {
+  folder: async () => process.env.SANDSHARK_DIST ?? (await buildWhenStale()),
+  executable: () => findBrowser((words) => console.info(words)),
+  setupMs: SETUP_MS,
 });
 
 describe.each(labs.map((loaded) => [loaded.lab.id, loaded] as const))('the lab %s in the tab', (id, { lab, start, mutants }) => {
@@ -28,7 +19,7 @@ describe.each(labs.map((loaded) => [loaded.lab.id, loaded] as const))('the lab %
   let shown = start;
 
   beforeAll(async () => {
-    page = await openReadyLab(browser, server.address, {}, pageOf(id));
+    page = await openReadyLab(site.browser, site.address, {}, pageOf(id));
   });
   afterAll(() => page?.close());
 

@@ -1,32 +1,21 @@
 // The chat of a lab in Chromium: a learner talks to the bot after the Run, presses a card's button, keeps the conversation as a test, breaks the
 // bot, and sees the test fail. Source: issue 9, "The view".
 import { readFileSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type PlainFileServer, servePlainly } from '../../src/site/testing/plain-file-server.ts';
-import { browserPath, distFolder, flags } from './environment.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { builtSite } from './built-site.ts';
 import { openReadyLab, pageOf } from './lab-page.ts';
 
 const solution = readFileSync('labs/first-bot/solution/bot.ts', 'utf8');
 const ANSWER = `plainTextMessage: { value: 'I can register you, or tell you the way.' }`;
 const CARD = `imageResponseCard: { title: 'I can', buttons: [{ text: 'Tell the way', value: 'where is the venue' }] }`;
 
-let server: PlainFileServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await servePlainly(distFolder, '/a/sub/path/');
-  browser = await chromium.launch({ executablePath: browserPath, args: flags });
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = builtSite('/a/sub/path/');
 
 const leaf = (page: Page, name: RegExp) => page.getByRole('group', { name: 'Show of this turn' }).getByRole('button', { name });
 
 test('a learner talks to the bot of the run, and a saved conversation notices when the bot gets worse', async () => {
-  const lab = await openReadyLab(browser, server.address, {}, pageOf('first-bot'));
+  const lab = await openReadyLab(site.browser, site.address, {}, pageOf('first-bot'));
   const { page } = lab;
   const pane = page.locator('#wb-panel-chat');
   expect(await pane.textContent()).toContain('Press Run');

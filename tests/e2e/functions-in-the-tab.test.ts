@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { installedSdk } from '../../src/lab/functions/node-function-host.ts';
@@ -11,17 +11,15 @@ import { abuseCases } from '../../src/lab/functions/testing/abuse-cases.ts';
 import { functionCases } from '../../src/lab/functions/testing/function-cases.ts';
 import { FUNCTION_SAMPLE, SAMPLE_SHA256 } from '../../src/lab/functions/testing/function-sample.ts';
 import type { CaseResult, FunctionCase } from '../../src/lab/functions/testing/run-case.ts';
-import { type PlainFileServer, servePlainly } from '../../src/site/testing/plain-file-server.ts';
 import type { FunctionsPage } from '../../src/workbench/tab/testing/functions-page.ts';
 import { workbenchSandbox } from '../../src/workbench/tab/vite-plugin.ts';
-import { browserPath, flags } from './environment.ts';
+import { builtSite } from './built-site.ts';
 
 /** What would freeze the page does so for seconds. On a busy machine of two cores a page that is free has taken 650 ms. */
 const ANSWER_MS = 1500;
 
 const folder = await mkdtemp(join(tmpdir(), 'sandshark-functions-'));
-let server: PlainFileServer;
-let browser: Browser;
+const site = builtSite('/functions/', { folder: () => folder });
 let page: Page;
 
 beforeAll(async () => {
@@ -33,18 +31,12 @@ beforeAll(async () => {
     plugins: [workbenchSandbox()],
     build: { outDir: folder, emptyOutDir: true, rollupOptions: { input: 'functions.html' } },
   });
-  server = await servePlainly(folder, '/functions/');
-  browser = await chromium.launch({ executablePath: browserPath, args: flags });
-  page = await browser.newPage();
-  await page.goto(`${server.address}functions.html`);
+  page = await site.browser.newPage();
+  await page.goto(`${site.address}functions.html`);
   await page.waitForFunction(() => 'functionsPage' in globalThis);
   await page.evaluate((sdk) => (globalThis as unknown as { functionsPage: FunctionsPage }).functionsPage.give(sdk), await installedSdk());
 }, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 const run = (one: FunctionCase): Promise<CaseResult> =>
   page.evaluate((given) => (globalThis as unknown as { functionsPage: FunctionsPage }).functionsPage.run(given), one);

@@ -4,20 +4,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PRINTED, PROGRAM_PACKAGES, TWO_WORKERS_PROGRAM } from '../../src/lab/kinesis-consumer/testing/two-workers-program.ts';
 import { sdkBundle } from '../../src/lab/sdk-bundle.ts';
 import { READ_WHILE_IT_SLEPT, READS_WHILE_IT_SLEEPS, SUBSCRIPTION_PACKAGES } from '../../src/lab/testing/subscription-program.ts';
-import { type PlainFileServer, servePlainly } from '../../src/site/testing/plain-file-server.ts';
 import type { ProgramPage } from '../../src/workbench/tab/testing/program-page.ts';
 import { workbenchSandbox } from '../../src/workbench/tab/vite-plugin.ts';
-import { browserPath, flags } from './environment.ts';
+import { builtSite } from './built-site.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'sandshark-program-'));
-let server: PlainFileServer;
-let browser: Browser;
+const site = builtSite('/program/', { folder: () => folder });
 let page: Page;
 
 beforeAll(async () => {
@@ -30,17 +28,11 @@ beforeAll(async () => {
     worker: { format: 'es' },
     build: { outDir: folder, emptyOutDir: true, rollupOptions: { input: 'program.html' } },
   });
-  server = await servePlainly(folder, '/program/');
-  browser = await chromium.launch({ executablePath: browserPath, args: flags });
-  page = await browser.newPage();
-  await page.goto(`${server.address}program.html`);
+  page = await site.browser.newPage();
+  await page.goto(`${site.address}program.html`);
   await page.waitForFunction(() => 'programPage' in globalThis);
 }, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 /** What the program prints. Fails when the program does. */
 async function printedBy(program: string, packages: readonly string[]): Promise<readonly string[]> {

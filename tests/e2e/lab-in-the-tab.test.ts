@@ -1,9 +1,7 @@
 // The lab of tumbling windows as a learner meets it: the built site from a plain file server, in Chromium. Source: issue 3.
 import { readFileSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type PlainFileServer, servePlainly } from '../../src/site/testing/plain-file-server.ts';
-import { browserPath, distFolder, flags } from './environment.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { builtSite } from './built-site.ts';
 import { type LabPage, openReadyLab } from './lab-page.ts';
 
 const FOLDER = 'labs/tumbling-window';
@@ -13,21 +11,11 @@ const CHECKS = 10;
 const PASSED = { tone: 'passed', text: `All ${CHECKS} checks passed.`, announced: `All ${CHECKS} checks passed.` };
 const STOP_MS = 200;
 
-let server: PlainFileServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await servePlainly(distFolder, '/a/sub/path/');
-  browser = await chromium.launch({ executablePath: browserPath, args: flags });
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = builtSite('/a/sub/path/');
 
 describe('a learner with mouse and keyboard', () => {
   test('runs the start, reads what is missing, takes the solution file by file, passes, starts over and gets the work back', async () => {
-    const lab = await openReadyLab(browser, server.address);
+    const lab = await openReadyLab(site.browser, site.address);
     const { page } = lab;
 
     const first = await lab.run();
@@ -73,7 +61,7 @@ describe('a learner with mouse and keyboard', () => {
   });
 
   test('pastes the solution into the editor and runs it with Ctrl+Enter; after a reload the work is there and is not run', async () => {
-    const lab = await openReadyLab(browser, server.address);
+    const lab = await openReadyLab(site.browser, site.address);
     await lab.write('window.sql', solution('window.sql'));
     await lab.write('main.ts', solution('main.ts'));
     expect(await lab.run(() => lab.page.keyboard.press('Control+Enter'))).toMatchObject(PASSED);
@@ -88,9 +76,15 @@ describe('a learner with mouse and keyboard', () => {
     expect(await lab.page.locator('[data-step][data-status="passed"]').count()).toBe(5);
     await lab.close();
   });
+});
+
+describe('a learner in one visit', () => {
+  let lab: LabPage;
+  beforeAll(async () => {
+    lab = await openReadyLab(site.browser, site.address);
+  });
 
   test('stops a run by mouse, by Ctrl+. and by Esc, each time within 200 ms, and the next run is judged', async () => {
-    const lab = await openReadyLab(browser, server.address);
     await lab.page.getByRole('button', { name: 'Pause', exact: true }).click();
     const stops = {
       mouse: () => lab.stopButton.click(),
@@ -108,11 +102,23 @@ describe('a learner with mouse and keyboard', () => {
     }
     await lab.goInstantly();
     expect(await lab.run()).toMatchObject({ tone: 'failed', text: expect.stringContaining('Step 1') });
-    await lab.close();
+  });
+
+  test('goes from link to editor and out of it by Tab, and runs without a mouse', async () => {
+    const { page } = lab;
+    await lab.editor.focus();
+    await page.keyboard.press('Control+m');
+    const before = await lab.fileInEditor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.wb-editor-host') === null)).toBe(true);
+    await page.keyboard.press('Shift+Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.wb-editor-host') !== null)).toBe(true);
+    expect(await lab.fileInEditor()).toBe(before);
+    await lab.runButton.focus();
+    expect(await lab.run(() => page.keyboard.press('Enter'))).toMatchObject({ tone: 'failed', text: expect.stringContaining('Step 1') });
   });
 
   test('reads the types: completion knows the SDK, a type error is a warning and the run goes on, a syntax error stops it', async () => {
-    const lab = await openReadyLab(browser, server.address);
     const { page } = lab;
     await lab.write('main.ts', "import { CreateStreamCommand } from '@aws-sdk/client-kinesis';\nnew CreateStreamCommand({ });\n");
     await page.keyboard.press('ArrowUp');
@@ -131,28 +137,11 @@ describe('a learner with mouse and keyboard', () => {
     await lab.write('main.ts', "console.log('never';\n");
     expect(await lab.run()).toMatchObject({ tone: 'failed', text: expect.stringContaining('main.ts line 1:') });
     expect(await lab.pane('Console')).not.toContain('never');
-    await lab.close();
-  });
-
-  test('goes from link to editor and out of it by Tab, and runs without a mouse', async () => {
-    const lab = await openReadyLab(browser, server.address);
-    const { page } = lab;
-    await lab.editor.focus();
-    await page.keyboard.press('Control+m');
-    const before = await lab.fileInEditor();
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.closest('.wb-editor-host') === null)).toBe(true);
-    await page.keyboard.press('Shift+Tab');
-    expect(await page.evaluate(() => document.activeElement?.closest('.wb-editor-host') !== null)).toBe(true);
-    expect(await lab.fileInEditor()).toBe(before);
-    await lab.runButton.focus();
-    expect(await lab.run(() => page.keyboard.press('Enter'))).toMatchObject({ tone: 'failed', text: expect.stringContaining('Step 1') });
-    await lab.close();
   });
 });
 
 test('a learner on a phone, in the dark, completes the lab by finger in the light editor, and nothing is wider than the screen', async () => {
-  const lab = await openReadyLab(browser, server.address, {
+  const lab = await openReadyLab(site.browser, site.address, {
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
@@ -172,21 +161,21 @@ test('a learner on a phone, in the dark, completes the lab by finger in the ligh
 });
 
 test('a browser that forbids storage is told of, and the lab works all the same', async () => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 } });
   await context.addInitScript(() => {
     IDBFactory.prototype.open = () => {
       throw new DOMException('The user denied it.', 'SecurityError');
     };
   });
-  const lab = await openReadyLab(context, server.address);
+  const lab = await openReadyLab(context, site.address);
   await lab.page.getByText('This browser does not let the site store anything').waitFor();
   expect(await lab.run()).toMatchObject({ tone: 'failed', text: expect.stringContaining('Step 1') });
   await lab.close();
 });
 
 test('two tabs do not overwrite each other: an idle one follows, one with other work asks', async () => {
-  const one = await openReadyLab(browser, server.address);
-  const two = await openReadyLab(one.context, server.address);
+  const one = await openReadyLab(site.browser, site.address);
+  const two = await openReadyLab(one.context, site.address);
   await one.write('main.ts', '// written in tab one\n');
   await one.stored('main.ts', '// written in tab one\n');
   await two.page.locator('.wb-editor-host').getByText('// written in tab one').waitFor();

@@ -1,10 +1,11 @@
 // A lab page as a learner uses it: by keys, clicks and what stands on the screen. For browser tests and figures.
 import { globSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { violations } from './axe.ts';
+import { complaintsOf } from './complaints.ts';
+import { DESKTOP } from './screens.ts';
 
 export const LAB_PATH = 'kinesis-analytics/tumbling-windows/';
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const READY_MS = 30_000;
 const RUN_MS = 60_000;
 
@@ -32,14 +33,13 @@ export function pageOf(labId: string): string {
 export class LabPage {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Errors of the page itself: what its console and its policy complain of. */
-  readonly complaints: string[] = [];
+  /** Errors of the page itself, and requests that leave its site. */
+  readonly complaints: string[];
 
-  constructor(page: Page, context: BrowserContext) {
+  constructor(page: Page, context: BrowserContext, address: string) {
     this.page = page;
     this.context = context;
-    page.on('pageerror', (error) => this.complaints.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()));
+    this.complaints = complaintsOf(page, address);
   }
 
   get runButton() {
@@ -140,13 +140,9 @@ export class LabPage {
     return (await this.page.locator(`#wb-panel-${name.toLowerCase()}`).textContent()) ?? '';
   }
 
-  /** What axe-core complains of in the page as it stands. Evaluated by the debugger, which the page's policy does not bind. */
-  async complaintsOfAxe(): Promise<readonly string[]> {
-    const debug = await this.context.newCDPSession(this.page);
-    const expression = `${AXE}\n;axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`;
-    const { result } = await debug.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
-    await debug.detach();
-    return result.value as readonly string[];
+  /** What axe-core complains of in the page as it stands. */
+  complaintsOfAxe(): Promise<readonly string[]> {
+    return violations(this.page);
   }
 
   /** The checks beside the prose, by id. */
@@ -212,9 +208,9 @@ export async function openLab(
 ): Promise<LabPage> {
   const context =
     'newContext' in where
-      ? await where.newContext({ viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'], ...options })
+      ? await where.newContext({ viewport: DESKTOP, permissions: ['clipboard-read', 'clipboard-write'], ...options })
       : where;
-  const lab = new LabPage(prepared ?? (await context.newPage()), context);
+  const lab = new LabPage(prepared ?? (await context.newPage()), context, address);
   await lab.page.goto(address + path);
   return lab;
 }

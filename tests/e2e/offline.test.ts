@@ -1,24 +1,13 @@
 // The lab without a network: cut once the page has loaded, it takes nothing away. Source: issue 3, "with the network cut".
 import { readFileSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type PlainFileServer, servePlainly } from '../../src/site/testing/plain-file-server.ts';
-import { browserPath, distFolder, flags } from './environment.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { builtSite } from './built-site.ts';
 import { openReadyLab } from './lab-page.ts';
 
 const solution = (file: string) => readFileSync(`labs/tumbling-window/solution/${file}`, 'utf8');
 
-let server: PlainFileServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await servePlainly(distFolder, '/hall/');
-  browser = await chromium.launch({ executablePath: browserPath, args: flags });
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = builtSite('/hall/');
 
 /** Resolves when nothing new was fetched for two seconds. Not `networkidle`, which a Worker's request can keep from coming. */
 async function quiet(page: Page): Promise<void> {
@@ -33,7 +22,7 @@ test.each([
   ['a desktop', {}],
   ['a phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
 ] as const)('on %s the whole lab works after the network is cut before the first run', async (_, device) => {
-  const lab = await openReadyLab(browser, server.address, device);
+  const lab = await openReadyLab(site.browser, site.address, device);
   const { page } = lab;
   await quiet(page);
   const asked: string[] = [];

@@ -1,39 +1,22 @@
 // The SQL playground in a browser: a run by keyboard, data of one's own, links from strangers, and a query that computes for minutes.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type PlainFileServer, servePlainly } from '../../src/site/testing/plain-file-server.ts';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { makeFragment } from '../../src/workbench/playground/share-link.ts';
 import type { Work } from '../../src/workbench/playground/work.ts';
-import { browserPath, distFolder, flags } from './environment.ts';
+import { violations } from './axe.ts';
+import { builtSite } from './built-site.ts';
+import { complaintsOf } from './complaints.ts';
+import { PHONE } from './screens.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PAGE = 'kinesis-analytics/sql-playground/';
 const HOSTILE = '<img src=x onerror="document.title=\'broken\'">';
 
-let server: PlainFileServer;
-let browser: Browser;
+const site = builtSite('/');
 
-beforeAll(async () => {
-  server = await servePlainly(distFolder, '/');
-  browser = await chromium.launch({ executablePath: browserPath, args: flags });
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-/** Opens the playground; `complaints` collects console errors, thrown errors and requests that leave the site. */
 async function open(context: BrowserContext, fragment = ''): Promise<{ page: Page; complaints: string[] }> {
   const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
-    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(server.address)) complaints.push(`asks ${request.url()}`);
-  });
-  await page.goto(server.address + PAGE + fragment);
+  const complaints = complaintsOf(page, site.address);
+  await page.goto(site.address + PAGE + fragment);
   await drawn(page);
   return { page, complaints };
 }
@@ -49,21 +32,11 @@ async function fragmentOf(work: Work): Promise<string> {
   return made.fragment;
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run()).violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-  });
-}
-
 test.each<BrowserContextOptions>([
   { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
-  { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true, isMobile: true },
+  { ...PHONE, colorScheme: 'dark' },
 ])('the example runs, and rows, time line and plan are accessible and usable by keyboard: %j', async (options) => {
-  const context = await browser.newContext(options);
+  const context = await site.browser.newContext(options);
   const { page, complaints } = await open(context);
   await page.getByText('150 rows of 3 columns').waitFor();
   await page.getByRole('combobox', { name: 'Data set' }).focus();
@@ -88,7 +61,7 @@ test.each<BrowserContextOptions>([
 });
 
 test('pasted data is read and kept, an error of the SQL is told with its place, and text stays text', async () => {
-  const context = await browser.newContext();
+  const context = await site.browser.newContext();
   const { page, complaints } = await open(context);
   await page.getByRole('combobox', { name: 'Data set' }).selectOption('own');
   await page.getByText('There is no data yet').waitFor();
@@ -135,7 +108,7 @@ const keptQuery = (page: Page) =>
   );
 
 test('a link fills the editor of a newcomer, runs nothing and shows text as text; a query of minutes is stopped at once', async () => {
-  const context = await browser.newContext();
+  const context = await site.browser.newContext();
   const hour = "OVER (RANGE INTERVAL '1' HOUR PRECEDING)";
   const sql = `SELECT STREAM A.HEIGHT -- ${HOSTILE}
 FROM SOURCE_SQL_STREAM_001 ${hour} AS A JOIN SOURCE_SQL_STREAM_001 ${hour} AS B ON A.HEIGHT * 2 <> B.HEIGHT`;
