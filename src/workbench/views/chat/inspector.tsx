@@ -5,6 +5,7 @@ import { FunctionPanel } from './function/function-panel.tsx';
 import { StatePanel } from './machine/state-panel.tsx';
 import { SavedPanel } from './saved/saved-panel.tsx';
 import { UnderstandingPanel } from './understanding/understanding-panel.tsx';
+import './inspector.css';
 
 type Leaf = 'state' | 'understanding' | 'function' | 'tests';
 

@@ -48,7 +48,7 @@ const SCENES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 };
 
 const run = await runSample();
-const page = await openSamplePage({ folder: import.meta.dirname, style: 'chat-view.css' });
+const page = await openSamplePage({ folder: import.meta.dirname, styles: ['chat-view.css', 'inspector.css'] });
 const given = JSON.stringify({ calls: run.calls, events: run.events });
 try {
   for (const theme of ['light', 'dark']) {

@@ -5,7 +5,7 @@ import { openSamplePage } from '../stream/sample-bundle.ts';
 const folder = process.argv[2];
 if (!folder) throw new Error('Say which folder the pictures go to');
 const only = process.argv[3];
-const page = await openSamplePage({ folder: import.meta.dirname, style: 'dashboard-view.css' });
+const page = await openSamplePage({ folder: import.meta.dirname, styles: ['dashboard-view.css'] });
 try {
   for (const name of ['storm', 'kinds', 'many', 'documents', 'refused', 'empty']) {
     if (only && name !== only) continue;

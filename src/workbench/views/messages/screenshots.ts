@@ -5,7 +5,7 @@ import { openSamplePage } from '../stream/sample-bundle.ts';
 const folder = process.argv[2];
 if (!folder) throw new Error('Say which folder the pictures go to');
 const only = process.argv[3];
-const page = await openSamplePage({ folder: import.meta.dirname, style: 'messages-view.css' });
+const page = await openSamplePage({ folder: import.meta.dirname, styles: ['messages-view.css'] });
 /** How much of the film has been shown, in wall time. */
 const [ON_THE_WAY_MS, AT_THE_END_MS] = [5_000, 19_500];
 try {

@@ -16,11 +16,11 @@ export interface SamplePage {
 }
 
 /**
- * @param view the folder of the view, with its sample-page.tsx, and the name of its style sheet; the stream view when absent
+ * @param view the folder of the view, with its sample-page.tsx, and the names of its style sheets; the stream view when absent
  * @param executable the browser to drive; Debian's Chromium unless CHROMIUM says otherwise
  */
 export async function openSamplePage(
-  view = { folder: here, style: 'stream-view.css' },
+  view: { readonly folder: string; readonly styles: readonly string[] } = { folder: here, styles: ['stream-view.css'] },
   executable = process.env.CHROMIUM ?? '/usr/bin/chromium',
 ): Promise<SamplePage> {
   const folder = await mkdtemp(join(tmpdir(), 'sandshark-view-'));
@@ -32,7 +32,9 @@ export async function openSamplePage(
     output: { file: join(folder, 'page.js'), format: 'iife' },
     logLevel: 'warn',
   });
-  const sheets = await Promise.all([join(here, '../view.css'), join(view.folder, view.style)].map((file) => readFile(file, 'utf8')));
+  const sheets = await Promise.all(
+    [join(here, '../view.css'), ...view.styles.map((style) => join(view.folder, style))].map((file) => readFile(file, 'utf8')),
+  );
   await writeFile(join(folder, 'view.css'), sheets.join('\n'));
   await writeFile(join(folder, 'index.html'), PAGE);
   const browser = await chromium.launch({ executablePath: executable, args: ['--no-sandbox'] });

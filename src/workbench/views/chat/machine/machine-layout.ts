@@ -70,6 +70,14 @@ export function layoutOf({ chain, aside }: Machine, width: number): MachineLayou
         ]
       : []),
   ];
+  const first = placed[1];
+  if (first && fallback.state === 'passed')
+    out.push({
+      id: 'from fallback',
+      kind: 'way out',
+      state: 'passed',
+      path: `M${beside + ASIDE_WIDTH / 2} ${fallback.y + NODE_HEIGHT}V${first.y + middle}H${right}`,
+    });
   const nodes = [...placed, fallback, failed];
   const lit = nodes.find(({ state }) => state === 'lit');
   return {

@@ -46,7 +46,7 @@ describe.each([
   test('an utterance that no intent takes goes to the fallback', () => {
     expect(machineAfter(5, stories())).toMatchObject({
       intent: 'FallbackIntent',
-      aside: { fallback: { label: 'FallbackIntent', state: 'passed' } },
+      aside: { fallback: { label: 'Fallback', state: 'passed' } },
     });
   });
 });

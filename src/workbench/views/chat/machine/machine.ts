@@ -49,7 +49,7 @@ export function machineOf(turns: readonly Turn[], told: ReadonlyMap<string, BotT
   const attempt = last?.attempt ?? repeated(turns);
   const tryNote = attempt > 1 ? { note: `try ${attempt}` } : {};
   const chain: MachineNode[] = [
-    { id: 'intent', kind: 'intent', label: isFallback ? 'Intent chosen' : name, state: isFallback ? 'ahead' : 'passed' },
+    { id: 'intent', kind: 'intent', label: isFallback ? 'No intent is sure enough' : name, state: isFallback ? 'ahead' : 'passed' },
     { id: 'initial', kind: 'initial', label: 'Initial response', state: nodeState('initial', true) },
     ...shape.slots.map(({ name: slot, constraint }): MachineNode => {
       const id = `slot ${slot}`;
@@ -69,7 +69,7 @@ export function machineOf(turns: readonly Turn[], told: ReadonlyMap<string, BotT
     { id: 'close', kind: 'close', label: 'Close', state: nodeState('close'), ...(now === 'close' && { note: state.intent?.state ?? '' }) },
   ];
   const aside = {
-    fallback: { id: 'fallback', kind: 'fallback', label: isFallback ? name : 'Fallback', state: isFallback ? 'passed' : 'ahead' },
+    fallback: { id: 'fallback', kind: 'fallback', label: 'Fallback', state: isFallback ? 'passed' : 'ahead' },
     failed: { id: 'failed', kind: 'failed', label: 'Failed', state: now === 'failed' ? 'lit' : 'ahead' },
   } as const;
   const lit = [...chain, aside.failed].find((node) => node.state === 'lit');

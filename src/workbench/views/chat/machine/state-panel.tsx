@@ -69,9 +69,10 @@ function Drawing({ layout, sentence }: { readonly layout: MachineLayout; readonl
 }
 
 const LETTER_PX = 7;
+const MOST_OF_A_NOTE = 20;
 
 function State({ node: { x, y, width, kind, label, state, note } }: { readonly node: PlacedNode }) {
-  const room = Math.floor((width - 20 - (note ? Math.min(note.length, 18) * LETTER_PX + 8 : 0)) / LETTER_PX);
+  const room = Math.floor((width - 20 - (note ? Math.min(note.length, MOST_OF_A_NOTE) * LETTER_PX + 8 : 0)) / LETTER_PX);
   return (
     <g class={`chat-node chat-${state} chat-node-${kind}`}>
       <rect x={x} y={y} width={width} height={NODE_HEIGHT} rx={kind === 'intent' || kind === 'fallback' ? 13 : 6} />
@@ -80,7 +81,7 @@ function State({ node: { x, y, width, kind, label, state, note } }: { readonly n
       </text>
       {note && (
         <text class="chat-node-note" x={x + width - 9} y={y + 17.5}>
-          {cut(note, 18)}
+          {cut(note, MOST_OF_A_NOTE)}
         </text>
       )}
     </g>

@@ -13,14 +13,14 @@ const CERTAIN = {
 } as const;
 
 export function ReasonGrid({ table, because }: ReasonGridProps) {
-  const { intents, rows, most } = table;
+  const { intents, rows, idle, most } = table;
   return (
     <>
       <p>
         {because && CERTAIN[because]}
         {reasonSentence(table)}
       </p>
-      <div class="view-table chat-reasons">
+      <div class="view-table chat-reasons" hidden={rows.length === 0}>
         <table>
           <caption class="view-hidden">How much each word spoke for or against an intent</caption>
           <thead>
@@ -52,6 +52,7 @@ export function ReasonGrid({ table, because }: ReasonGridProps) {
           </tbody>
         </table>
       </div>
+      {idle.length > 0 && <p class="view-quiet">Moved nothing: {idle.join(', ')}</p>}
     </>
   );
 }

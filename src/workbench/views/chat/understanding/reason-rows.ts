@@ -9,6 +9,8 @@ export interface ReasonTable {
     /** In the order of the intents; positive speaks for it, negative against it, in logits. */
     readonly amounts: readonly number[];
   }[];
+  /** The parts that moved none of the intents, in the order of the utterance. */
+  readonly idle: readonly string[];
   /** The largest amount either way, for the length of the bars. */
   readonly most: number;
 }
@@ -21,9 +23,12 @@ const LEAST = 0.05;
 export function reasonTable(reasons: readonly BotReasons[]): ReasonTable {
   const shown = reasons.slice(0, MOST_INTENTS);
   const parts = shown[0]?.contributions.map(({ part }) => part) ?? [];
-  const rows = parts.map((part, at) => ({ part, amounts: shown.map(({ contributions }) => contributions[at]?.amount ?? 0) }));
+  const all = parts.map((part, at) => ({ part, amounts: shown.map(({ contributions }) => contributions[at]?.amount ?? 0) }));
+  const moves = ({ amounts }: { readonly amounts: readonly number[] }) => amounts.some((amount) => Math.abs(amount) >= LEAST);
+  const rows = all.filter(moves);
+  const idle = all.filter((row) => !moves(row)).map(({ part }) => part);
   const most = Math.max(LEAST, ...rows.flatMap(({ amounts }) => amounts.map(Math.abs)));
-  return { intents: shown.map(({ intent }) => intent), rows, most };
+  return { intents: shown.map(({ intent }) => intent), rows, idle, most };
 }
 
 /** What spoke for the first intent most, and against it: a sentence. */

@@ -26,8 +26,8 @@ export function UnderstandingPanel({ chat, turn, story, tells }: UnderstandingPa
     <div class="chat-leaf">
       {rows.length > 0 ? <ScoreBars rows={rows} threshold={threshold} /> : <p class="view-quiet">{withoutRows(turn)}</p>}
       {rows.length > 0 && <p class="chat-heading">Why this intent</p>}
-      {rows.length > 0 && reasons.rows.length > 0 && <ReasonGrid table={reasons} because={certainty(rows[0], story)} />}
-      {rows.length > 0 && reasons.rows.length === 0 && (
+      {rows.length > 0 && reasons.intents.length > 0 && <ReasonGrid table={reasons} because={certainty(rows[0], story)} />}
+      {rows.length > 0 && reasons.intents.length === 0 && (
         <p class="view-quiet">
           {tells === 'silent'
             ? 'Only the embedded AWS of this tab can say why: the real Lex and other targets keep their reasons to themselves.'

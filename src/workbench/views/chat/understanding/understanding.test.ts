@@ -38,7 +38,9 @@ test('each word has an amount for each intent, and a sentence names the stronges
   const { story } = await heard('please show me some talks');
   const table = reasonTable(story?.reasons ?? []);
   expect(table.intents[0]).toBe('ListTalks');
-  expect(table.rows.map(({ part }) => part)).toEqual(['please', 'show', 'me', 'some', 'talks']);
+  expect(table.rows.map(({ part }) => part)).toEqual(expect.arrayContaining(['show', 'talks']));
+  expect([...table.rows.map(({ part }) => part), ...table.idle].toSorted()).toEqual(['me', 'please', 'show', 'some', 'talks']);
+  expect(table.idle).toContain('please');
   expect(table.most).toBeGreaterThan(0);
   expect(reasonSentence(table)).toMatch(/^ListTalks: .*“(show|talks)”.* spoke most for it/);
 });
