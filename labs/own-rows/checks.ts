@@ -35,9 +35,16 @@ async function requireDemand(context: Context, demand: Demand, expected: string)
   fail(spec ? reasonOf(spec) : lost, expected);
 }
 
+/** A learner's specs that were not all run say nothing about an app. */
+function requireEnded(specs: SpecResults): void {
+  if (specs.failure) fail(`Your specs did not run to their end: ${specs.failure.message}`, 'All specs are run.');
+}
+
 /** One of the learner's specs is red under a policy with this hole, and was green under the learner's own policy. */
 async function requireNoticed({ files, runSpecs, evidence }: Context, name: BrokenName): Promise<void> {
-  const green = new Set(evidence.specs?.specs.filter(({ status }) => status === 'passed').map(nameOf));
+  const own = evidence.specs ?? { specs: [] };
+  requireEnded(own);
+  const green = new Set(own.specs.filter(({ status }) => status === 'passed').map(nameOf));
   const { hole, wanted, policy } = brokenPolicies[name];
   const { specs } = await runSpecs({ ...files, 'policy.ts': policy });
   if (!specs.some((spec) => spec.status === 'failed' && green.has(nameOf(spec))))
@@ -47,7 +54,7 @@ async function requireNoticed({ files, runSpecs, evidence }: Context, name: Brok
 function requireGreen({ evidence: { specs = { specs: [] } } }: Context): void {
   const red = specs.specs.find(({ status }) => status === 'failed');
   if (red) fail(`Your spec "${nameOf(red)}" is red: ${reasonOf(red)}`, 'All specs are green.');
-  if (specs.failure) fail(`Your specs did not run to their end: ${specs.failure.message}`, 'All specs are run.');
+  requireEnded(specs);
 }
 
 const demands = (id: string, demand: Demand, title: string, expected: string): Check<WalkWithPeople> => ({
