@@ -15,11 +15,15 @@ export function describedState(session: Session, nowMs: number): SessionState {
   };
 }
 
-/** Observed: the intent in hand is told in full, the others by name; scores stand in an object, unlike in events. */
+/**
+ * Observed: the intent in hand is told in full, the others by name with slots that are null; scores stand in an object, unlike in events.
+ * (test_event.json of aws-samples/amazon-lex-v2-lambdahook-for-booktripbot)
+ */
 export function describedInterpretations({ intent, interpretations }: Session): Interpretation[] {
-  return interpretations.map(({ intent: name, score }) => ({
+  const empty = (names: readonly string[] = []) => Object.fromEntries(names.map((name) => [name, null])) as unknown as Record<string, Slot>;
+  return interpretations.map(({ intent: name, score, slots }) => ({
     ...(score !== undefined && { nluConfidence: { score } }),
-    intent: name === intent?.name ? { ...intent, slots: { ...intent.slots } as Record<string, Slot> } : { name, slots: {} },
+    intent: name === intent?.name ? { ...intent, slots: { ...intent.slots } as Record<string, Slot> } : { name, slots: empty(slots) },
     interpretationSource: 'Lex',
   }));
 }

@@ -37,6 +37,8 @@ export interface ActiveContext {
 /** An interpretation of what was said last. */
 export interface Interpretation {
   readonly intent: string;
+  /** Names of its slots. */
+  readonly slots?: readonly string[];
   /** Absent for the FallbackIntent, and for an intent that nobody said. */
   readonly score?: number;
 }

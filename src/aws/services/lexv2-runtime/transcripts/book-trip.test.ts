@@ -219,3 +219,14 @@ test('a confirmation that the function asked for early is no fulfilment: slots t
     },
   ]);
 });
+
+test('an intent that lost is told by its name, with slots that are null (observed: a response of this bot)', async () => {
+  // github.com/aws-samples/amazon-lex-v2-lambdahook-for-booktripbot, test_event.json
+  const { follow, address } = await bookTrip();
+  const [answer] = await follow(address, [
+    { user: 'book a hotel', calls: [delegated('DialogCodeHook', 'BookHotel', hotel)], bot: ['What city will you be staying in?'] },
+  ]);
+  const byName = Object.fromEntries((answer?.interpretations ?? []).map(({ intent }) => [intent?.name, intent]));
+  expect(byName.FallbackIntent).toEqual({ name: 'FallbackIntent', slots: {} });
+  expect(byName.BookCar).toEqual({ name: 'BookCar', slots: car });
+});
