@@ -14,7 +14,7 @@ export interface CheckReport {
 }
 
 const MARKS = { passed: '✓', failed: '✗', 'not-reached': '·' } as const;
-const CONSOLE_LINES = 40;
+const CONSOLE_LINES_AT_EACH_END = 20;
 
 const at = (place: SourcePlace | undefined) => (place ? `${place.file}:${place.line}:${place.column}` : undefined);
 const indent = (text: string, by = '    ') => text.replaceAll('\n', `\n${by}`);
@@ -35,11 +35,14 @@ export function jsonReport({ lab, files, target, result }: CheckReport) {
   return { lab: lab.id, files, target, outcome: result.outcome, checks, failure: result.failure ?? null, diagnostics: result.diagnostics };
 }
 
+/** Beginning and end, where there is more: what a program prints last is often what it was for. */
 function consoleText(lines: readonly ConsoleLine[]): string[] {
-  const shown = lines
-    .slice(0, CONSOLE_LINES)
-    .map(({ level, values }) => `  ${level === 'log' ? '│' : level} ${indent(values.map(consoleValueText).join(' '), '  │ ')}`);
-  return lines.length > CONSOLE_LINES ? [...shown, `  … ${lines.length - CONSOLE_LINES} more lines`] : shown;
+  const text = ({ level, values }: ConsoleLine) =>
+    `  ${level === 'log' ? '│' : level} ${indent(values.map(consoleValueText).join(' '), '  │ ')}`;
+  const left = lines.length - 2 * CONSOLE_LINES_AT_EACH_END;
+  if (left <= 0) return lines.map(text);
+  const [first, last] = [lines.slice(0, CONSOLE_LINES_AT_EACH_END), lines.slice(-CONSOLE_LINES_AT_EACH_END)];
+  return [...first.map(text), `  … ${left} more lines`, ...last.map(text)];
 }
 
 function diagnosticText({ severity, message, place }: Diagnostic): string {
