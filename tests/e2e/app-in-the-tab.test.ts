@@ -1,10 +1,8 @@
 // An app in a document of the tab: alive after its run, and what it may try, with the page alive and the next Run working. Source: issue 10.
-import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadLab } from '../../src/lab/load-lab-node.ts';
-import { type PlainFileServer, servePlainly } from '../../src/site/testing/plain-file-server.ts';
+import { builtSite } from './built-site.ts';
 import { type Canary, openCanary } from './canary.ts';
-import { browserPath, distFolder, flags } from './environment.ts';
 import { type LabPage, openReadyLab, pageOf } from './lab-page.ts';
 
 /** A button must answer in this time, whatever the app does, on a machine that is busy with it. */
@@ -16,22 +14,16 @@ const ENDED_MS = 20_000;
 const NO_SPECS = "it('holds', () => {\n  expect(1).toBe(1);\n});";
 
 const { solution } = await loadLab('view-and-router');
-let server: PlainFileServer;
+// Here processes of the browser are kept busy.
+const site = builtSite('/sandbox/', { chromium: 'own' });
 let canary: Canary;
-let browser: Browser;
 let lab: LabPage;
 
 beforeAll(async () => {
-  server = await servePlainly(distFolder, '/sandbox/');
   canary = await openCanary();
-  browser = await chromium.launch({ executablePath: browserPath, args: flags });
-  lab = await openReadyLab(browser, server.address, {}, pageOf('view-and-router'));
+  lab = await openReadyLab(site.browser, site.address, {}, pageOf('view-and-router'));
 });
-afterAll(async () => {
-  await browser?.close();
-  await canary?.close();
-  await server?.close();
-});
+afterAll(() => canary?.close());
 
 const app = () => lab.page.frameLocator('.preview-stage iframe');
 const address = () => lab.page.getByRole('textbox', { name: 'Route of the app, after index.html' });
@@ -66,7 +58,7 @@ describe('an app after its run', () => {
     await lab.page.getByRole('button', { name: 'Forward, in the app' }).click();
     await app().getByRole('heading', { name: 'Nothing here' }).waitFor();
     expect(await lab.page.locator('.preview-spec[data-status="passed"]').count()).toBe(6);
-    expect(lab.page.url()).toBe(`${server.address}single-page-app/view-and-router/`);
+    expect(lab.page.url()).toBe(`${site.address}single-page-app/view-and-router/`);
     expect(lab.complaints).toEqual([]);
   });
 
@@ -233,7 +225,7 @@ describe('an app that reaches for the network', () => {
       `new Promise((yes, no) => { const e = Object.assign(document.createElement('${tag}'), ${JSON.stringify(attributes)}) as any; e.onload = () => yes('loaded'); e.onerror = () => no(new Error('refused')); document.body.append(e); setTimeout(() => no(new Error('nothing came')), 2000); })`;
     const found = await attempts({
       fetch: `fetch('${away}/fetch')`,
-      'fetch to the site': `fetch('${server.address}')`,
+      'fetch to the site': `fetch('${site.address}')`,
       XMLHttpRequest: `new g.XMLHttpRequest().open('GET', '${away}/xhr')`,
       WebSocket: `new g.WebSocket('ws://localhost:${canary.port}/socket')`,
       EventSource: `new g.EventSource('${away}/events')`,
@@ -241,9 +233,9 @@ describe('an app that reaches for the network', () => {
       WebRTC: `new g.RTCPeerConnection({ iceServers: [{ urls: 'stun:localhost:${canary.port}' }] })`,
       'import()': `import('${away}' + '/module.js')`,
       img: element('img', { src: `${away}/img` }),
-      'img of the site': element('img', { src: `${server.address}favicon.svg` }),
+      'img of the site': element('img', { src: `${site.address}favicon.svg` }),
       script: element('script', { src: `${away}/script.js` }),
-      'script of the site': element('script', { src: `${server.address}pagefind/pagefind.js` }),
+      'script of the site': element('script', { src: `${site.address}pagefind/pagefind.js` }),
       stylesheet: element('link', { rel: 'stylesheet', href: `${away}/style.css` }),
       prefetch: element('link', { rel: 'prefetch', href: `${away}/prefetch` }),
       preload: element('link', { rel: 'preload', as: 'image', href: `${away}/preload` }),
