@@ -26,7 +26,8 @@ export const shownRegistrations = (): Registrations => ({
     ['which workshops are there'],
     ['sign me up for chat bots next friday', 'ana@example.com', 'no'],
     ['register ben@example.com for kinesis on 3 May 2027', 'lambda', 'yes'],
-    ['register cleo@example.com for serverless yesterday', 'tomorrow', 'yes'],
+    // The longest: the chat view begins with it.
+    ['sign me up for serverless', 'yesterday', 'tomorrow', 'cleo@example.com', 'yes'],
   ],
 });
 
