@@ -39,7 +39,7 @@ test('boto3 makes a bot, waits for it with its waiters, talks to it, and carries
 test('the AWS CLI makes a bot, waits, builds it and talks to it', async (context) => {
   if (!(await isThere('aws', '--version'))) context.skip('the AWS CLI is not installed');
   /** The words as they are: JSON has spaces. */
-  async function aws(...words: readonly string[]): Promise<Record<string, never>> {
+  async function aws(...words: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
     const { status, out, err } = await runClient('aws', words, { endpoint: endpoint.url, account: '210987654321' });
     if (status !== 0) throw new Error(err.trim());
     return JSON.parse(out || '{}');
@@ -48,7 +48,7 @@ test('the AWS CLI makes a bot, waits, builds it and talks to it', async (context
   const runtime = (operation: string, ...words: readonly string[]) => aws('lexv2-runtime', operation, ...words);
   const roleArn = 'arn:aws:iam::210987654321:role/lex-bot';
   const settings = ['--role-arn', roleArn, '--data-privacy', 'childDirected=false', '--idle-session-ttl-in-seconds', '300'];
-  const { botId } = await models('create-bot', '--bot-name', 'Greeter', ...settings);
+  const botId = String((await models('create-bot', '--bot-name', 'Greeter', ...settings)).botId);
   await models('wait', 'bot-available', '--bot-id', botId);
   const locale = ['--bot-id', botId, '--bot-version', 'DRAFT', '--locale-id', 'en_US'];
   await models('create-bot-locale', ...locale, '--nlu-intent-confidence-threshold', '0.4');

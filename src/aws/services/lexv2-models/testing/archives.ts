@@ -15,7 +15,8 @@ import type { TestCloud } from '../../../testing/test-cloud.ts';
 import { DURATIONS } from '../limits.ts';
 import { BOT } from './lex-cloud.ts';
 
-export interface ArchiveCloud extends Pick<TestCloud, 'aws' | 'advance'> {
+export interface ArchiveCloud extends Pick<TestCloud, 'advance'> {
+  readonly aws: Pick<TestCloud['aws'], 'fetch'>;
   readonly lex: LexModelsV2Client;
 }
 
