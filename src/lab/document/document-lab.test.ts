@@ -19,8 +19,7 @@ const HTML = `<!doctype html><html lang="en"><head><title>An app</title><link re
 
 type Judge = (context: CheckContext<string>) => Promise<void> | void;
 
-/** Runs the files of a lab, and gives what it printed, its specs, and what `judge` saw on shown data. */
-async function runApp(files: LabFiles, judge: Judge = () => {}, deadlineMs = 20_000) {
+function appLab(judge: Judge, deadlineMs: number) {
   const check: Check<string> = { id: 'looks', title: 'Looks.', on: 'shown', judge };
   const lab: Lab<string> = {
     id: 'app',
@@ -38,6 +37,12 @@ async function runApp(files: LabFiles, judge: Judge = () => {}, deadlineMs = 20_
     steps: [{ id: 'only', title: 'The only step.', hints: [], checks: ['looks'] }],
     mutants: {},
   };
+  return { lab, check };
+}
+
+/** Runs the files of a lab, and gives what it printed, its specs, and what `judge` saw on shown data. */
+async function runApp(files: LabFiles, judge: Judge = () => {}, deadlineMs = 20_000) {
+  const { lab, check } = appLab(judge, deadlineMs);
   const compiler = nodeCompiler({ types: 'unchecked' });
   const session = createSession({ lab, checks: [check], compiler, sandbox: nodeSandbox(), bundle, target: embeddedInNode, seed: 7 });
   const events: RunEvent[] = [];
@@ -85,6 +90,14 @@ try { history.pushState(null, '', '/elsewhere'); } catch (error) { console.log((
   ]);
   const routes = events.filter((event) => event.type === 'route').map(({ route }) => route);
   expect(routes.at(-1)).toEqual({ hash: '#/two', back: 'possible', forward: 'possible' });
+});
+
+test('an error in a listener ends the run, with its line', async () => {
+  const { result } = await runApp({
+    'main.ts':
+      "const link = document.querySelector('a')!;\nlink.addEventListener('click', () => {\n  throw new Error('in a click');\n});\nlink.click();",
+  });
+  expect(result.failure).toMatchObject({ kind: 'threw', message: 'Error: in a click', place: { file: 'main.ts', line: 3 } });
 });
 
 test('storage and cookies are in memory, lab time is virtual, and the SDK reaches the cloud', async () => {
@@ -241,4 +254,46 @@ location.href = '${away}/navigation';`,
   expect(printed.filter((line) => line.includes('refused'))).toHaveLength(10);
   expect(printed.at(-1)).toBe('nothing ran');
   expect(heard).toEqual([]);
+});
+
+test('an app that stays after its run is moved, hears its timers, prints its errors, and ends with the next run', async () => {
+  const { lab, check } = appLab(() => {}, 20_000);
+  const compiler = nodeCompiler({ types: 'unchecked' });
+  const cloud = { target: embeddedInNode, cloudAfterRun: 'kept' as const };
+  const session = createSession({ lab, checks: [check], compiler, sandbox: nodeSandbox(), bundle, ...cloud, seed: 7 });
+  const waiting: { readonly said: string; readonly resolve: () => void }[] = [];
+  const heard: string[] = [];
+  const hear = (said: string) => {
+    heard.push(said);
+    for (const { resolve } of waiting.filter((one) => said.includes(one.said))) resolve();
+  };
+  const hears = (said: string) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    waiting.push({ said, resolve });
+    return promise;
+  };
+  session.subscribe((event) => {
+    if (event.type === 'preview') hear(event.preview);
+    if (event.type === 'route') hear(`route ${event.route.hash}`);
+    if (event.type === 'console')
+      hear(event.line.values.map((value) => ('message' in value ? value.message : 'text' in value ? value.text : '')).join(' '));
+  });
+  const program = `window.addEventListener('hashchange', () => {
+  setTimeout(() => console.log('heard', location.hash), 50);
+  throw new Error('mine');
+});`;
+  const files = { 'index.html': HTML, 'app.css': '', 'main.ts': program };
+  const live = hears('live');
+  expect((await session.run(files)).outcome).toBe('passed');
+  await live;
+  const told = Promise.all([hears('route #/two'), hears('mine'), hears('heard #/two')]);
+  session.move({ kind: 'route', hash: '#/two' });
+  await told;
+  const back = hears('route ');
+  session.move({ kind: 'back' });
+  await back;
+  expect(heard).not.toContain('ended');
+  await session.run(files);
+  session.stop();
+  session.move({ kind: 'forward' });
 });

@@ -33,11 +33,13 @@ startRuntime(globalThis, {
   },
   readableStack: (stack) => stack,
   watchUncaught(failed) {
-    // The program's own listeners hear of it first, as in a browser.
+    // As in a browser: the window is told, and the program's own listeners hear of it first. happy-dom tells it what a listener threw.
+    window.addEventListener('error', (event) => event.defaultPrevented || failed(event.error));
+    window.addEventListener('unhandledrejection', (event) => event.defaultPrevented || failed(event.reason));
     const tell = (type: string, thrown: unknown) => {
       const event = new window.ErrorEvent(type, { error: thrown, message: String(thrown), cancelable: true });
       Object.defineProperty(event, 'reason', { value: thrown });
-      if (window.dispatchEvent(event)) failed(thrown);
+      window.dispatchEvent(event);
     };
     child.on('uncaughtException', (thrown) => tell('error', thrown));
     child.on('unhandledRejection', (thrown) => tell('unhandledrejection', thrown));
