@@ -40,13 +40,12 @@ async function requireNoticed({ files, runSpecs }: Context, names: readonly Brok
   const { specs } = await good;
   const green = new Set(specs.filter(({ status }) => status === 'passed').map(nameOf));
   const unfair = specs.find(({ status }) => status === 'failed');
-  for (const name of names) {
-    const { fault, wanted, app } = brokenApps[name];
-    const results = await runSpecs({ ...files, 'app.ts': app });
-    if (results.specs.some((spec) => spec.status === 'failed' && green.has(nameOf(spec)))) continue;
-    const why = unfair ? ` "${nameOf(unfair)}" is red on an app that is right, too, and does not count: ${reasonOf(unfair)}` : '';
-    fail(`Your specs do not notice an app that ${fault}.${why}`, wanted);
-  }
+  const found = await Promise.all(names.map((name) => runSpecs({ ...files, 'app.ts': brokenApps[name].app })));
+  const missed = names.find((_, index) => !found[index]?.specs.some((spec) => spec.status === 'failed' && green.has(nameOf(spec))));
+  if (missed === undefined) return;
+  const { fault, wanted } = brokenApps[missed];
+  const why = unfair ? ` "${nameOf(unfair)}" is red on an app that is right, too, and does not count: ${reasonOf(unfair)}` : '';
+  fail(`Your specs do not notice an app that ${fault}.${why}`, wanted);
 }
 
 /** The learner's specs on a good app: run once for all checks of a run. */
