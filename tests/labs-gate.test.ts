@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { nodeCompiler } from '../src/lab/compile-node.ts';
 import { createSession } from '../src/lab/create-session.ts';
 import { type LabFiles, shownFiles } from '../src/lab/definition.ts';
+import type { SdkBundle } from '../src/lab/link.ts';
 import { loadLab } from '../src/lab/load-lab-node.ts';
 import type { RunResult } from '../src/lab/run-events.ts';
 import { nodeSandbox } from '../src/lab/sandbox/node/node-child.ts';
@@ -33,6 +34,8 @@ const failures = (result: RunResult) =>
 const firstFailure = (result: RunResult) => result.checks.find((check) => check.status === 'failed')?.id;
 
 describe.each(labs.map((loaded) => [loaded.lab.id, loaded] as const))('the lab %s', (id, { lab, checks, start, solution, mutants }) => {
+  let bundled: Promise<SdkBundle> | undefined;
+  const bundle = () => (bundled ??= sdkBundle(lab.packages));
   let cloud: TimedCloud;
   let listener: Listener;
 
@@ -47,7 +50,6 @@ describe.each(labs.map((loaded) => [loaded.lab.id, loaded] as const))('the lab %
   });
 
   function run(files: LabFiles, where: Place): Promise<RunResult> {
-    const bundle = () => sdkBundle(lab.packages);
     const target = where === 'in process' ? embeddedInNode : () => endpoint(`http://localhost:${listener.port}`);
     return createSession({ lab, checks, compiler, sandbox: nodeSandbox(), target, bundle, seed: 20170311 }).run(files);
   }
