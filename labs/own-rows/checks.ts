@@ -1,74 +1,26 @@
 // What the lab "Your own rows" demands: app and policy by the lab's own specs, and the learner's attacks by the policies that they get through.
-import { type Check, type CheckContext, CheckFailure, defineChecks } from '../../src/lab/definition.ts';
-import type { SpecResult, SpecResults } from '../../src/lab/run-events.ts';
+import { type Check, defineChecks } from '../../src/lab/definition.ts';
+import { requireDemand, requireGreen, requireNoticed } from '../../src/lab/evidence/spec-results.ts';
 import { type BrokenName, brokenPolicies } from './broken-policies.ts';
 import { type Demand, judgeSpec } from './judge-spec.ts';
 import type { WalkWithPeople } from './visitors.ts';
 
-type Context = CheckContext<WalkWithPeople>;
-
-const SPEC_FILE = /\.spec\.ts$/;
-
-function fail(observed: string, expected: string): never {
-  throw new CheckFailure({ observed, expected });
-}
-
-const nameOf = ({ path }: SpecResult) => path.join(' ');
-const reasonOf = (spec: SpecResult) => spec.failures[0]?.message ?? 'It says no reason.';
-
-/** All checks of one run look at the same result of the lab's specs: they are run once. */
-const judged = new WeakMap<Context, Promise<SpecResults>>();
-
-function judgeApp(context: Context): Promise<SpecResults> {
-  const own = Object.entries(context.files).filter(([path]) => !SPEC_FILE.test(path));
-  const results = judged.get(context) ?? context.runSpecs({ ...Object.fromEntries(own), 'judge.spec.ts': judgeSpec });
-  judged.set(context, results);
-  return results;
-}
-
-/** The app does what the lab's spec of this name asks. */
-async function requireDemand(context: Context, demand: Demand, expected: string): Promise<void> {
-  const results = await judgeApp(context);
-  const spec = results.specs.find(({ path }) => path[0] === demand);
-  if (spec?.status === 'passed') return;
-  const lost = results.failure?.message ?? results.specs.map(reasonOf)[0] ?? 'The app could not be asked.';
-  fail(spec ? reasonOf(spec) : lost, expected);
-}
-
-/** A learner's specs that were not all run say nothing about an app. */
-function requireEnded(specs: SpecResults): void {
-  if (specs.failure) fail(`Your specs did not run to their end: ${specs.failure.message}`, 'All specs are run.');
-}
-
-/** One of the learner's specs is red under a policy with this hole, and was green under the learner's own policy. */
-async function requireNoticed({ files, runSpecs, evidence }: Context, name: BrokenName): Promise<void> {
-  const own = evidence.specs ?? { specs: [] };
-  requireEnded(own);
-  const green = new Set(own.specs.filter(({ status }) => status === 'passed').map(nameOf));
-  const { hole, wanted, policy } = brokenPolicies[name];
-  const { specs } = await runSpecs({ ...files, 'policy.ts': policy });
-  if (!specs.some((spec) => spec.status === 'failed' && green.has(nameOf(spec))))
-    fail(`Your specs are green under a policy that ${hole}.`, wanted);
-}
-
-function requireGreen({ evidence: { specs = { specs: [] } } }: Context): void {
-  const red = specs.specs.find(({ status }) => status === 'failed');
-  if (red) fail(`Your spec "${nameOf(red)}" is red: ${reasonOf(red)}`, 'All specs are green.');
-  requireEnded(specs);
-}
-
-const demands = (id: string, demand: Demand, title: string, expected: string): Check<WalkWithPeople> => ({
+const demands = (id: string, spec: Demand, title: string, expected: string): Check<WalkWithPeople> => ({
   id,
   title,
   on: 'both',
-  judge: (context) => requireDemand(context, demand, expected),
+  judge: (context) => requireDemand(context, { judgeSpec, spec, expected }),
 });
 
 const tests = (id: string, title: string, name: BrokenName): Check<WalkWithPeople> => ({
   id,
   title,
   on: 'shown',
-  judge: (context) => requireNoticed(context, name),
+  judge(context) {
+    const { policy, hole, wanted } = brokenPolicies[name];
+    const observed = `Your specs are green under a policy that ${hole}.`;
+    return requireNoticed(context, { files: { 'policy.ts': policy }, observed, expected: wanted });
+  },
 });
 
 const DENIED = "AccessDeniedException: the policy allows a call only if all its leading keys are the visitor's own identity.";
