@@ -13,6 +13,7 @@ export const description: ServiceDescription = {
     'Resolution of slots with generative AI, and intents by Bedrock, are not there: interpretationSource is Lex.',
   ],
   byDesign: [
+    'Slots that an answer of a function leaves out keep their values; those that it gives as null are empty (inferred: AWS documents neither).',
     'Dates and times are those of UTC, unless the request attribute x-amz-lex:time-zone says otherwise; V1 had a default zone by region.',
     'A composite slot without an expression needs all of its sub slots; of alternatives the one that has most values goes on.',
     'Entries of a log of conversations are in one stream a locale, its name beginning with the prefix; missed utterances have their intent.',
