@@ -1,37 +1,20 @@
 // The sandbox's script in a child process of Node that has a document: as sandbox/node/child-entry.ts, with a window put in first.
 
 import { startRuntime } from '../../sandbox/guest/runtime.ts';
-import { closeDoors, endWithHost, linkedModulesOnly, REMOVED_GLOBALS } from '../../sandbox/node/child-doors.ts';
+import { REMOVED_GLOBALS } from '../../sandbox/node/child-doors.ts';
+import { closedChild } from '../../sandbox/node/closed-child.ts';
 import type { HostMessage } from '../../sandbox/protocol.ts';
 import { REMOVED_IN_DOCUMENT } from '../guest/document-globals.ts';
 import { documentPage } from '../guest/document-page.ts';
 import { installWindow } from './install-window.ts';
 
-const child = globalThis.process;
-const send = child.send?.bind(child);
-if (!send) throw new Error('The sandbox needs an IPC channel.');
-
-const add = linkedModulesOnly();
-endWithHost(child);
-closeDoors(child);
+const { child, platform } = closedChild<HostMessage>();
 const removed = REMOVED_GLOBALS.filter((name) => name !== 'navigator');
 for (const name of removed) Reflect.deleteProperty(globalThis, name);
 const window = installWindow(globalThis);
 
 startRuntime(globalThis, {
-  post: (message) => void send(message),
-  listen: (receive) => {
-    child.on('message', (message) => receive(message as HostMessage));
-  },
-  load(modules, entry) {
-    add(modules);
-    return import(entry);
-  },
-  async preload(modules) {
-    add(modules);
-    for (const { id } of modules) await import(id);
-  },
-  readableStack: (stack) => stack,
+  ...platform,
   watchUncaught(failed) {
     // As in a browser: the window is told, and the program's own listeners hear of it first. happy-dom tells it what a listener threw.
     window.addEventListener('error', (event) => event.defaultPrevented || failed(event.error));
