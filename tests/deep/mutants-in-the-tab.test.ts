@@ -20,7 +20,7 @@ describe.each(labs.map((loaded) => [loaded.lab.id, loaded] as const))('the lab %
 
   beforeAll(async () => {
     page = await openReadyLab(site.browser, site.address, {}, pageOf(id));
-  });
+  }, SETUP_MS);
   afterAll(() => page?.close());
 
   test.each(Object.entries(lab.mutants))('the wrong solution %s is caught', async (name, { fails }) => {
