@@ -57,6 +57,17 @@ export const whereItRuns: readonly WhereItRuns[] = [
   ...everywhere('confusion-matrix', ['iam']),
   ...bots('hidden-conversation'),
   ...everywhere('hidden-conversation', ['iam', 'lambda', 'logs', 'sts']),
+  cognito('sign-in', 'cognito-idp', 'no', 'On AWS the codes go by mail; the app of the lab reads them from the outbox of the pool.'),
+  cognito('own-rows', 'cognito-identity', 'yes', ''),
+  ...everywhere('own-rows', ['dynamodb', 'iam', 'sts']),
+  {
+    lab: 'own-rows',
+    service: 'google-accounts',
+    embedded: 'yes',
+    localstack: 'no',
+    aws: 'no',
+    because: 'It plays Google inside the embedded AWS; elsewhere an app needs an account of Google and its page.',
+  },
 ];
 
 /** Every one of these services is there on each target. LocalStack runs functions in Docker, and its free plans let a role do everything. */
@@ -74,6 +85,12 @@ function sqlApplications(lab: string): WhereItRuns {
 function bots(lab: string): WhereItRuns[] {
   const because = 'LocalStack has no Lex.';
   return ['lexv2-models', 'lexv2-runtime'].map((service) => ({ lab, service, embedded: 'yes', localstack: 'no', aws: 'yes', because }));
+}
+
+/** Users, and credentials for them. */
+function cognito(lab: string, service: string, aws: WhereItRuns['aws'], onAws: string): WhereItRuns {
+  const because = `LocalStack has Cognito in its paid plans only. ${onAws}`.trim();
+  return { lab, service, embedded: 'yes', localstack: 'no', aws, because };
 }
 
 /** What LocalStack's Firehose lacks for a lab. Source: firehose/provider.py of github.com/localstack/localstack, read in November 2026. */
