@@ -1,6 +1,6 @@
 // The gate, run by vitest.config.ts once for each share of the folders in labs/: the lab is whole, its start fails by a named check, its
-// solution passes, each wrong solution is caught where lab.ts says. Everything runs in process; start and solution run over HTTP as well,
-// on an endpoint whose time is virtual: what HTTP may change they show, and a wrong solution asks for nothing that they do not.
+// solution passes, each wrong solution is caught where lab.ts says. Everything runs in process; the solution runs over HTTP as well, on an
+// endpoint whose time is virtual: it makes every call of the lab and reaches every check, so that it shows what HTTP may change.
 import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { nodeCompiler } from '../src/lab/compile-node.ts';
@@ -23,6 +23,8 @@ vi.setConfig({ testTimeout: 60_000 });
 
 /** One for all: to read the SDK's declarations takes longer than to run a lab. */
 const compiler = nodeCompiler();
+/** For files whose types are not the question: a type error is a warning and changes no verdict. */
+const uncheckedCompiler = nodeCompiler({ types: 'unchecked' });
 const labs = await Promise.all(inject('labs').map((id) => loadLab(id)));
 
 type Place = 'in process' | 'over HTTP';
@@ -49,9 +51,10 @@ describe.each(labs.map((loaded) => [loaded.lab.id, loaded] as const))('the lab %
     await cloud?.close();
   });
 
-  function run(files: LabFiles, where: Place): Promise<RunResult> {
+  function run(files: LabFiles, where: Place, types: 'checked' | 'unchecked'): Promise<RunResult> {
     const target = where === 'in process' ? embeddedInNode : () => endpoint(`http://localhost:${listener.port}`);
-    return createSession({ lab, checks, compiler, sandbox: nodeSandbox(), target, bundle, seed: 20170311 }).run(files);
+    const used = types === 'checked' ? compiler : uncheckedCompiler;
+    return createSession({ lab, checks, compiler: used, sandbox: nodeSandbox(), target, bundle, seed: 20170311 }).run(files);
   }
 
   test('has hints for every step, and every check belongs to one step', () => {
@@ -86,23 +89,24 @@ describe.each(labs.map((loaded) => [loaded.lab.id, loaded] as const))('the lab %
     expect(Object.keys(mutants)).toContain('hard-coded');
   });
 
-  describe.each(['in process', 'over HTTP'] as const)('%s', (where) => {
-    test('the start compiles and runs, and fails by a named check', async () => {
-      const result = await run(start, where);
-      expect(result.failure).toBeUndefined();
-      expect(result.diagnostics).toEqual([]);
-      expect(firstFailure(result)).toBe(lab.steps[0]?.checks[0]);
-    });
+  test('the start compiles and runs, and fails by a named check', async () => {
+    const result = await run(start, 'in process', 'checked');
+    expect(result.failure).toBeUndefined();
+    expect(result.diagnostics).toEqual([]);
+    expect(firstFailure(result)).toBe(lab.steps[0]?.checks[0]);
+  });
 
-    test('the solution passes every check', async () => {
-      const result = await run(solution, where);
-      expect([result.failure, ...result.diagnostics, ...failures(result)].filter(Boolean)).toEqual([]);
-      expect(result.outcome).toBe('passed');
-    });
+  test.each([
+    ['in process', 'checked'],
+    ['over HTTP', 'unchecked'],
+  ] as const)('the solution passes every check %s', async (where, types) => {
+    const result = await run(solution, where, types);
+    expect([result.failure, ...result.diagnostics, ...failures(result)].filter(Boolean)).toEqual([]);
+    expect(result.outcome).toBe('passed');
   });
 
   test.each(Object.entries(lab.mutants))('the wrong solution %s is caught', async (name, { fails }) => {
-    const result = await run(mutants[name] ?? {}, 'in process');
+    const result = await run(mutants[name] ?? {}, 'in process', 'unchecked');
     expect([fails].flat(), failures(result).join('\n') || 'no check failed').toContain(firstFailure(result));
   });
 });
