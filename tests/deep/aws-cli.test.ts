@@ -140,7 +140,9 @@ test.skipIf(!there)(
     });
     await aws('kinesis wait stream-exists --stream-name trades');
     await aws('kinesis increase-stream-retention-period --stream-name trades --retention-period-hours 72');
+    await aws('kinesis wait stream-exists --stream-name trades');
     await aws('kinesis enable-enhanced-monitoring --stream-name trades --shard-level-metrics ALL');
+    await aws('kinesis wait stream-exists --stream-name trades');
     await aws('kinesis start-stream-encryption --stream-name trades --encryption-type KMS --key-id alias/aws/kinesis');
     await aws('kinesis wait stream-exists --stream-name trades');
     expect(await json('kinesis describe-stream-summary --stream-name trades')).toMatchObject({

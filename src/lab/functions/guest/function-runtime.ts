@@ -2,6 +2,7 @@
 import { Activity } from '../../sandbox/guest/activity.ts';
 import { fixGlobal, removeGlobal, setGlobal } from '../../sandbox/guest/globals.ts';
 import { makeFetch } from '../../sandbox/guest/port-fetch.ts';
+import { addRandomUuid } from '../../sandbox/guest/random-uuid.ts';
 import { messageTurn, realDelay } from '../../sandbox/guest/real-turn.ts';
 import { replaceTime } from '../../sandbox/guest/replace-time.ts';
 import { trackRealWork } from '../../sandbox/guest/track-real-work.ts';
@@ -63,6 +64,7 @@ interface Phase {
 }
 
 export function startFunctionRuntime(scope: typeof globalThis & Record<string, unknown>, platform: FunctionPlatform): void {
+  addRandomUuid(scope.crypto);
   let run = '';
   let phase: Phase | undefined;
   let started: StartFunction['program'] | undefined;

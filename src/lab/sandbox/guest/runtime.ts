@@ -6,6 +6,7 @@ import { makeConsole } from './capture-console.ts';
 import { describeThrown } from './console-value.ts';
 import { fixGlobal, removeGlobal, setGlobal } from './globals.ts';
 import { makeFetch } from './port-fetch.ts';
+import { addRandomUuid } from './random-uuid.ts';
 import { replaceTime } from './replace-time.ts';
 import { readableSpec, SPECS, type SpecDoor } from './spec-door.ts';
 import { trackRealWork } from './track-real-work.ts';
@@ -66,6 +67,7 @@ function startModules(entry: string): LinkedModule[] {
 class ExitSignal extends Error {}
 
 export function startRuntime(scope: typeof globalThis, platform: GuestPlatform): void {
+  addRandomUuid(scope.crypto);
   let run = '';
   let seen = 0;
   let ended = false;
