@@ -2,21 +2,16 @@
 // InputSchema of the CreateApplication that start and solution really send, `sqlTables` against the ReferenceSchema of the solution.
 import type { Input, ReferenceDataSource, SqlApplicationConfiguration } from '@aws-sdk/client-kinesis-analytics-v2';
 import { describe, expect, test } from 'vitest';
-import { nodeCompiler } from '../src/lab/compile-node.ts';
-import { createSession } from '../src/lab/create-session.ts';
 import type { LabFiles } from '../src/lab/definition.ts';
 import { type LoadedLab, labIds, loadLab } from '../src/lab/load-lab-node.ts';
-import { nodeSandbox } from '../src/lab/sandbox/node/node-child.ts';
-import { sdkBundle } from '../src/lab/sdk-bundle.ts';
+import { nodeSession } from '../src/lab/node-session.ts';
 import { embedded } from '../src/lab/target-embedded.ts';
 
 const labs = (await Promise.all((await labIds()).map((id) => loadLab(id)))).filter(({ lab }) => lab.sqlInputs !== undefined);
 
 /** The body of the first request of an operation that the program sends; it is stopped there. */
 async function sent({ lab, checks }: LoadedLab, files: LabFiles, operation: string): Promise<unknown> {
-  const bundle = () => sdkBundle(lab.packages);
-  const target = () => embedded();
-  const session = createSession({ lab, checks, compiler: nodeCompiler(), sandbox: nodeSandbox(), target, bundle, seed: 20170311 });
+  const session = nodeSession({ lab, checks, target: () => embedded(), seed: 20170311 });
   const requests: string[] = [];
   session.subscribe((event) => {
     if (event.type !== 'call' || event.call.operation !== operation) return;

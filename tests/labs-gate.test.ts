@@ -4,12 +4,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { nodeCompiler } from '../src/lab/compile-node.ts';
-import { createSession } from '../src/lab/create-session.ts';
 import { type LabFiles, shownFiles } from '../src/lab/definition.ts';
 import type { SdkBundle } from '../src/lab/link.ts';
 import { loadLab } from '../src/lab/load-lab-node.ts';
+import { nodeSession } from '../src/lab/node-session.ts';
 import type { RunResult } from '../src/lab/run-events.ts';
-import { nodeSandbox } from '../src/lab/sandbox/node/node-child.ts';
 import { sdkBundle } from '../src/lab/sdk-bundle.ts';
 import { embeddedInNode } from '../src/lab/target-embedded-node.ts';
 import { endpoint } from '../src/lab/target-endpoint.ts';
@@ -54,7 +53,7 @@ describe.each(labs.map((loaded) => [loaded.lab.id, loaded] as const))('the lab %
   function run(files: LabFiles, where: Place, types: 'checked' | 'unchecked'): Promise<RunResult> {
     const target = where === 'in process' ? embeddedInNode : () => endpoint(`http://localhost:${listener.port}`);
     const used = types === 'checked' ? compiler : uncheckedCompiler;
-    return createSession({ lab, checks, compiler: used, sandbox: nodeSandbox(), target, bundle, seed: 20170311 }).run(files);
+    return nodeSession({ lab, checks, compiler: used, target, bundle, seed: 20170311 }).run(files);
   }
 
   test('has hints for every step, and every check belongs to one step', () => {

@@ -1,10 +1,7 @@
 // `sandshark check LAB`: runs a lab's files as the tab would, judges them, and reports.
 import { parseArgs } from 'node:util';
-import { createSession } from '../lab/create-session.ts';
 import { chooseFiles, LabFolderError, type LoadedLab, loadLab } from '../lab/load-lab-node.ts';
 import type { RunEvent } from '../lab/run-events.ts';
-import { nodeSandbox } from '../lab/sandbox/node/node-child.ts';
-import { sdkBundle } from '../lab/sdk-bundle.ts';
 import type { CloudWishes, Target } from '../lab/target.ts';
 import { embeddedInNode } from '../lab/target-embedded-node.ts';
 import { endpoint } from '../lab/target-endpoint.ts';
@@ -71,13 +68,10 @@ async function runLab(loaded: LoadedLab, which: string, address: string | undefi
   let first: Target | undefined = await makeTarget(address, throughput ? { throughput } : {});
   const { label } = first;
   // TypeScript is large, and a mistyped command should not wait for it.
-  const { nodeCompiler } = await import('../lab/compile-node.ts');
-  const session = createSession({
+  const { nodeSession } = await import('../lab/node-session.ts');
+  const session = nodeSession({
     lab: loaded.lab,
     checks: loaded.checks,
-    compiler: nodeCompiler(),
-    sandbox: nodeSandbox(),
-    bundle: () => sdkBundle(loaded.lab.packages),
     target: (wishes) => {
       const target = first ?? makeTarget(address, wishes);
       first = undefined;

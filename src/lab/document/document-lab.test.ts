@@ -3,15 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { nodeCompiler } from '../compile-node.ts';
-import { createSession } from '../create-session.ts';
 import type { Check, CheckContext, Lab, LabFiles } from '../definition.ts';
+import { nodeSession } from '../node-session.ts';
 import type { RunEvent, SpecResult } from '../run-events.ts';
-import { nodeSandbox } from '../sandbox/node/node-child.ts';
-import { sdkBundle } from '../sdk-bundle.ts';
-import { embeddedInNode } from '../target-embedded-node.ts';
 
 const PACKAGES = ['@aws-sdk/client-sts', 'workshop/specs'];
-const bundle = () => sdkBundle(PACKAGES);
 
 const HTML = `<!doctype html><html lang="en"><head><title>An app</title><link rel="stylesheet" href="./app.css">
 <script type="module" src="main.ts"></script></head>
@@ -44,7 +40,7 @@ function appLab(judge: Judge, deadlineMs: number) {
 async function runApp(files: LabFiles, judge: Judge = () => {}, deadlineMs = 20_000) {
   const { lab, check } = appLab(judge, deadlineMs);
   const compiler = nodeCompiler({ types: 'unchecked' });
-  const session = createSession({ lab, checks: [check], compiler, sandbox: nodeSandbox(), bundle, target: embeddedInNode, seed: 7 });
+  const session = nodeSession({ lab, checks: [check], compiler, seed: 7 });
   const events: RunEvent[] = [];
   session.subscribe((event) => events.push(event));
   const result = await session.run({ 'index.html': HTML, 'app.css': 'main { color: teal; }', 'main.ts': '', ...files });
@@ -259,8 +255,7 @@ location.href = '${away}/navigation';`,
 test('an app that stays after its run is moved, hears its timers, prints its errors, and ends with the next run', async () => {
   const { lab, check } = appLab(() => {}, 20_000);
   const compiler = nodeCompiler({ types: 'unchecked' });
-  const cloud = { target: embeddedInNode, cloudAfterRun: 'kept' as const };
-  const session = createSession({ lab, checks: [check], compiler, sandbox: nodeSandbox(), bundle, ...cloud, seed: 7 });
+  const session = nodeSession({ lab, checks: [check], compiler, cloudAfterRun: 'kept', seed: 7 });
   const waiting: { readonly said: string; readonly resolve: () => void }[] = [];
   const heard: string[] = [];
   const hear = (said: string) => {

@@ -1,12 +1,9 @@
 // A lab whose program makes a function and invokes it: bundle(), the cloud and the sandboxes together. Source of truth: issue 6.
 import { expect, it } from 'vitest';
 import { nodeCompiler } from '../compile-node.ts';
-import { createSession } from '../create-session.ts';
 import type { LabFiles } from '../definition.ts';
+import { nodeSession } from '../node-session.ts';
 import type { RunEvent } from '../run-events.ts';
-import { nodeSandbox } from '../sandbox/node/node-child.ts';
-import { sdkBundle } from '../sdk-bundle.ts';
-import { embeddedInNode } from '../target-embedded-node.ts';
 import { inlineLab, prints } from '../testing/inline-lab.ts';
 
 const PACKAGES = ['@aws-sdk/client-lambda', '@aws-sdk/client-iam', '@aws-sdk/client-s3'];
@@ -16,13 +13,10 @@ const never = prints('never', () => 'nothing prints this');
 
 /** Runs the files; the lines that the program printed in the shown run. */
 async function printed(files: LabFiles): Promise<{ readonly lines: readonly string[]; readonly failure: string | undefined }> {
-  const session = createSession({
+  const session = nodeSession({
     lab: { ...inlineLab({ checks: [never] }), packages: PACKAGES, services: ['lambda', 'iam', 's3'], deadlineMs: 30_000 },
     checks: [never],
     compiler: nodeCompiler({ types: 'unchecked' }),
-    sandbox: nodeSandbox(),
-    bundle: () => sdkBundle(PACKAGES),
-    target: () => embeddedInNode(),
     seed: 7,
   });
   const events: RunEvent[] = [];

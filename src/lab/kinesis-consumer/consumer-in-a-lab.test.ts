@@ -2,22 +2,16 @@
 // Source of truth: README.md of this folder.
 import { expect, test } from 'vitest';
 import { nodeCompiler } from '../compile-node.ts';
-import { createSession } from '../create-session.ts';
 import type { LabFiles } from '../definition.ts';
-import { nodeSandbox } from '../sandbox/node/node-child.ts';
-import { sdkBundle } from '../sdk-bundle.ts';
-import { embeddedInNode } from '../target-embedded-node.ts';
+import { nodeSession } from '../node-session.ts';
 import { anything, inlineLab } from '../testing/inline-lab.ts';
 import { PRINTED, PROGRAM_PACKAGES, TWO_WORKERS_PROGRAM } from './testing/two-workers-program.ts';
 
 async function run(files: LabFiles, types: 'checked' | 'unchecked') {
-  const session = createSession({
+  const session = nodeSession({
     lab: { ...inlineLab({ deadlineMs: 10_000 }), packages: PROGRAM_PACKAGES, services: ['kinesis', 'dynamodb'] },
     checks: [anything],
     compiler: nodeCompiler({ types }),
-    sandbox: nodeSandbox(),
-    bundle: () => sdkBundle(PROGRAM_PACKAGES),
-    target: embeddedInNode,
     seed: 7,
   });
   const printed: string[] = [];

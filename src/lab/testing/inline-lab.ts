@@ -1,13 +1,10 @@
 // Labs written inside a test: one file, the real embedded AWS, the real sandbox in a child of Node.
 import { nodeCompiler } from '../compile-node.ts';
-import { createSession } from '../create-session.ts';
 import { type Check, CheckFailure, type Lab, type LabFiles } from '../definition.ts';
+import { nodeSession } from '../node-session.ts';
 import type { RunEvent, RunResult } from '../run-events.ts';
-import { nodeSandbox } from '../sandbox/node/node-child.ts';
-import { sdkBundle } from '../sdk-bundle.ts';
 import type { LabSession } from '../session.ts';
 import type { TargetFactory } from '../target.ts';
-import { embeddedInNode } from '../target-embedded-node.ts';
 
 export const PACKAGES = ['@aws-sdk/client-kinesis', '@aws-sdk/client-sts'];
 
@@ -68,14 +65,12 @@ export interface InlineRun {
 
 /** A session of an inline lab. */
 export function inlineSession(options: InlineOptions = {}): LabSession {
-  return createSession({
+  return nodeSession({
     lab: inlineLab(options),
     checks: options.checks ?? [anything],
     compiler: nodeCompiler({ types: options.types ?? 'unchecked' }),
-    sandbox: nodeSandbox(),
-    bundle: () => sdkBundle(PACKAGES),
-    target: options.target ?? embeddedInNode,
     seed: 7,
+    ...(options.target && { target: options.target }),
     ...(options.cloudAfterRun && { cloudAfterRun: options.cloudAfterRun }),
   });
 }

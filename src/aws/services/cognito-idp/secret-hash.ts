@@ -26,3 +26,8 @@ export function checkSecretHash(
 export function secretHash(secret: string, name: string, clientId: string): string {
   return toBase64(hmac(sha256, fromUtf8(secret), fromUtf8(name + clientId)));
 }
+
+/** For the pages of the pool itself: who types there needs no secret of the app client. Undefined for a client without one. */
+export function ownSecretHash({ ClientId: id, ClientSecret: secret }: AppClient, name: string): string | undefined {
+  return secret === undefined ? undefined : secretHash(secret, name, id);
+}

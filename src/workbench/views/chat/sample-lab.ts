@@ -1,12 +1,9 @@
 // A lab made up for looking at the view: a bot with slots, a card, a code hook, and some conversations. Run in Node, on the embedded AWS.
 import { nodeCompiler } from '../../../lab/compile-node.ts';
-import { createSession } from '../../../lab/create-session.ts';
 import type { Lab } from '../../../lab/definition.ts';
+import { nodeSession } from '../../../lab/node-session.ts';
 import type { CallRecord } from '../../../lab/run-events.ts';
-import { nodeSandbox } from '../../../lab/sandbox/node/node-child.ts';
-import { sdkBundle } from '../../../lab/sdk-bundle.ts';
 import type { LabSession } from '../../../lab/session.ts';
-import { embeddedInNode } from '../../../lab/target-embedded-node.ts';
 import type { StreamEvent } from '../stream/stream-event.ts';
 
 const PACKAGES = ['@aws-sdk/client-lex-models-v2', '@aws-sdk/client-lex-runtime-v2', '@aws-sdk/client-lambda'];
@@ -127,13 +124,10 @@ export interface SampleRun {
 
 /** Runs it once. The session keeps its cloud, so that the page can talk to the bot. Throws when the program fails. */
 export async function runSample(): Promise<SampleRun> {
-  const session = createSession({
+  const session = nodeSession({
     lab,
     checks: [{ id: 'any', title: 'Anything passes.', on: 'shown', judge() {} }],
     compiler: nodeCompiler({ types: 'unchecked' }),
-    sandbox: nodeSandbox(),
-    bundle: () => sdkBundle(PACKAGES),
-    target: (wishes) => embeddedInNode(wishes),
     cloudAfterRun: 'kept',
   });
   const calls: CallRecord[] = [];

@@ -7,7 +7,7 @@ import { escaped, formOf, page } from '../../../core/web-page.ts';
 import { offeredProviders, takesPasswords } from '../federation/offered-providers.ts';
 import { limits } from '../limits.ts';
 import { takesSignUps } from '../new-user.ts';
-import { secretHash } from '../secret-hash.ts';
+import { ownSecretHash } from '../secret-hash.ts';
 import type { Attempt, Step } from '../sign-in/attempt.ts';
 import { byPassword } from '../sign-in/initiate.ts';
 import { respond } from '../sign-in/respond.ts';
@@ -48,12 +48,17 @@ export async function signIn(login: LoginContext, asked: LoginRequest, form: URL
 
 function takenStep({ pools, pool }: LoginContext, client: AppClient, form: URLSearchParams): Promise<Step> {
   const username = form.get('username') ?? '';
-  // Who types into the page of the pool itself needs no secret of the app client.
-  const hash = client.ClientSecret === undefined ? {} : { SECRET_HASH: secretHash(client.ClientSecret, username, client.ClientId) };
+  const hash = ownSecretHash(client, username);
   const answers = Object.fromEntries(
     [...form].filter(([name]) => /^(NEW_PASSWORD|SOFTWARE_TOKEN_MFA_CODE|SMS_MFA_CODE|ANSWER|userAttributes\..+)$/.test(name)),
   );
-  const attempt: Attempt = { pools, pool, client, given: { USERNAME: username, ...hash, ...answers }, through: 'managed login' };
+  const attempt: Attempt = {
+    pools,
+    pool,
+    client,
+    given: { USERNAME: username, ...(hash !== undefined && { SECRET_HASH: hash }), ...answers },
+    through: 'managed login',
+  };
   const challenge = form.get('challenge');
   if (challenge) return respond(attempt, challenge, form.get('session') ?? undefined);
   return byPassword(attempt, username, form.get('password') ?? '');

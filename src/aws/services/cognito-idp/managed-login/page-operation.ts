@@ -3,7 +3,7 @@ import { constraintViolations } from '../../../core/constraints.ts';
 import type { Operation } from '../../../core/service.ts';
 import { constraints } from '../constraints.ts';
 import { invalid } from '../errors.ts';
-import { secretHash } from '../secret-hash.ts';
+import { ownSecretHash } from '../secret-hash.ts';
 import type { AppClient } from '../user-pool.ts';
 import type { UserPools } from '../user-pools.ts';
 import type { LoginContext } from './answers.ts';
@@ -16,14 +16,12 @@ interface OfClient {
 /** Throws the operation's AwsError. */
 export async function asOperation<Input extends OfClient, Output>(
   { pools }: LoginContext,
-  { ClientId, ClientSecret }: AppClient,
+  client: AppClient,
   username: string,
   operation: (pools: UserPools) => Operation<Input, Output>,
   input: Omit<Input, keyof OfClient>,
 ): Promise<Output> {
-  // Who types into the page of the pool itself needs no secret of the app client.
-  const hash = ClientSecret === undefined ? {} : { SecretHash: secretHash(ClientSecret, username, ClientId) };
-  const whole = { ...input, ...hash, ClientId } as unknown as Input;
+  const whole = { ...input, SecretHash: ownSecretHash(client, username), ClientId: client.ClientId } as unknown as Input;
   const [complaint] = constraintViolations(whole, constraints);
   if (complaint !== undefined) throw invalid(complaint);
   // These operations ask nothing of who calls them: nobody signs them.

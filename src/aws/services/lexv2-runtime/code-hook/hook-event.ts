@@ -3,6 +3,7 @@
 import { toWire } from '../conversation/contexts.ts';
 import type { Step } from '../conversation/step.ts';
 import { emptySlots, inSession, intentNamed, type Turn } from '../conversation/turn.ts';
+import { describedBot } from '../described-bot.ts';
 
 export type InvocationSource = 'DialogCodeHook' | 'FulfillmentCodeHook';
 
@@ -18,14 +19,7 @@ export function hookEvent(turn: Turn, source: InvocationSource, label: string | 
     sessionId: turn.sessionId,
     inputTranscript: text,
     ...(label !== undefined && { invocationLabel: label }),
-    bot: {
-      id: bot.botId,
-      name: bot.botName,
-      aliasId: bot.botAliasId,
-      aliasName: bot.botAliasName,
-      localeId: bot.localeId,
-      version: bot.botVersion,
-    },
+    bot: describedBot(bot),
     interpretations: interpretationsIn(turn),
     // AWS: only for dialog code hooks, and only where a slot would be asked for.
     ...(source === 'DialogCodeHook' && proposed.kind === 'elicit-slot' && { proposedNextState: proposedState(turn, proposed) }),

@@ -1,6 +1,7 @@
 // One turn as an entry of the log of conversations, in CloudWatch Logs.
 // AWS: https://docs.aws.amazon.com/lexv2/latest/dg/conversation-logs-cw.html; obscured values: .../dg/monitoring-obfuscate.html
 import { parseArn } from '../../../core/arn.ts';
+import { describedBot } from '../described-bot.ts';
 import { describedState } from '../described-session.ts';
 import type { Session, Slots, SlotValue } from '../session.ts';
 import { emptySlots, intentNamed, type Turn } from './turn.ts';
@@ -27,14 +28,7 @@ function entryOf(turn: Turn, session: Session, operationName: SpokenBy) {
   const transcript = obscuredText(text, session.intent?.slots ?? {}, obscured);
   return {
     'message-version': '2.0',
-    bot: {
-      id: bot.botId,
-      name: bot.botName,
-      aliasId: bot.botAliasId,
-      aliasName: bot.botAliasName,
-      localeId: bot.localeId,
-      version: bot.botVersion,
-    },
+    bot: describedBot(bot),
     messages: session.messages,
     ...(hints && { utteranceContext: { activeRuntimeHints: hints } }),
     sessionState: stateOf(turn, session, obscured),
