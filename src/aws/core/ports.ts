@@ -244,6 +244,8 @@ export interface Ports {
   documentIndex?(): Promise<DocumentIndex>;
   /** Loads the model building API of Lex. */
   botDefinitions?(): Promise<import('./bot-definitions.ts').BotDefinitions>;
+  /** Of the services that have been used so far: the others have no resources. */
+  configurationSources?(): readonly import('./resource-configuration.ts').ConfigurationSource[];
 }
 
 /** What the cloud tells an observer (the stream view) about its inside. Never used by a check. */

@@ -86,6 +86,7 @@ export interface Service {
   readonly metricSink?: import('./ports.ts').MetricSink;
   readonly documentIndex?: import('./ports.ts').DocumentIndex;
   readonly botDefinitions?: import('./bot-definitions.ts').BotDefinitions;
+  readonly configurationSource?: import('./resource-configuration.ts').ConfigurationSource;
   /** Of an issuer of OpenID tokens that the registry says is this service. */
   readonly openIdKeys?: NonNullable<Ports['openIdKeys']>;
   readonly openIdTokenState?: NonNullable<Ports['openIdTokenState']>;

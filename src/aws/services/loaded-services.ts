@@ -24,6 +24,7 @@ export class LoadedServices {
       openIdTokenState: async (issuer, claims) => (await this.#openIdIssuer(issuer))?.openIdTokenState?.(issuer, claims),
       recordSource: async (arn) => (await this.#ownerOf(arn)).recordSource ?? refuse(arn, 'read'),
       recordSink: async (arn) => (await this.#ownerOf(arn)).recordSink ?? refuse(arn, 'written'),
+      configurationSources: () => [...this.#loaded.values()].flatMap(({ configurationSource }) => configurationSource ?? []),
       eventSink: async (arn) => (await this.#ownerOf(arn)).eventSink ?? refuseEvents(arn),
       ...(embedded('dynamodb') && { changeStreams: this.#port('dynamodb', 'changeStreams') }),
       ...(embedded('s3') && { objectStore: this.#port('s3', 'objectStore') }),
