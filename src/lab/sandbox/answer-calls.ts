@@ -1,4 +1,5 @@
 // The host's side of the sandbox's fetch: turns what comes over the port into Requests, and Responses back into messages.
+import { isCloudHost } from '../cloud-hosts.ts';
 import { type BodyReader, type BodySender, bodyReader, bodySender } from './guest/port-body.ts';
 import type { BodyMessage, GuestReport, HostMessage, WireBody, WireRequest } from './protocol.ts';
 
@@ -7,9 +8,6 @@ type AnswerMessage = Extract<HostMessage, { type: 'response' | 'refused' | BodyM
 /** Bodies up to this size travel in one message. */
 const WHOLE_BODY_BYTES = 256 * 1024;
 const EVENT_STREAM = /eventstream|event-stream/;
-
-/** Hosts that are AWS. Everything else is refused here, before any target sees it. */
-const AWS_HOST = /(^|\.)(amazonaws\.com(\.cn)?|api\.aws|on\.aws)$/;
 
 interface Call {
   readonly aborter: AbortController;
@@ -73,7 +71,8 @@ export class AnsweredCalls {
     this.#calls.set(id, call);
     try {
       const { hostname, protocol } = new URL(wire.url);
-      if (!AWS_HOST.test(hostname) || !/^https?:$/.test(protocol))
+      // Refused here, before any target sees it.
+      if (!isCloudHost(hostname) || !/^https?:$/.test(protocol))
         throw new Error(`The sandbox has no network: only AWS answers here, and ${hostname || wire.url} is not AWS.`);
       const request = toRequest(wire, this.#requestBody(id, call, wire.body), call.aborter.signal);
       const response = await this.#fetch(request);
