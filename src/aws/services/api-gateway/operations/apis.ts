@@ -143,8 +143,8 @@ export function described(api: Api): ApiAnswer {
     IpAddressType: 'ipv4',
     Name: api.name,
     ProtocolType: 'HTTP',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: AWS writes its expressions like that
-    RouteSelectionExpression: '${request.method} ${request.path}',
+    // AWS's documents write it with braces; its answers, as Terraform's provider expects them, have none.
+    RouteSelectionExpression: '$request.method $request.path',
     Tags: { ...api.tags },
     Version: api.version,
   };
