@@ -11,7 +11,10 @@ const EVENT_STREAM = /eventstream|event-stream/;
 export function identifyCall(request: Request, body: string): { service: string; operation: string } {
   const { pathname, hostname, searchParams } = new URL(request.url);
   const scope = /Credential=[^/]+\/[^/]*\/[^/]*\/([^/]+)\/aws4_request/.exec(request.headers.get('authorization') ?? '')?.[1];
-  const service = scope ?? searchParams.get('X-Amz-Credential')?.split('/')[3] ?? hostname.split('.')[0] ?? hostname;
+  // An API's own host begins with its id.
+  const [first = hostname, second] = hostname.split('.');
+  const ofHost = second === 'execute-api' ? second : first;
+  const service = scope ?? searchParams.get('X-Amz-Credential')?.split('/')[3] ?? ofHost;
   const target = request.headers.get('x-amz-target')?.split('.').at(-1);
   const isForm = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded');
   const action = searchParams.get('Action') ?? (isForm ? new URLSearchParams(body).get('Action') : null);

@@ -15,7 +15,7 @@ import type { PageMove } from './sandbox/protocol.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import type { LabSession, Pace } from './session.ts';
 import { hasSpecs, linkSpecs, runSpecs } from './specs/run-specs.ts';
-import { asCompiled } from './specs/spec-entry.ts';
+import { asCompiled, isSpecFile } from './specs/spec-entry.ts';
 import type { Target, TargetFactory } from './target.ts';
 import { letPass, PaceControl } from './time-driver.ts';
 import { resourceName, workshopSource, workshopTypes } from './workshop-module.ts';
@@ -219,7 +219,8 @@ class Session<Value> implements LabSession {
     const { lab, checks, sandbox } = this.#options;
     const { files, output, bundle, functions, diagnostics } = run;
     const { suffix } = target;
-    const workshop = ({ suffix, region, account }: Target) => workshopSource({ suffix, region, account, data: value, bundles: functions });
+    const workshop = ({ suffix, region, account }: Target, bundles = functions) =>
+      workshopSource({ suffix, region, account, data: value, bundles });
     const linked = link({ entry: lab.entry, files, compiled: output.compiled, bundle, workshop: workshop(target) });
     if (linked.kind === 'refused') throw new Error('Bug in Sandshark: what could be linked for one data set cannot be for another.');
     const runGivenSpecs = (given: LabFiles, emit?: (event: RunEvent) => void) => this.#specs(given, run, workshop, signal, emit);
@@ -276,8 +277,8 @@ class Session<Value> implements LabSession {
 
   #specs(
     given: LabFiles,
-    { files, output, bundle }: CompiledRun,
-    workshop: (target: Target) => string,
+    { files, output, bundle, functions }: CompiledRun,
+    workshop: (target: Target, bundles: CompiledRun['functions']) => string,
     signal: AbortSignal,
     emit?: (event: RunEvent) => void,
   ): Promise<SpecResults> {
@@ -285,12 +286,16 @@ class Session<Value> implements LabSession {
     const sources = Object.entries(given).filter(([path]) => isSource(path));
     // A check's own file is JavaScript: the learner's compiler, in the tab, is their editor's.
     const compiledOf = (path: string, text: string) => (text === files[path] && output.compiled[path]) || asCompiled(text);
+    const compiled = Object.fromEntries(sources.map(([path, text]) => [path, compiledOf(path, text)]));
+    const isOwn = sources.every(([path, text]) => text === files[path] || isSpecFile(path));
+    // A check's own files may be those of a function.
+    const bundles = isOwn ? functions : bundleFunctions({ files: given, compiled, packages: bundle }).bundles;
     return runSpecs({
       lab,
       files: given,
-      compiled: Object.fromEntries(sources.map(([path, text]) => [path, compiledOf(path, text)])),
+      compiled,
       bundle,
-      workshop,
+      workshop: (target) => workshop(target, bundles),
       sandbox,
       target: async () => target(lab.throughput ? { throughput: lab.throughput } : {}),
       signal,

@@ -2,6 +2,7 @@
 import { loggedFetch } from './call-log.ts';
 import type { CompiledFile } from './compile.ts';
 import type { Lab } from './definition.ts';
+import { pageFetch } from './document/page-fetch.ts';
 import { makeLabRole, usesRole } from './lab-role.ts';
 import type { Linked } from './link.ts';
 import type { CallRecord, ConsoleLine, RunEvent, RunFailure, RunState } from './run-events.ts';
@@ -55,6 +56,14 @@ export async function runOnce({
   // By the target itself, not by the logged fetch: the learner's calls are the learner's.
   if (usesRole(compiled) === 'yes') await makeLabRole(target);
   const driver = new TimeDriver({ time, pace, onClock: (nowMs) => emit({ type: 'clock', nowMs }) });
+  const logged = loggedFetch(
+    target.fetch,
+    () => time.now(),
+    (call) => {
+      calls.push(call);
+      emit({ type: 'call', call });
+    },
+  );
   const forget = target.observe?.((observation) => emit({ type: 'observation', observation }));
   try {
     enter('running');
@@ -72,14 +81,7 @@ export async function runOnce({
       deadlineMs: lab.deadlineMs,
       environment: { region: target.region, credentials: { accessKeyId: target.account, secretAccessKey: 'sandshark' } },
       maps: new Map(Object.entries(compiled).map(([path, { map }]) => [path, map])),
-      fetch: loggedFetch(
-        target.fetch,
-        () => time.now(),
-        (call) => {
-          calls.push(call);
-          emit({ type: 'call', call });
-        },
-      ),
+      fetch: page ? pageFetch(logged) : logged,
       onConsole: (line) => {
         console.push(line);
         emit({ type: 'console', line });

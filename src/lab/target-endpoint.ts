@@ -15,11 +15,16 @@ const BUCKET_HOST = /^(.+)\.s3\.[a-z0-9-]+\.amazonaws\.com$/;
 /** The host of an OpenSearch domain, as DescribeDomain tells it. */
 const DOMAIN_HOST = /^(search-[a-z0-9-]+)\.([a-z0-9-]+)\.es\.amazonaws\.com$/;
 
+/** The host of an API, as CreateApi tells it. */
+const API_HOST = /^([a-z0-9]+)\.execute-api\.[a-z0-9-]+\.amazonaws\.com$/;
+
 /**
  * The path at an endpoint of one host: a bucket moves from the host to the beginning of the path, which all emulators understand;
- * a domain does too, which the embedded AWS understands.
+ * a domain and an API do too, which the embedded AWS understands.
  */
 function pathAt({ hostname, pathname }: URL): string {
+  const api = API_HOST.exec(hostname)?.[1];
+  if (api !== undefined) return `/_aws/execute-api/${api}${pathname}`;
   const [, label, region] = DOMAIN_HOST.exec(hostname) ?? [];
   if (label !== undefined) return `/opensearch/${region}/${label}${pathname}`;
   const bucket = BUCKET_HOST.exec(hostname)?.[1];

@@ -7,7 +7,7 @@ import type { Check, CheckContext, Lab, LabFiles } from '../definition.ts';
 import { nodeSession } from '../node-session.ts';
 import type { RunEvent, SpecResult } from '../run-events.ts';
 
-const PACKAGES = ['@aws-sdk/client-sts', 'workshop/specs'];
+const PACKAGES = ['@aws-sdk/client-lambda', '@aws-sdk/client-sts', 'workshop/specs'];
 
 const HTML = `<!doctype html><html lang="en"><head><title>An app</title><link rel="stylesheet" href="./app.css">
 <script type="module" src="main.ts"></script></head>
@@ -22,7 +22,7 @@ function appLab(judge: Judge, deadlineMs: number) {
     title: 'App',
     summary: 'A lab inside a test.',
     packages: PACKAGES,
-    services: ['sts'],
+    services: ['lambda', 'sts'],
     entry: 'main.ts',
     document: 'index.html',
     editable: ['main.ts'],
@@ -193,6 +193,35 @@ test('a check sees the specs, runs them against another app, and runs specs of i
     seen.judged = shortly((await runSpecs({ ...files, 'app.spec.ts': hidden })).specs);
   });
   expect(result.checks).toMatchObject([{ status: 'passed' }]);
+  expect(seen).toEqual({ own: ['answers: passed'], mutant: ['answers: failed'], judged: ['is judged: passed'] });
+});
+
+test('an app has functions in the cloud, and a check runs specs against a function of its own', async () => {
+  const seen: Record<string, readonly string[]> = {};
+  const files = {
+    'main.ts': "import './backstage.ts';",
+    'handler.ts': "export const handler = async () => 'mine';",
+    'backstage.ts': `
+import { CreateFunctionCommand, InvokeCommand, LambdaClient, waitUntilFunctionActiveV2 } from '@aws-sdk/client-lambda';
+import { bundle, name, role } from 'workshop';
+const lambda = new LambdaClient({});
+const FunctionName = name('answers');
+await lambda.send(new CreateFunctionCommand({ FunctionName, Runtime: 'nodejs24.x', Handler: 'handler.handler', Role: role, Code: { ZipFile: bundle('handler.ts') } }));
+await waitUntilFunctionActiveV2({ client: lambda, minDelay: 1, maxWaitTime: 60 }, { FunctionName });
+const { Payload } = await lambda.send(new InvokeCommand({ FunctionName }));
+export const answer: string = JSON.parse(new TextDecoder().decode(Payload));
+console.log('answered', answer);`,
+    'app.spec.ts': "import { answer } from './backstage.ts';\nit('answers', () => expect(answer).toBe('mine'));",
+  };
+  const { printed, result } = await runApp(files, async ({ evidence, runSpecs, files }) => {
+    seen.own = shortly(evidence.specs?.specs ?? []);
+    seen.mutant = shortly((await runSpecs({ ...files, 'handler.ts': "export const handler = async () => 'other';" })).specs);
+    const judge = "import { answer } from './backstage.ts';\nit('is judged', () => expect(answer).toBe('mine'));";
+    seen.judged = shortly((await runSpecs({ ...files, 'app.spec.ts': judge })).specs);
+  });
+  expect(result).toMatchObject({ outcome: 'passed' });
+  // The learner's specs load the file, too; then the app.
+  expect(printed).toEqual(['answered mine', 'answered mine']);
   expect(seen).toEqual({ own: ['answers: passed'], mutant: ['answers: failed'], judged: ['is judged: passed'] });
 });
 

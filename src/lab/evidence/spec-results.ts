@@ -1,11 +1,10 @@
 // Specs as evidence, for checks: the lab's own specs judge the learner's app, and apps with a fault judge the learner's specs.
 import { type CheckContext, CheckFailure, type LabFiles } from '../definition.ts';
 import type { SpecResult, SpecResults } from '../run-events.ts';
+import { isSpecFile } from '../specs/spec-entry.ts';
 
 /** What these functions need of a check's context, whatever its data is. */
 type Context = Pick<CheckContext<unknown>, 'files' | 'runSpecs' | 'evidence'>;
-
-const SPEC_FILE = /\.spec\.(ts|js)$/;
 
 const nameOf = ({ path }: SpecResult) => path.join(' ');
 const reasonOf = (spec: SpecResult) => spec.failures[0]?.message ?? 'It says no reason.';
@@ -14,7 +13,7 @@ const reasonOf = (spec: SpecResult) => spec.failures[0]?.message ?? 'It says no 
 const judged = new WeakMap<Context, Promise<SpecResults>>();
 
 function judgeApp(context: Context, judgeSpec: string): Promise<SpecResults> {
-  const own = Object.entries(context.files).filter(([path]) => !SPEC_FILE.test(path));
+  const own = Object.entries(context.files).filter(([path]) => !isSpecFile(path));
   const results = judged.get(context) ?? context.runSpecs({ ...Object.fromEntries(own), 'judge.spec.ts': judgeSpec });
   judged.set(context, results);
   return results;

@@ -1,7 +1,9 @@
 // Runs the specs of some files: a program of its own, in a fresh sandbox, on a fresh cloud. What specs do to either is gone afterwards.
 import type { CompiledFile } from '../compile.ts';
 import type { Lab, LabFiles } from '../definition.ts';
+import { pageFetch } from '../document/page-fetch.ts';
 import { pageText } from '../document/page-text.ts';
+import { makeLabRole, usesRole } from '../lab-role.ts';
 import { link, type SdkBundle } from '../link.ts';
 import type { ConsoleLine, SpecResult, SpecResults } from '../run-events.ts';
 import { runProgram } from '../sandbox/run-program.ts';
@@ -39,6 +41,7 @@ export async function runSpecs(options: SpecRunOptions): Promise<SpecResults> {
   const target = await options.target();
   try {
     const { time } = target;
+    if (usesRole(compiled) === 'yes') await makeLabRole(target);
     const linked = linkSpecs(options, options.workshop(target));
     if (linked.kind === 'refused') {
       const message = linked.diagnostics[0]?.message ?? 'The files cannot be linked.';
@@ -58,7 +61,7 @@ export async function runSpecs(options: SpecRunOptions): Promise<SpecResults> {
       deadlineMs: lab.deadlineMs,
       environment: { region: target.region, credentials: { accessKeyId: target.account, secretAccessKey: 'sandshark' } },
       maps: new Map(Object.entries(compiled).map(([path, { map }]) => [path, map])),
-      fetch: target.fetch,
+      fetch: page ? pageFetch(target.fetch) : target.fetch,
       onSpec(spec) {
         specs.push(spec);
         onSpec?.(spec);

@@ -6,11 +6,12 @@ import { SPECS_MODULE } from './module-name.ts';
 /** No learner's file has this name: it has no folder of its own and begins with a dot. */
 export const SPEC_ENTRY = '.specs.js';
 
+/** Does a file of that path hold specs? */
+export const isSpecFile = (path: string) => /\.spec\.(ts|js)$/.test(path);
+
 /** The files whose specs are run, in the order of their names. */
 export function specFiles(files: LabFiles): readonly string[] {
-  return Object.keys(files)
-    .filter((path) => /\.spec\.(ts|js)$/.test(path))
-    .sort();
+  return Object.keys(files).filter(isSpecFile).sort();
 }
 
 const NO_MAP = '{"version":3,"sources":[],"mappings":""}';

@@ -286,6 +286,23 @@ test('CORS is answered by configuration, whatever the function says (http-api-co
   expect(refused.headers.get('access-control-expose-headers')).toBe('x-seen');
 });
 
+test('who plays a browser says its headers under other names: a preflight is answered, and a function sees the origin', async () => {
+  const origins: unknown[] = [];
+  const { api, route: addRoute, call } = apiCloud({ own: ({ headers }) => origins.push(headers) });
+  const id = await api({ CorsConfiguration: { AllowOrigins: ['https://app.example'], AllowMethods: ['PUT'] } });
+  await addRoute(id, 'PUT /', 'own');
+  const origin = { 'x-sandshark-browser-origin': 'https://app.example' };
+  const preflight = await call(id, '/', {
+    method: 'OPTIONS',
+    headers: { ...origin, 'x-sandshark-browser-access-control-request-method': 'PUT' },
+  });
+  expect([preflight.status, preflight.headers.get('access-control-allow-methods')]).toEqual([204, 'PUT']);
+  const answer = await call(id, '/', { method: 'PUT', headers: origin });
+  expect(answer.headers.get('access-control-allow-origin')).toBe('https://app.example');
+  expect(origins).toEqual([expect.objectContaining({ origin: 'https://app.example' })]);
+  expect(origins[0]).not.toHaveProperty('x-sandshark-browser-origin');
+});
+
 test('CORS for all origins says *, and replaces what the function says', async () => {
   const { api, route: addRoute, call } = apiCloud({ own: () => ({ statusCode: 200, headers: { 'Access-Control-Allow-Origin': 'none' } }) });
   const id = await api({ CorsConfiguration: { AllowOrigins: ['*'] } });

@@ -7,6 +7,7 @@ import { routeFor } from '../route-key.ts';
 import { invocationOf, stageOf } from './address.ts';
 import { refusal } from './answers.ts';
 import { authorizeRoute } from './authorize-route.ts';
+import { withBrowserHeaders } from './browser-headers.ts';
 import { type ApiCall, routeArn } from './call.ts';
 import { callFunction } from './call-function.ts';
 import { isPreflight, preflightAnswer, withCors } from './cors.ts';
@@ -17,9 +18,10 @@ import { answerOf } from './function-answer.ts';
 const mostBodyBytes = 10 * 1024 * 1024;
 
 /** Undefined for a request that is no invocation of an API. */
-export async function answerInvocation(apis: Apis, request: ReadRequest): Promise<EncodedAnswer | undefined> {
-  const invocation = invocationOf(request.url);
+export async function answerInvocation(apis: Apis, read: ReadRequest): Promise<EncodedAnswer | undefined> {
+  const invocation = invocationOf(read.url);
   if (!invocation) return undefined;
+  const request = withBrowserHeaders(read);
   const requestId = apis.environment.random.uuid();
   const api = apis.find(invocation.apiId);
   const answer = api ? await answerOfApi(apis, api, request, { ...invocation, requestId }) : refusal(404);
