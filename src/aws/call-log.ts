@@ -71,6 +71,7 @@ function entryOf({ request, response, ...call }: KeptCall): CallEntry {
   return { ...call, request: firstText(request), response: firstText(response), truncated };
 }
 
-function firstText(bytes: Uint8Array): string {
+/** As much of a body as is kept, as text. */
+export function firstText(bytes: Uint8Array): string {
   return decoder.decode(bytes.subarray(0, bounds.bodyBytes));
 }

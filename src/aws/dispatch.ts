@@ -1,13 +1,16 @@
 // One request, read top to bottom: identify, authenticate, authorize, decode, check, handle, encode. One catch, one log.
-import type { CallLog } from './call-log.ts';
+import { type CallLog, firstText } from './call-log.ts';
 import { Answered, type CallContext, type EncodedAnswer, type ReadRequest } from './core/call.ts';
 import type { Clock } from './core/clock.ts';
 import { constraintViolations } from './core/constraints.ts';
 import { crc32 } from './core/crc32.ts';
 import { AwsError } from './core/errors.ts';
+import type { CallEnded } from './core/observed-call.ts';
+import type { Observation } from './core/ports.ts';
 import { digits, type Random } from './core/random.ts';
 import type { Scheduler } from './core/scheduler.ts';
 import type { Service } from './core/service.ts';
+import { decisionTeller, tellCall } from './core/tell-call.ts';
 import { authenticate } from './iam/authenticate.ts';
 import { authorize } from './iam/authorize.ts';
 import { dialectOf } from './iam/dialect.ts';
@@ -23,6 +26,9 @@ export interface Dispatcher {
   readonly scheduler: Scheduler;
   readonly services: LoadedServices;
   readonly calls: CallLog;
+  /** Told of calls and decisions while somebody observes. */
+  readonly observe?: (observation: Observation) => void;
+  readonly isObserved?: () => boolean;
 }
 
 /** What is found out about a call while it is worked on, and the answer and the log want to know even if the call fails. */
@@ -30,15 +36,21 @@ interface Progress {
   account: string;
   operation: string;
   service?: Service;
+  caller?: NonNullable<CallEnded['caller']>;
 }
 
-/** Answers a request. Never rejects: whatever is thrown becomes an answer. */
-export async function dispatch(cloud: Dispatcher, read: ReadRequest): Promise<EncodedAnswer> {
+/**
+ * Answers a request. Never rejects: whatever is thrown becomes an answer.
+ * @param origin `inside`: code in the cloud calls as a client, a function for example
+ */
+export async function dispatch(cloud: Dispatcher, read: ReadRequest, origin: 'outside' | 'inside' = 'outside'): Promise<EncodedAnswer> {
   const startedMs = performance.now();
   const atMs = cloud.clock.now();
   const identity = identify(read);
   const requestId = requestIdOf(identity, cloud.random);
   const progress: Progress = { account: '', operation: `${read.method} ${read.url.pathname}` };
+  const observed = cloud.isObserved?.();
+  if (observed) tellCall(cloud, () => ({ kind: 'call-began', requestId, service: identity.service, origin }));
   let answer: EncodedAnswer;
   let error: AwsError | undefined;
   try {
@@ -58,6 +70,7 @@ export async function dispatch(cloud: Dispatcher, read: ReadRequest): Promise<En
     request: read.body,
     response: answer.body instanceof Uint8Array ? answer.body : new Uint8Array(),
   });
+  if (observed) tellCall(cloud, () => callEnded(requestId, progress, answer, error, origin === 'inside' ? read : undefined));
   const headers = {
     ...answerHeaders(identity, requestId, cloud.random, answer),
     ...progress.service?.extraHeaders?.(read),
@@ -95,6 +108,7 @@ async function call(
   const dialect = dialectOf(entry.protocol, entry.signingName);
   const caller = await authenticate(read, { nowMs, identities, unsigned, dialect, signingName: entry.signingName, addressed });
   progress.account = caller.account;
+  progress.caller = caller.principal;
 
   const handle = service.operations[operation];
   if (!handle) throw operationNotEmbedded(entry.title, operation, service);
@@ -109,12 +123,32 @@ async function call(
     resourcePolicy: (arn) => service.resourcePolicyOf?.(arn, context),
     request: read,
     dialect,
+    tell: decisionTeller(cloud, requestId),
   });
   const answered = await handle(input, context);
   const [output, override] = answered instanceof Answered ? [answered.output, answered] : [answered, undefined];
   const answer = protocol.encode(schema, output, answerContext(identity, read, requestId, progress));
   if (!override) return answer;
   return { status: override.status ?? answer.status, headers: { ...answer.headers, ...override.headers }, body: answer.body };
+}
+
+/** @param unseen the request, where nobody but the cloud has seen it */
+function callEnded(
+  requestId: string,
+  { operation, caller }: Progress,
+  { status, body }: EncodedAnswer,
+  error: AwsError | undefined,
+  unseen: ReadRequest | undefined,
+): Omit<CallEnded, 'atMs'> {
+  return {
+    kind: 'call-ended',
+    requestId,
+    operation,
+    status,
+    ...(error && { errorCode: error.code }),
+    ...(caller && { caller: { kind: caller.kind, arn: caller.arn } }),
+    ...(unseen && { bodies: { request: firstText(unseen.body), response: body instanceof Uint8Array ? firstText(body) : '' } }),
+  };
 }
 
 function schemaOf(service: Service, operation: string, title: string): OperationSchema {

@@ -68,6 +68,8 @@ export function createAws({ clock, random, onScheduleChange, throughput = 'unlim
   };
   const answer = (request: ReadRequest): Promise<EncodedAnswer> => dispatch(cloud, request);
   const fetch = async (request: Request): Promise<Response> => asResponse(await answer(await readRequest(request)));
+  const fetchInside = async (request: Request): Promise<Response> =>
+    asResponse(await dispatch(cloud, await readRequest(request), 'inside'));
   const isObserved = () => observers.size > 0;
   const services = new LoadedServices({
     clock,
@@ -76,10 +78,10 @@ export function createAws({ clock, random, onScheduleChange, throughput = 'unlim
     observe,
     isObserved,
     throughput,
-    fetch,
+    fetch: fetchInside,
     ...(functionHost && { functionHost }),
   });
-  const cloud = { clock, random, scheduler, services, calls };
+  const cloud = { clock, random, scheduler, services, calls, observe, isObserved };
 
   return {
     fetch,

@@ -1,4 +1,5 @@
 // The log of a program's AWS calls, kept at the session's fetch, so that the same evidence exists on every target.
+import type { CallInside } from './call-inside.ts';
 import type { CallRecord } from './run-events.ts';
 
 const BODY_TEXT = 16_000;
@@ -39,15 +40,33 @@ function answerHeadersOf(response: Response): Pick<CallRecord, 'answerHeaders'> 
 
 const cut = (text: string) => (text.length <= BODY_TEXT ? text : `${text.slice(0, BODY_TEXT - BODY_END)} … ${text.slice(-BODY_END)}`);
 
+export interface LogOptions {
+  /** Records of several logs that are shown together take their ids from one. */
+  readonly ids?: CallIds | undefined;
+  readonly by?: NonNullable<CallRecord['by']>;
+  /** What is known of the inside of an answered call. */
+  readonly inside?: (requestId: string) => CallInside | undefined;
+}
+
+/** Gives ids, from 1 on. */
+export class CallIds {
+  #last = 0;
+
+  next(): number {
+    this.#last += 1;
+    return this.#last;
+  }
+}
+
 /** Wraps `fetch`: every answered request becomes a record. Ids count from 1 in the order of the requests. */
 export function loggedFetch(
   fetch: (request: Request) => Promise<Response>,
   nowMs: () => number,
   record: (call: CallRecord) => void,
+  { ids = new CallIds(), by, inside }: LogOptions = {},
 ): (request: Request) => Promise<Response> {
-  let ids = 0;
   return async (request) => {
-    const id = ++ids;
+    const id = ids.next();
     const atMs = nowMs();
     const began = performance.now();
     const copy = request.clone();
@@ -58,6 +77,7 @@ export function loggedFetch(
     const responseText = streams ? '(a stream of events)' : await response.clone().text();
     const errorCode = errorCodeOf(response, responseText);
     const requestId = response.headers.get('x-amzn-requestid') ?? response.headers.get('x-amz-request-id');
+    const within = requestId === null ? undefined : inside?.(requestId);
     record({
       id,
       ...identifyCall(request, requestText),
@@ -70,6 +90,8 @@ export function loggedFetch(
       response: cut(responseText),
       ...answerHeadersOf(response),
       truncated: requestText.length > BODY_TEXT || responseText.length > BODY_TEXT,
+      ...(within && { inside: within }),
+      ...(by && { by }),
     });
     return response;
   };

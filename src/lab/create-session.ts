@@ -1,5 +1,6 @@
 // A session: compile, link, run on the shown data, settle, judge; then the same on hidden data. The steps of one Run, in order.
 import { askCloud } from './ask-cloud.ts';
+import { CallIds } from './call-log.ts';
 import { checkClients } from './check-client.ts';
 import type { CloudAnswer, CloudRequest } from './cloud-request.ts';
 import { type CompileOutput, type Compiler, isSource } from './compile.ts';
@@ -53,6 +54,8 @@ interface CompiledRun {
   /** Zips of functions, by the file that they are made of. */
   readonly functions: ReadonlyMap<string, Uint8Array>;
   readonly diagnostics: readonly Diagnostic[];
+  /** One count for the calls of specs and program, which are shown in one list. */
+  readonly ids: CallIds;
 }
 
 class Session<Value> implements LabSession {
@@ -187,7 +190,7 @@ class Session<Value> implements LabSession {
       emitAll(refused);
       return { outcome: 'failed', diagnostics: [...diagnostics, ...refused], checks: this.#notReached() };
     }
-    const run = { files, output, bundle, functions, diagnostics };
+    const run = { files, output, bundle, functions, diagnostics, ids: new CallIds() };
     const shown = await this.#runOn('shown', lab.data.shown(), run, signal);
     const good = !shown.failure && shown.results.every(({ status }) => status === 'passed');
     const hiddenSeed = seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
@@ -224,7 +227,11 @@ class Session<Value> implements LabSession {
     const linked = link({ entry: lab.entry, files, compiled: output.compiled, bundle, workshop: workshop(target) });
     if (linked.kind === 'refused') throw new Error('Bug in Sandshark: what could be linked for one data set cannot be for another.');
     const runGivenSpecs = (given: LabFiles, emit?: (event: RunEvent) => void) => this.#specs(given, run, workshop, signal, emit);
-    const emit = (event: RunEvent) => data === 'shown' && this.#emit(event, signal);
+    const emit = (event: RunEvent) => {
+      // What a check does to the cloud is not the app's doing.
+      const ofTheJudge = event.type === 'observation' && this.#state === 'judging';
+      if (data === 'shown' && !ofTheJudge) this.#emit(event, signal);
+    };
     const withSpecs = hasSpecs(lab) && data === 'shown';
     if (withSpecs) this.#enter('running', data, signal);
     const specs = withSpecs ? await this.#learnersSpecs((tell) => runGivenSpecs(files, tell), emit) : undefined;
@@ -244,6 +251,8 @@ class Session<Value> implements LabSession {
       // Nobody watches the hidden run: it takes the time it needs and no more.
       pace: data === 'shown' ? this.#pace : new PaceControl(),
       signal,
+      watched: data === 'shown' ? 'watched' : 'unwatched',
+      ids: data === 'shown' ? run.ids : undefined,
       enter: (state) => this.#enter(state, data, signal),
       // The hidden run is the judge's: its console and calls would only puzzle.
       emit,
@@ -277,7 +286,7 @@ class Session<Value> implements LabSession {
 
   #specs(
     given: LabFiles,
-    { files, output, bundle, functions }: CompiledRun,
+    { files, output, bundle, functions, ids }: CompiledRun,
     workshop: (target: Target, bundles: CompiledRun['functions']) => string,
     signal: AbortSignal,
     emit?: (event: RunEvent) => void,
@@ -300,6 +309,7 @@ class Session<Value> implements LabSession {
       target: async () => target(lab.throughput ? { throughput: lab.throughput } : {}),
       signal,
       ...(emit && { onSpec: (spec) => emit({ type: 'spec', spec }), onConsole: (line) => emit({ type: 'console', line }) }),
+      ...(emit && { onCall: (call) => emit({ type: 'call', call }), ids }),
     });
   }
 }

@@ -1,5 +1,6 @@
 // The protocol of a Run: what a session tells whoever shows it (the workbench, the command line, the gate).
 import type { Observation } from '../aws/core/ports.ts';
+import type { CallInside } from './call-inside.ts';
 
 /** The states of a Run, in order. `idle` is before the first and after a Stop. */
 export type RunState = 'idle' | 'compiling' | 'running' | 'settling' | 'judging' | 'done';
@@ -66,6 +67,10 @@ export interface CallRecord {
   /** Headers of the answer that are a part of what it says: those of Lex (`x-amz-lex-session-state`), as they were sent. */
   readonly answerHeaders?: Readonly<Record<string, string>>;
   readonly truncated: boolean;
+  /** What happened inside the cloud for it, on targets that can tell, during the shown run. For people, never for a check. */
+  readonly inside?: CallInside;
+  /** `specs`: a spec called, on a cloud of its own. Absent for the program. */
+  readonly by?: 'specs';
 }
 
 /** Why a program did not end well, in words a learner understands. */

@@ -1,5 +1,6 @@
 // One program on one clean cloud: run it, then let the cloud finish. Collects the evidence on the way.
-import { loggedFetch } from './call-log.ts';
+import { CallInsides } from './call-insides.ts';
+import { type CallIds, loggedFetch } from './call-log.ts';
 import type { CompiledFile } from './compile.ts';
 import type { Lab } from './definition.ts';
 import { pageFetch } from './document/page-fetch.ts';
@@ -26,6 +27,10 @@ export interface OnceOptions {
   readonly page?: PageText | undefined;
   /** Given where the program's document is to stay when it has ended well. */
   readonly keep?: ((kept: KeptProgram) => void) | undefined;
+  /** Where its calls get their ids. */
+  readonly ids?: CallIds | undefined;
+  /** Does anybody look at the inside of the cloud? */
+  readonly watched: 'watched' | 'unwatched';
   readonly enter: (state: RunState) => void;
   readonly emit: (event: RunEvent) => void;
 }
@@ -47,6 +52,8 @@ export async function runOnce({
   place,
   page,
   keep,
+  ids,
+  watched,
   enter,
   emit,
 }: OnceOptions): Promise<OnceResult> {
@@ -56,6 +63,7 @@ export async function runOnce({
   // By the target itself, not by the logged fetch: the learner's calls are the learner's.
   if (usesRole(compiled) === 'yes') await makeLabRole(target);
   const driver = new TimeDriver({ time, pace, onClock: (nowMs) => emit({ type: 'clock', nowMs }) });
+  const insides = new CallInsides();
   const logged = loggedFetch(
     target.fetch,
     () => time.now(),
@@ -63,8 +71,14 @@ export async function runOnce({
       calls.push(call);
       emit({ type: 'call', call });
     },
+    { ids, inside: (requestId) => insides.of(requestId) },
   );
-  const forget = target.observe?.((observation) => emit({ type: 'observation', observation }));
+  const forget =
+    watched === 'watched'
+      ? target.observe?.((observation) => {
+          if (insides.take(observation) === 'for others') emit({ type: 'observation', observation });
+        })
+      : undefined;
   try {
     enter('running');
     emit({ type: 'clock', nowMs: time.now() });
@@ -95,6 +109,7 @@ export async function runOnce({
     }
     return { console, calls, ...(failure ? { failure } : {}) };
   } finally {
-    forget?.();
+    // An app that stays goes on calling, until its cloud is given up.
+    if (!keep) forget?.();
   }
 }

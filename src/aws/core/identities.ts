@@ -71,6 +71,8 @@ export interface Identities {
   /** The credentials of that access key id, expired and inactive ones too; undefined when there are none. */
   credentials(accessKeyId: string): StoredCredentials | undefined;
   grants(principal: Principal, accessKeyId?: string): Grants;
+  /** The names of the policies in `grants(...).identity`, in their order, for people. Absent where policies have none. */
+  policyNames?(principal: Principal, accessKeyId?: string): readonly string[];
   role(roleArn: string): RoleIdentity | undefined;
   /** The text of a managed policy by ARN, AWS's own ones too; undefined when there is none. */
   managedPolicy(policyArn: string): string | undefined;

@@ -2,6 +2,7 @@
 import type { BotTurn } from './bot-turn.ts';
 import type { ChangeStreams } from './change-streams.ts';
 import type { Identities, Principal } from './identities.ts';
+import type { ObservedCall } from './observed-call.ts';
 
 /** A record as it lies in a stream. */
 export interface StreamRecord {
@@ -297,6 +298,7 @@ export type Observation =
     }
   | { readonly kind: 'query-stopped'; readonly atMs: number; readonly application: string }
   | BotTurn
+  | ObservedCall
   | Passage;
 
 /** A shard and its part of the ring of hash keys, for drawing. */

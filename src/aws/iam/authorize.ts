@@ -1,11 +1,14 @@
 // May the caller do what the call asks? Gathers the policies that speak for the call and has them decided (decide.ts).
 import type { Access, ResourcePolicy } from '../core/access.ts';
 import type { ReadRequest } from '../core/call.ts';
-import type { Grants, Identities } from '../core/identities.ts';
+import type { AllowedBy, DecisionReport } from '../core/decision-report.ts';
+import type { Grants, Identities, Principal } from '../core/identities.ts';
 import type { Caller } from './caller.ts';
 import { decide, isAboutTrust, type PolicySet } from './decide.ts';
+import type { DecisionNotes } from './decision-notes.ts';
 import { denial } from './denial.ts';
 import type { Dialect } from './dialect.ts';
+import { explainedDecision, type TellDecision } from './explained-decision.ts';
 import { compiledPolicy } from './policy/compile-policy.ts';
 import { RequestContext } from './policy/request-context.ts';
 import { principalConditions } from './principal-conditions.ts';
@@ -20,6 +23,8 @@ export interface AuthorizationContext {
   readonly resourcePolicy: (resourceArn: string) => ResourcePolicy | undefined | Promise<ResourcePolicy | undefined>;
   readonly request: ReadRequest;
   readonly dialect: Dialect;
+  /** Given where somebody wants to know why: told each decision. */
+  readonly tell?: TellDecision | undefined;
 }
 
 /** AWS: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html: needs no permission, not even with a deny. */
@@ -34,14 +39,21 @@ const askedOfNoResource: readonly string[] = ['s3:CreateBucket'];
 /** Throws AwsError AccessDeniedException (by the name and in the words of the service) unless everything in `wanted` is allowed. */
 export async function authorize(caller: Caller, wanted: readonly Access[], context: AuthorizationContext): Promise<void> {
   const { principal } = caller;
+  const { tell } = context;
   let grants: Grants | undefined;
   for (const access of wanted) {
-    if (alwaysAllowed.includes(access.action)) continue;
+    if (alwaysAllowed.includes(access.action)) {
+      tell?.(unasked(principal, access, 'no permission is needed'));
+      continue;
+    }
     const hanging = askedOfNoResource.includes(access.action) ? undefined : await context.resourcePolicy(access.resource);
     const owner = hanging?.owner ?? principal.account;
     const ownRoot = principal.kind === 'root' && owner === principal.account;
     // The usual call of a lab: nothing has to be evaluated.
-    if (ownRoot && (hanging?.document === undefined || neverDeniedToRoot.includes(access.action)) && !isAboutTrust(access.action)) continue;
+    if (ownRoot && (hanging?.document === undefined || neverDeniedToRoot.includes(access.action)) && !isAboutTrust(access.action)) {
+      tell?.(unasked(principal, access, 'the root user'));
+      continue;
+    }
     grants ??= await grantsOf(caller, context);
     const keys = new RequestContext(
       requestConditions(context.request, caller.region, context.nowMs),
@@ -51,7 +63,9 @@ export async function authorize(caller: Caller, wanted: readonly Access[], conte
       access.conditions ?? {},
     );
     const { action, resource } = access;
-    const decision = decide({ principal, action, resource, context: keys }, policySet(grants, hanging, owner));
+    const notes: DecisionNotes | undefined = tell && { policies: [] };
+    const decision = decide({ principal, action, resource, context: keys }, policySet(grants, hanging, owner), notes);
+    if (notes) tell?.(explainedDecision({ principal, action, resource }, decision, notes, await namesOf(caller, context)));
     if (decision.verdict === 'allowed') continue;
     const relation = owner === principal.account ? 'same account' : 'another account';
     throw denial(principal, access, decision, context.dialect, relation);
@@ -61,6 +75,15 @@ export async function authorize(caller: Caller, wanted: readonly Access[], conte
 async function grantsOf({ principal, accessKeyId }: Caller, { identities }: AuthorizationContext): Promise<Grants> {
   const hasPolicies = principal.kind === 'user' || principal.kind === 'assumed-role' || principal.kind === 'federated-user';
   return hasPolicies ? (await identities()).grants(principal, accessKeyId) : { identity: [] };
+}
+
+async function namesOf({ principal, accessKeyId }: Caller, { identities }: AuthorizationContext): Promise<readonly string[]> {
+  return (await identities()).policyNames?.(principal, accessKeyId) ?? [];
+}
+
+/** What is allowed without a look at any policy. */
+function unasked(principal: Principal, { action, resource }: Access, allowedBy: AllowedBy): DecisionReport {
+  return explainedDecision({ principal, action, resource }, { verdict: 'allowed' }, { policies: [], allowedBy });
 }
 
 function policySet({ identity, boundary, session }: Grants, hanging: ResourcePolicy | undefined, owner: string): PolicySet {

@@ -1,17 +1,11 @@
 // The decision over all policies that speak for a call: the evaluation logic of AWS, on plain values.
 // AWS: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+import type { AllowedBy, PolicyType } from '../core/decision-report.ts';
 import type { Principal } from '../core/identities.ts';
+import { type DecisionNotes, evaluateNoting } from './decision-notes.ts';
 import type { Policy } from './policy/document.ts';
-import { evaluatePolicy, type PolicyOutcome } from './policy/evaluate-policy.ts';
+import type { PolicyOutcome } from './policy/evaluate-policy.ts';
 import type { RequestContext } from './policy/request-context.ts';
-
-/** The kinds of policy, as AWS calls them in its sentences. */
-export type PolicyType =
-  | 'identity-based policy'
-  | 'resource-based policy'
-  | 'permissions boundary'
-  | 'session policy'
-  | 'role trust policy';
 
 export interface DecisionRequest {
   readonly principal: Principal;
@@ -40,15 +34,19 @@ export type Decision =
 
 const allowed: Decision = { verdict: 'allowed' };
 
-/** May the principal do that? */
-export function decide(request: DecisionRequest, policies: PolicySet): Decision {
+/**
+ * May the principal do that?
+ * @param notes given by whoever wants to know why: filled on the way
+ */
+export function decide(request: DecisionRequest, policies: PolicySet, notes?: DecisionNotes): Decision {
   const { principal, action, resource, context } = request;
   const atResource = isAboutTrust(action) ? 'role trust policy' : 'resource-based policy';
   const asked = { action, resource, context };
-  const identity = joined(policies.identity.map((policy) => evaluatePolicy(policy, asked)));
-  const boundary = policies.boundary && evaluatePolicy(policies.boundary, asked).effect;
-  const session = policies.session && joined(policies.session.map((policy) => evaluatePolicy(policy, asked)));
-  const hanging = policies.resource && evaluatePolicy(policies.resource, { ...asked, principal });
+  const judged = (type: PolicyType, policy: Policy) => evaluateNoting(type, policy, asked, notes);
+  const identity = joined(policies.identity.map((policy) => judged('identity-based policy', policy)));
+  const boundary = policies.boundary && judged('permissions boundary', policies.boundary).effect;
+  const session = policies.session && joined(policies.session.map((policy) => judged('session policy', policy)));
+  const hanging = policies.resource && evaluateNoting(atResource, policies.resource, { ...asked, principal }, notes);
 
   const denials = { 'identity-based policy': identity, 'permissions boundary': boundary, 'session policy': session } as const;
   for (const [by, effect] of Object.entries(denials)) if (effect === 'deny') return { verdict: 'explicit deny', by: by as PolicyType };
@@ -57,7 +55,7 @@ export function decide(request: DecisionRequest, policies: PolicySet): Decision 
   const resourceMissing: Decision = { verdict: 'implicit deny', missing: atResource };
   // Neither a service nor a stranger has policies of its own.
   if (principal.kind === 'anonymous' || principal.kind === 'service' || principal.kind === 'web-identity')
-    return hanging?.effect === 'allow' ? allowed : resourceMissing;
+    return hanging?.effect === 'allow' ? allowedBy('the policy of the resource', notes) : resourceMissing;
 
   const allows: OwnSide = {
     // AWS: the root user may do everything in its account; policies of resources can deny it.
@@ -66,12 +64,18 @@ export function decide(request: DecisionRequest, policies: PolicySet): Decision 
     session: session === undefined || session === 'allow',
   };
   const sameAccount = policies.owner === principal.account;
-  if (sameAccount && hanging && isGrantedDirectly(principal, hanging, allows)) return allowed;
+  if (sameAccount && hanging && isGrantedDirectly(principal, hanging, allows)) return allowedBy('the policy of the resource', notes);
   const missing = missingHere(allows);
   if (missing) return { verdict: 'implicit deny', missing };
   // AWS: a role is assumed, and a key used, only if its own policy says so, in the same account too.
   const mustAllow = !sameAccount || atResource === 'role trust policy' || (action.startsWith('kms:') && hanging !== undefined);
-  return mustAllow && hanging?.effect !== 'allow' ? resourceMissing : allowed;
+  if (mustAllow && hanging?.effect !== 'allow') return resourceMissing;
+  return allowedBy(mustAllow ? 'both sides' : principal.kind === 'root' ? 'the root user' : 'own policies', notes);
+}
+
+function allowedBy(what: AllowedBy, notes: DecisionNotes | undefined): Decision {
+  if (notes) notes.allowedBy = what;
+  return allowed;
 }
 
 /** Is the resource's policy that of a role? AWS: it alone says who may have a session of the role. */

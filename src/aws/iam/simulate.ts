@@ -1,10 +1,11 @@
 // The policy simulator: the same decision as for a real call, with the statements that made it. For SimulatePrincipalPolicy.
 // AWS: https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
+import type { StatementReport } from '../core/decision-report.ts';
 import type { Principal } from '../core/identities.ts';
 import { decide, isAboutTrust } from './decide.ts';
+import type { DecisionNotes } from './decision-notes.ts';
 import { compiledPolicy } from './policy/compile-policy.ts';
 import type { Policy } from './policy/document.ts';
-import { evaluatePolicy } from './policy/evaluate-policy.ts';
 import { missingKeys } from './policy/missing-keys.ts';
 import { type ConditionKeys, RequestContext } from './policy/request-context.ts';
 import { statementRanges, type TextRange } from './policy/statement-positions.ts';
@@ -65,6 +66,7 @@ function simulateOne(
   const { caller, owner = caller.account } = simulation;
   const context = new RequestContext(simulation.context);
   const asked = { action, resource, context };
+  const notes: DecisionNotes = { policies: [] };
   const { verdict } = decide(
     { ...asked, principal: simulatedCaller(caller) },
     {
@@ -74,33 +76,39 @@ function simulateOne(
       ...(!resourcePolicy && isAboutTrust(action) && { resource: trusting(caller) }),
       owner,
     },
+    notes,
   );
-  const wanted = verdict === 'allowed' ? 'allow' : verdict === 'explicit deny' ? 'deny' : 'nothing';
-  const matched = (policy: SimulatedPolicy, principal?: Principal): readonly MatchedStatement[] => {
-    const { effect, statements } = evaluatePolicy(compiledPolicy(policy.text), { ...asked, ...(principal && { principal }) });
-    const ranges = effect === wanted ? statementRanges(policy.text) : [];
-    return statements.flatMap(({ index, sid }) => {
-      const range = ranges[index];
-      return range ? [{ source: policy.source, type: policy.type, ...(sid !== undefined && { sid }), ...range }] : [];
-    });
-  };
+  const wanted = verdict === 'allowed' ? 'Allow' : verdict === 'explicit deny' ? 'Deny' : 'none';
+  // The notes are in the order in which the decision looks at the policies.
   const all = [...identity, ...(boundary ? [boundary] : []), ...(resourcePolicy ? [resourcePolicy] : [])];
-  const bounded = boundary && evaluatePolicy(compiledPolicy(boundary.text), asked).effect;
+  const bounded = notes.policies.find(({ type }) => type === 'permissions boundary')?.effect;
   return {
     action,
     resource,
     decision: verdict === 'allowed' ? 'allowed' : verdict === 'explicit deny' ? 'explicitDeny' : 'implicitDeny',
-    matchedStatements: [
-      ...identity.flatMap((policy) => matched(policy)),
-      ...(boundary && wanted === 'deny' ? matched(boundary) : []),
-      ...(resourcePolicy ? matched(resourcePolicy, caller) : []),
-    ],
+    // A boundary allows nothing by itself.
+    matchedStatements: all.flatMap((policy, place) =>
+      policy === boundary && wanted === 'Allow' ? [] : matchedStatements(policy, notes.policies[place]?.statements ?? [], wanted),
+    ),
     missingContextValues: missingKeys(
       all.map(({ text }) => compiledPolicy(text)),
       asked,
     ),
     ...(bounded && { boundary: bounded === 'allow' ? ('allowed' as const) : ('refused' as const) }),
   };
+}
+
+function matchedStatements(
+  { text, source, type }: SimulatedPolicy,
+  reports: readonly StatementReport[],
+  wanted: StatementReport['effect'] | 'none',
+): readonly MatchedStatement[] {
+  const matched = reports.filter(({ outcome, effect }) => outcome === 'applies' && effect === wanted);
+  const ranges = matched.length > 0 ? statementRanges(text) : [];
+  return matched.flatMap(({ index, sid }) => {
+    const range = ranges[index];
+    return range ? [{ source, type, ...(sid !== undefined && { sid }), ...range }] : [];
+  });
 }
 
 /** The simulator asks what policies say. That the root user may do everything is none of theirs: somebody of its account stands in. */

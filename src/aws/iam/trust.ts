@@ -2,6 +2,8 @@
 // AWS: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
 import type { Principal } from '../core/identities.ts';
 import { type Decision, decide } from './decide.ts';
+import type { DecisionNotes } from './decision-notes.ts';
+import { explainedDecision, type TellDecision } from './explained-decision.ts';
 import { compiledPolicy } from './policy/compile-policy.ts';
 import { type ConditionKeys, RequestContext } from './policy/request-context.ts';
 
@@ -19,9 +21,18 @@ export interface TrustQuestion {
   readonly conditions: ConditionKeys;
 }
 
-/** What the role's trust policy says. */
-export function decideTrust({ trustPolicy, principal, action, roleArn, account, conditions }: TrustQuestion): Decision {
+/**
+ * What the role's trust policy says.
+ * @param tell given where somebody wants to know why
+ */
+export function decideTrust(
+  { trustPolicy, principal, action, roleArn, account, conditions }: TrustQuestion,
+  tell?: TellDecision,
+): Decision {
   const whole: Principal = { account: '', userId: principal.arn, tags: {}, sessionContext: {}, ...principal };
   const request = { principal: whole, action, resource: roleArn, context: new RequestContext(conditions) };
-  return decide(request, { identity: [], resource: compiledPolicy(trustPolicy), owner: account });
+  const notes: DecisionNotes | undefined = tell && { policies: [] };
+  const decision = decide(request, { identity: [], resource: compiledPolicy(trustPolicy), owner: account }, notes);
+  if (notes) tell?.(explainedDecision(request, decision, notes));
+  return decision;
 }

@@ -1,11 +1,13 @@
 // Runs the specs of some files: a program of its own, in a fresh sandbox, on a fresh cloud. What specs do to either is gone afterwards.
+import { CallInsides } from '../call-insides.ts';
+import { type CallIds, loggedFetch } from '../call-log.ts';
 import type { CompiledFile } from '../compile.ts';
 import type { Lab, LabFiles } from '../definition.ts';
 import { pageFetch } from '../document/page-fetch.ts';
 import { pageText } from '../document/page-text.ts';
 import { makeLabRole, usesRole } from '../lab-role.ts';
 import { link, type SdkBundle } from '../link.ts';
-import type { ConsoleLine, SpecResult, SpecResults } from '../run-events.ts';
+import type { CallRecord, ConsoleLine, SpecResult, SpecResults } from '../run-events.ts';
 import { runProgram } from '../sandbox/run-program.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Target } from '../target.ts';
@@ -25,6 +27,9 @@ export interface SpecRunOptions {
   readonly signal: AbortSignal;
   readonly onSpec?: ((spec: SpecResult) => void) | undefined;
   readonly onConsole?: ((line: ConsoleLine) => void) | undefined;
+  /** Given where calls of specs are shown: told each, with what happened for it inside the cloud. */
+  readonly onCall?: ((call: CallRecord) => void) | undefined;
+  readonly ids?: CallIds | undefined;
 }
 
 /** Does a lab with these packages have specs? */
@@ -37,7 +42,7 @@ export function linkSpecs({ files, compiled, bundle }: Pick<SpecRunOptions, 'fil
 
 /** Never rejects for what specs do: an error that is no spec's is the result's `failure`. */
 export async function runSpecs(options: SpecRunOptions): Promise<SpecResults> {
-  const { lab, files, compiled, sandbox, signal, onSpec, onConsole } = options;
+  const { lab, files, compiled, sandbox, signal, onSpec, onConsole, onCall, ids } = options;
   const target = await options.target();
   try {
     const { time } = target;
@@ -49,6 +54,7 @@ export async function runSpecs(options: SpecRunOptions): Promise<SpecResults> {
     }
     const specs: SpecResult[] = [];
     const page = pageText(lab, files);
+    const fetch = onCall ? watchedFetch(target, onCall, ids) : target.fetch;
     const failure = await runProgram({
       sandbox,
       time,
@@ -61,7 +67,7 @@ export async function runSpecs(options: SpecRunOptions): Promise<SpecResults> {
       deadlineMs: lab.deadlineMs,
       environment: { region: target.region, credentials: { accessKeyId: target.account, secretAccessKey: 'sandshark' } },
       maps: new Map(Object.entries(compiled).map(([path, { map }]) => [path, map])),
-      fetch: page ? pageFetch(target.fetch) : target.fetch,
+      fetch: page ? pageFetch(fetch) : fetch,
       onSpec(spec) {
         specs.push(spec);
         onSpec?.(spec);
@@ -73,4 +79,11 @@ export async function runSpecs(options: SpecRunOptions): Promise<SpecResults> {
   } finally {
     target.close?.();
   }
+}
+
+/** The cloud of specs ends with them, and with it the watching. */
+function watchedFetch(target: Target, onCall: (call: CallRecord) => void, ids: CallIds | undefined): Target['fetch'] {
+  const insides = new CallInsides();
+  target.observe?.((observation) => void insides.take(observation));
+  return loggedFetch(target.fetch, () => target.time.now(), onCall, { ids, by: 'specs', inside: (requestId) => insides.of(requestId) });
 }

@@ -1,7 +1,9 @@
 // One policy on one request: does it allow, deny or say nothing, and which statements said so?
+import type { ConditionReport, StatementOutcome, StatementReport } from '../../core/decision-report.ts';
 import type { Principal } from '../../core/identities.ts';
-import type { ListElement, Policy, Statement } from './document.ts';
+import type { Condition, ListElement, Policy, Statement } from './document.ts';
 import { isFulfilled } from './evaluate-condition.ts';
+import { explainedCondition, explainedStatement } from './explain-statement.ts';
 import { type PrincipalMatch, principalMatches } from './match-principal.ts';
 import { fillIn, matchesArn, matchesGlob } from './pattern.ts';
 import type { RequestContext } from './request-context.ts';
@@ -27,16 +29,23 @@ export interface PolicyOutcome {
 
 const nothing: ReadonlySet<PrincipalMatch> = new Set();
 
-/** Evaluates a policy. Statements are independent of each other and of their order. */
-export function evaluatePolicy(policy: Policy, request: PolicyRequest): PolicyOutcome {
+/**
+ * Evaluates a policy. Statements are independent of each other and of their order.
+ * @param reports given by whoever explains the decision: filled with what each statement came to, and why
+ */
+export function evaluatePolicy(policy: Policy, request: PolicyRequest, reports?: StatementReport[]): PolicyOutcome {
   const allowing: Statement[] = [];
   const denying: Statement[] = [];
   const matches = new Set<PrincipalMatch>();
   for (const statement of policy.statements) {
-    if (!speaksOf(statement, request)) continue;
-    const means = request.principal && statement.principals ? principalMatches(statement.principals, request.principal) : undefined;
+    const conditions: ConditionReport[] | undefined = reports && [];
+    let outcome = outcomeOf(statement, request, conditions);
+    const named = outcome === 'applies' && request.principal && statement.principals;
+    const means = named && request.principal ? principalMatches(named, request.principal) : undefined;
     // A resource's policy without a principal speaks of nobody.
-    if (request.principal && !means?.length) continue;
+    if (outcome === 'applies' && request.principal && !means?.length) outcome = 'other principal';
+    if (conditions) reports?.push(explainedStatement(statement, outcome, request.context, conditions));
+    if (outcome !== 'applies') continue;
     if (statement.effect === 'Deny') denying.push(statement);
     else {
       allowing.push(statement);
@@ -47,19 +56,23 @@ export function evaluatePolicy(policy: Policy, request: PolicyRequest): PolicyOu
   return { effect: allowing.length > 0 ? 'allow' : 'none', statements: allowing, matches };
 }
 
-function speaksOf(statement: Statement, { action, resource, context }: PolicyRequest): boolean {
+/** Does the statement speak of the action on the resource, under these conditions? Whom it means is asked after that. */
+function outcomeOf(statement: Statement, { action, resource, context }: PolicyRequest, reports?: ConditionReport[]): StatementOutcome {
   const { actions, resources, conditions } = statement;
   const wanted = action.toLowerCase();
-  if (!actions || !isListed(actions, (pattern) => pattern.glob !== undefined && matchesGlob(pattern.glob, wanted))) return false;
+  if (!actions || !isListed(actions, (pattern) => pattern.glob !== undefined && matchesGlob(pattern.glob, wanted))) return 'other action';
   // A trust policy has no resource: it hangs on the one that is meant.
   if (resources) {
     const matches = isListed(resources, (pattern) => {
       const glob = fillIn(pattern, context.variable);
       return glob !== undefined && matchesArn(glob, resource);
     });
-    if (!matches) return false;
+    if (!matches) return 'other resource';
   }
-  return conditions.every((condition) => isFulfilled(condition, context));
+  const isMet = (condition: Condition) => (reports ? explainedCondition(condition, context, reports) : isFulfilled(condition, context));
+  // Who explains wants to know of all conditions; one that does not hold is enough for the decision.
+  const met = reports ? conditions.map(isMet).every(Boolean) : conditions.every(isMet);
+  return met ? 'applies' : 'unfulfilled condition';
 }
 
 function isListed({ mode, patterns }: ListElement, matches: (pattern: ListElement['patterns'][number]) => boolean): boolean {

@@ -1,6 +1,8 @@
 // The second half of the enhanced flow: a session of the role, if the role's trust policy lets this identity in.
 // AWS: https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
 import type { Identities, Principal } from '../../core/identities.ts';
+import type { ServiceEnvironment } from '../../core/service.ts';
+import { InnerCallTeller } from '../../core/tell-call.ts';
 import { decideTrust } from '../../iam/trust.ts';
 import type { Authentication } from './authentication.ts';
 import { wrongConfiguration } from './errors.ts';
@@ -11,8 +13,20 @@ import { ownProvider } from './login-providers.ts';
 /** AWS: the name of every session that the enhanced flow gives. */
 const sessionName = 'CognitoIdentityCredentials';
 
-/** Throws AwsError InvalidIdentityPoolConfigurationException: of a role that is not there, or does not trust the identity. */
-export function roleCredentials(identities: Identities, nowMs: number, roleArn: string, who: Authentication) {
+/**
+ * Throws AwsError InvalidIdentityPoolConfigurationException: of a role that is not there, or does not trust the identity.
+ * @param requestId of the call that asks for them, for observers
+ */
+export function roleCredentials(
+  identities: Identities,
+  environment: ServiceEnvironment,
+  roleArn: string,
+  who: Authentication,
+  requestId: string,
+) {
+  const operation = 'AssumeRoleWithWebIdentity';
+  const asked = new InnerCallTeller(environment, { requestId, from: 'cognito-identity', to: 'sts', operation });
+  const request = { RoleArn: roleArn, RoleSessionName: sessionName, ProviderId: ownProvider, SubjectFromWebIdentityToken: who.identityId };
   const role = identities.role(roleArn);
   if (!role) throw wrongConfiguration();
   const identityKeys = identityConditions(who);
@@ -26,8 +40,10 @@ export function roleCredentials(identities: Identities, nowMs: number, roleArn: 
   const { trustPolicy, account } = role;
   for (const action of ['sts:AssumeRoleWithWebIdentity', ...(tagged.length > 0 ? ['sts:TagSession'] : [])]) {
     const principal = { kind: 'web-identity' as const, arn: ownProvider };
-    const decision = decideTrust({ trustPolicy, principal, action, roleArn, account, conditions });
-    if (decision.verdict !== 'allowed') throw wrongConfiguration();
+    const decision = decideTrust({ trustPolicy, principal, action, roleArn, account, conditions }, asked.decided);
+    if (decision.verdict === 'allowed') continue;
+    asked.over(() => ({ request, errorCode: 'AccessDenied' }));
+    throw wrongConfiguration();
   }
   const principal: Principal = {
     kind: 'assumed-role',
@@ -37,13 +53,21 @@ export function roleCredentials(identities: Identities, nowMs: number, roleArn: 
     roleArn,
     tags: mergedTags(role.tags, who.tags),
     sessionContext: {
-      'aws:TokenIssueTime': [new Date(nowMs).toISOString().replace(/\.\d+Z$/, 'Z')],
+      'aws:TokenIssueTime': [new Date(environment.clock.now()).toISOString().replace(/\.\d+Z$/, 'Z')],
       'aws:FederatedProvider': [ownProvider],
       ...identityKeys,
     },
   };
   const policies = who.kind === 'unauthenticated' ? { policies: guestSessionPolicies } : {};
-  return identities.issueSession({ principal, durationSeconds: limits.credentialsSeconds, ...policies });
+  const session = identities.issueSession({ principal, durationSeconds: limits.credentialsSeconds, ...policies });
+  asked.over(() => ({
+    request,
+    response: {
+      AssumedRoleUser: { Arn: principal.arn, AssumedRoleId: principal.userId },
+      Credentials: { AccessKeyId: session.accessKeyId, Expiration: new Date(session.expiresAtMs).toISOString() },
+    },
+  }));
+  return session;
 }
 
 /** What trust policies ask of the identity, and what policies of its session may name as `${cognito-identity.amazonaws.com:sub}`. */

@@ -20,6 +20,9 @@ export function identities(directory: Directory): Identities {
       if (principal.kind === 'federated-user') return { ...grants, session: session?.policies ?? [] };
       return session?.policies ? { ...grants, session: session.policies } : grants;
     },
+    policyNames(principal, accessKeyId) {
+      return policyNamesOf(directory, directory.sessions.get(accessKeyId)?.issuer ?? principal);
+    },
     role(roleArn) {
       const { account = '', resource = '' } = parseArn(roleArn) ?? {};
       const role = directory.account({ account }).roles.get(resource.split('/').at(-1) ?? '');
@@ -84,13 +87,31 @@ export function userPrincipal(account: string, user: User): Principal {
 function grantsOf(directory: Directory, principal: Principal): Grants {
   const account = directory.account(principal);
   if (principal.kind === 'root') return { identity: [everything] };
-  const holder = principal.kind === 'user' ? userOf(directory, principal) : roleOf(directory, principal);
+  const holder = holderOf(directory, principal);
   if (!holder) return { identity: [] };
-  const groups = principal.kind === 'user' ? account.groupsOf(holder as User) : [];
-  const identity = [holder, ...groups].flatMap((one) => documentsOf(directory, account, one));
+  const identity = [holder, ...groupsOf(account, principal, holder)].flatMap((one) => documentsOf(directory, account, one));
   // A boundary whose policy was deleted allows nothing.
   const boundary = holder.boundary === undefined ? undefined : (documentOf(directory, account, holder.boundary) ?? '{"Statement":[]}');
   return { identity, ...(boundary !== undefined && { boundary }) };
+}
+
+/** In the order of the documents of `grantsOf`. */
+function policyNamesOf(directory: Directory, principal: Principal): readonly string[] {
+  const account = directory.account(principal);
+  const holder = principal.kind === 'root' ? undefined : holderOf(directory, principal);
+  if (!holder) return [];
+  return [holder, ...groupsOf(account, principal, holder)].flatMap(({ name, inline, attached }) => [
+    ...[...inline.keys()].map((policy) => `${policy} (inline, of ${name})`),
+    ...[...attached].filter((arn) => documentOf(directory, account, arn) !== undefined),
+  ]);
+}
+
+function holderOf(directory: Directory, principal: Principal) {
+  return principal.kind === 'user' ? userOf(directory, principal) : roleOf(directory, principal);
+}
+
+function groupsOf(account: Account, { kind }: Principal, holder: PolicyHolder): readonly PolicyHolder[] {
+  return kind === 'user' ? account.groupsOf(holder as User) : [];
 }
 
 /** The ids tell a deleted and newly made namesake apart. */

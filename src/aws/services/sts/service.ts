@@ -17,6 +17,7 @@ import { parseArn } from '../../core/arn.ts';
 import type { Constraints } from '../../core/constraints.ts';
 import type { Identities } from '../../core/identities.ts';
 import type { Operation, Service, ServiceEnvironment } from '../../core/service.ts';
+import { decisionTeller } from '../../core/tell-call.ts';
 import * as constraints from './constraints.ts';
 import { description } from './description.ts';
 import { assumeRole, assumeRoleAuthorization } from './operations/assume-role.ts';
@@ -47,11 +48,14 @@ const constraintsByName: Readonly<Record<OperationName, Constraints>> = {
 };
 
 /** Waits for IAM, whose roles and sessions everything here is about. */
-export async function createService({ clock, ports }: ServiceEnvironment): Promise<Service> {
+export async function createService(environment: ServiceEnvironment): Promise<Service> {
+  const { clock, ports } = environment;
   const identities = await ports.identities();
   const operations: Readonly<Record<OperationName, Operation<never, unknown>>> = {
     AssumeRole: assumeRole(identities, clock),
-    AssumeRoleWithWebIdentity: assumeRoleWithWebIdentity(identities, clock, ports.openIdKeys),
+    AssumeRoleWithWebIdentity: assumeRoleWithWebIdentity(identities, clock, ports.openIdKeys, (requestId) =>
+      decisionTeller(environment, requestId),
+    ),
     DecodeAuthorizationMessage: decodeAuthorizationMessage,
     GetAccessKeyInfo: getAccessKeyInfo(identities),
     GetCallerIdentity: getCallerIdentity,

@@ -2,6 +2,7 @@
 // AWS: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html
 import type { EncodedAnswer } from '../../../core/call.ts';
 import { AwsError } from '../../../core/errors.ts';
+import { decisionTeller } from '../../../core/tell-call.ts';
 import { authenticate } from '../../../iam/authenticate.ts';
 import { authorize } from '../../../iam/authorize.ts';
 import type { Apis } from '../apis.ts';
@@ -56,7 +57,14 @@ async function byIam(apis: Apis, call: ApiCall): Promise<RouteVerdict> {
   try {
     const caller = await authenticate(request, { nowMs, identities, unsigned: 'refused', dialect: 'rest', signingName: 'execute-api' });
     const access = { action: 'execute-api:Invoke', resource: invokedArn(call) };
-    await authorize(caller, [access], { nowMs, identities, resourcePolicy: () => ({ owner: api.account }), request, dialect: 'rest' });
+    await authorize(caller, [access], {
+      nowMs,
+      identities,
+      resourcePolicy: () => ({ owner: api.account }),
+      request,
+      dialect: 'rest',
+      tell: decisionTeller(apis.environment),
+    });
     const { account, accessKeyId, principal } = caller;
     const { arn, userId } = principal;
     const iam = {

@@ -9,11 +9,11 @@ import { chosenRole } from '../role-mapping.ts';
 
 export const getCredentialsForIdentity =
   (pools: IdentityPools): Operation<GetCredentialsForIdentityInput, GetCredentialsForIdentityResponse> =>
-  async (input) => {
+  async (input, { requestId }) => {
     const identities = await pools.environment.ports.identities();
     const { pool, who, settle } = await authenticateIdentity(pools, input);
     const role = chosenRole(pool, who.kind, who.logins, input.CustomRoleArn);
-    const session = roleCredentials(identities, pools.now(), role, who);
+    const session = roleCredentials(identities, pools.environment, role, who, requestId);
     settle();
     return {
       IdentityId: who.identityId,

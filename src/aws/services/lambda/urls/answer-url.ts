@@ -2,6 +2,7 @@
 // AWS: https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html, urls-auth.html
 import type { EncodedAnswer, ReadRequest } from '../../../core/call.ts';
 import { AwsError } from '../../../core/errors.ts';
+import { decisionTeller } from '../../../core/tell-call.ts';
 import { authenticate } from '../../../iam/authenticate.ts';
 import { authorize } from '../../../iam/authorize.ts';
 import type { FunctionUrl, LambdaFunction } from '../function.ts';
@@ -70,6 +71,7 @@ async function admitted({ environment, functions }: Lambda, request: ReadRequest
     resourcePolicy: () => ({ owner: fn.account, ...(policy && { document: policyDocument(policy.statements) }) }),
     request,
     dialect: 'rest',
+    tell: decisionTeller(environment),
   });
   return url.auth === 'NONE' ? undefined : caller.principal.arn;
 }

@@ -5,6 +5,7 @@ import type { Clock } from '../../../core/clock.ts';
 import type { Identities, RoleIdentity } from '../../../core/identities.ts';
 import type { Ports } from '../../../core/ports.ts';
 import type { Operation } from '../../../core/service.ts';
+import type { TellDecision } from '../../../iam/explained-decision.ts';
 import { decideTrust } from '../../../iam/trust.ts';
 import { accessDenied, invalidIdentityToken } from '../errors.ts';
 import { checkRoleArn } from '../role-arn.ts';
@@ -24,8 +25,9 @@ export const assumeRoleWithWebIdentity =
     identities: Identities,
     clock: Clock,
     openIdKeys: Ports['openIdKeys'],
+    tellerOf: (requestId: string) => TellDecision | undefined = () => undefined,
   ): Operation<AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse> =>
-  async (input) => {
+  async (input, { requestId }) => {
     checkRoleArn(input.RoleArn ?? '');
     const { claims, verify } = readToken(input.WebIdentityToken ?? '');
     const role = identities.role(input.RoleArn ?? '');
@@ -50,7 +52,7 @@ export const assumeRoleWithWebIdentity =
     for (const wanted of actions) {
       const principal = { kind: 'web-identity' as const, arn: provider.principal };
       const { trustPolicy, arn: roleArn, account } = role;
-      const decision = decideTrust({ trustPolicy, principal, action: wanted, roleArn, account, conditions });
+      const decision = decideTrust({ trustPolicy, principal, action: wanted, roleArn, account, conditions }, tellerOf(requestId));
       if (decision.verdict !== 'allowed') throw accessDenied(`Not authorized to perform ${action}`);
     }
     const session = roleSession(identities, clock.now(), {
