@@ -43,7 +43,7 @@ const cut = (text: string) => (text.length <= BODY_TEXT ? text : `${text.slice(0
 export interface LogOptions {
   /** Records of several logs that are shown together take their ids from one. */
   readonly ids?: CallIds | undefined;
-  readonly by?: NonNullable<CallRecord['by']>;
+  readonly by?: () => NonNullable<CallRecord['by']>;
   /** What is known of the inside of an answered call. */
   readonly inside?: (requestId: string) => CallInside | undefined;
 }
@@ -68,6 +68,7 @@ export function loggedFetch(
   return async (request) => {
     const id = ids.next();
     const atMs = nowMs();
+    const caller = by?.();
     const began = performance.now();
     const copy = request.clone();
     const response = await fetch(request);
@@ -91,7 +92,7 @@ export function loggedFetch(
       ...answerHeadersOf(response),
       truncated: requestText.length > BODY_TEXT || responseText.length > BODY_TEXT,
       ...(within && { inside: within }),
-      ...(by && { by }),
+      ...(caller && { by: caller }),
     });
     return response;
   };

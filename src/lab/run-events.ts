@@ -69,8 +69,8 @@ export interface CallRecord {
   readonly truncated: boolean;
   /** What happened inside the cloud for it, on targets that can tell, during the shown run. For people, never for a check. */
   readonly inside?: CallInside;
-  /** `specs`: a spec called, on a cloud of its own. Absent for the program. */
-  readonly by?: 'specs';
+  /** A spec called, on the cloud of the specs; `spec` is missing while their files are loaded. Absent for the program. */
+  readonly by?: { readonly kind: 'specs'; readonly spec?: readonly string[] };
 }
 
 /** Why a program did not end well, in words a learner understands. */

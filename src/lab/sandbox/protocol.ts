@@ -109,6 +109,7 @@ export type GuestReport =
   | { readonly type: 'fetch'; readonly id: number; readonly request: WireRequest }
   | { readonly type: 'abort'; readonly id: number }
   | { readonly type: 'failed'; readonly error: GuestError }
+  | { readonly type: 'spec-began'; readonly path: readonly string[] }
   /** One spec is over. */
   | { readonly type: 'spec'; readonly spec: GuestSpec }
   /** The document's route is another one now. */
@@ -129,6 +130,7 @@ const guestTypes: ReadonlySet<string> = new Set([
   'fetch',
   'abort',
   'failed',
+  'spec-began',
   'spec',
   'route',
   'exited',

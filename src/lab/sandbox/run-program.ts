@@ -50,6 +50,7 @@ export interface ProgramOptions {
   readonly place?: ProgramPlace;
   /** The document's text, where it runs in one. */
   readonly page?: PageText;
+  readonly onSpecBegan?: (path: readonly string[]) => void;
   readonly onSpec?: (spec: SpecResult) => void;
   readonly onRoute?: (route: PageRoute) => void;
   /** Left out: the sandbox ends with the program. Else a program that ended well stays, and whoever gets it must end it. */
@@ -187,6 +188,10 @@ class ProgramRun {
         break;
       case 'console-dropped':
         this.#options.onDropped(message.count);
+        break;
+      case 'spec-began':
+        // Learner code may speak for the runner: names are texts, whatever came.
+        this.#options.onSpecBegan?.([message.path].flat().map(String));
         break;
       case 'spec':
         this.#options.onSpec?.(mapSpec(message.spec, this.#options.maps));

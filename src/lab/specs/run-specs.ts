@@ -54,7 +54,8 @@ export async function runSpecs(options: SpecRunOptions): Promise<SpecResults> {
     }
     const specs: SpecResult[] = [];
     const page = pageText(lab, files);
-    const fetch = onCall ? watchedFetch(target, onCall, ids) : target.fetch;
+    let running: readonly string[] | undefined;
+    const fetch = onCall ? watchedFetch(target, onCall, () => ({ kind: 'specs', ...(running && { spec: running }) }), ids) : target.fetch;
     const failure = await runProgram({
       sandbox,
       time,
@@ -68,6 +69,9 @@ export async function runSpecs(options: SpecRunOptions): Promise<SpecResults> {
       environment: { region: target.region, credentials: { accessKeyId: target.account, secretAccessKey: 'sandshark' } },
       maps: new Map(Object.entries(compiled).map(([path, { map }]) => [path, map])),
       fetch: page ? pageFetch(fetch) : fetch,
+      onSpecBegan(path) {
+        running = path;
+      },
       onSpec(spec) {
         specs.push(spec);
         onSpec?.(spec);
@@ -82,8 +86,13 @@ export async function runSpecs(options: SpecRunOptions): Promise<SpecResults> {
 }
 
 /** The cloud of specs ends with them, and with it the watching. */
-function watchedFetch(target: Target, onCall: (call: CallRecord) => void, ids: CallIds | undefined): Target['fetch'] {
+function watchedFetch(
+  target: Target,
+  onCall: (call: CallRecord) => void,
+  by: () => NonNullable<CallRecord['by']>,
+  ids: CallIds | undefined,
+): Target['fetch'] {
   const insides = new CallInsides();
   target.observe?.((observation) => void insides.take(observation));
-  return loggedFetch(target.fetch, () => target.time.now(), onCall, { ids, by: 'specs', inside: (requestId) => insides.of(requestId) });
+  return loggedFetch(target.fetch, () => target.time.now(), onCall, { ids, by, inside: (requestId) => insides.of(requestId) });
 }

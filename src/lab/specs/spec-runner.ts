@@ -54,6 +54,7 @@ export async function runSpecs(files: readonly SpecFile[]): Promise<void> {
           failures: failuresOf(failedExpectations),
         });
     },
+    specStarted: ({ description }: { description: string }) => door.began([...suites, description]),
     specDone({ description, status, failedExpectations, passedExpectations }: JasmineSpec) {
       const expectations = failedExpectations.length + passedExpectations.length;
       const failures = failuresOf(failedExpectations);

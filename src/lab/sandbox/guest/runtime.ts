@@ -8,7 +8,7 @@ import { fixGlobal, removeGlobal, setGlobal } from './globals.ts';
 import { makeFetch } from './port-fetch.ts';
 import { addRandomUuid } from './random-uuid.ts';
 import { replaceTime } from './replace-time.ts';
-import { readableSpec, SPECS, type SpecDoor } from './spec-door.ts';
+import { readablePath, readableSpec, SPECS, type SpecDoor } from './spec-door.ts';
 import { trackRealWork } from './track-real-work.ts';
 import { VirtualTime } from './virtual-time.ts';
 
@@ -133,6 +133,7 @@ export function startRuntime(scope: typeof globalThis, platform: GuestPlatform):
     begin() {
       uncaught = 'told';
     },
+    began: (path) => post({ type: 'spec-began', path: readablePath(path) }),
     tell(spec) {
       activity.touch();
       post({ type: 'spec', spec: readableSpec(spec, platform.readableStack) });

@@ -8,6 +8,8 @@ export interface SpecDoor {
   loaded(): void;
   /** From now on an error that nothing handles is a spec's, and the runner tells it. */
   begin(): void;
+  /** One begins: what is called from now on is called by it. */
+  began(path: readonly string[]): void;
   tell(spec: GuestSpec): void;
   /** Makes the page as fresh as when it was opened; does nothing where there is none. */
   reset(): Promise<void>;
@@ -20,10 +22,15 @@ const MAX_NAMES = 20;
 const MAX_NAME = 300;
 const MAX_FAILURES = 10;
 
+/** The names of a spec and of the suites around it, bounded. */
+export function readablePath(path: readonly string[]): readonly string[] {
+  return path.slice(0, MAX_NAMES).map((name) => shorten(String(name), MAX_NAME));
+}
+
 /** Bounded, and with modules named by their ids. Learner code may call the door itself: nothing is taken as it comes. */
 export function readableSpec({ path, status, expectations, failures }: GuestSpec, readable: (text: string) => string): GuestSpec {
   return {
-    path: path.slice(0, MAX_NAMES).map((name) => shorten(String(name), MAX_NAME)),
+    path: readablePath(path),
     status: status === 'passed' || status === 'pending' ? status : 'failed',
     expectations: Number(expectations) || 0,
     failures: failures.slice(0, MAX_FAILURES).map(({ message, stack }) => ({
