@@ -40,3 +40,14 @@ test('what the model sees has the key alone in its path', () => {
   expect(seen.url.pathname + seen.url.search).toBe('/a%2Fb?acl');
   expect(request.url.pathname).toBe('/prices/a%2Fb');
 });
+
+// Inferred: how src/lab/target-endpoint.ts sends requests to the one host of an endpoint.
+test('a website that is asked for at the host of an endpoint is known by the host that was meant', () => {
+  const at = (host: string) => {
+    const headers = new Headers({ 'x-sandshark-signed-host': host });
+    return addressed({ method: 'GET', url: new URL('http://localhost:4566/docs/a.js?b'), headers, body: new Uint8Array() }).url.href;
+  };
+  expect(at('prices.s3-website-us-east-1.amazonaws.com')).toBe('http://prices.s3-website-us-east-1.amazonaws.com/docs/a.js?b');
+  expect(at('s3.us-east-1.amazonaws.com')).toBe('http://localhost:4566/a.js?b');
+  expect(at('no host')).toBe('http://localhost:4566/a.js?b');
+});

@@ -31,11 +31,22 @@ export function addressOf({ hostname, pathname }: URL): Address {
 
 /** The request as S3's model means it: the key alone in the path, the bucket among the labels. */
 export function addressed(request: ReadRequest): ReadRequest {
-  const { bucket, path } = addressOf(request.url);
+  const meant = websiteOf(request) ?? request.url;
+  const { bucket, path } = addressOf(meant);
   if (bucket === undefined) return request;
-  const url = new URL(request.url);
+  const url = new URL(meant);
   url.pathname = path;
   return { ...request, url, labels: { Bucket: bucket } };
+}
+
+/**
+ * The address of a website that was asked for at the one host of an endpoint: who sends a request there says what its host was
+ * (src/lab/target-endpoint.ts). Websites are told by their host alone, and open to everybody: the header opens nothing.
+ */
+function websiteOf({ url, headers }: Pick<ReadRequest, 'url' | 'headers'>): URL | undefined {
+  const host = headers.get('x-sandshark-signed-host');
+  const site = host === null ? null : URL.parse(`http://${host}${url.pathname}${url.search}`);
+  return site && addressOf(site).endpoint === 'website' ? site : undefined;
 }
 
 /** Key of an address: empty for the bucket itself. */
