@@ -6,6 +6,7 @@ import * as cognitoIdentity from '@aws-sdk/client-cognito-identity';
 import * as cognitoIdp from '@aws-sdk/client-cognito-identity-provider';
 import * as dynamodb from '@aws-sdk/client-dynamodb';
 import * as dynamodbStreams from '@aws-sdk/client-dynamodb-streams';
+import * as ec2 from '@aws-sdk/client-ec2';
 import * as events from '@aws-sdk/client-eventbridge';
 import * as firehose from '@aws-sdk/client-firehose';
 import * as iam from '@aws-sdk/client-iam';
@@ -36,6 +37,7 @@ export const CLIENTS: Readonly<Record<string, FuzzedClient>> = {
   'cognito-idp': { client: cognitoIdp.CognitoIdentityProviderClient, sdk: cognitoIdp },
   dynamodb: { client: dynamodb.DynamoDBClient, sdk: dynamodb },
   'dynamodb-streams': { client: dynamodbStreams.DynamoDBStreamsClient, sdk: dynamodbStreams },
+  ec2: { client: ec2.EC2Client, sdk: ec2 },
   events: { client: events.EventBridgeClient, sdk: events },
   firehose: { client: firehose.FirehoseClient, sdk: firehose },
   iam: { client: iam.IAMClient, sdk: iam },

@@ -1,6 +1,7 @@
 // The EC2 Query protocol: the Query protocol with names of its own, lists without a word, answers without a Result, errors of its own shape.
 // AWS: https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html
 import { NormalizedSchema } from '@smithy/core/schema';
+import { wireName } from '../core/constraints.ts';
 import { AwsError } from '../core/errors.ts';
 import { formOf, soundFormOf, xmlAnswer } from './aws-query.ts';
 import { refusing } from './malformed.ts';
@@ -26,9 +27,12 @@ const contentType = 'text/xml;charset=UTF-8';
 export const ec2Query: Protocol = {
   operationOf: (request) => formOf(request).get('Action') ?? '',
   decode: (schema, request) =>
-    refusing(
-      () => readForm(NormalizedSchema.of(schema[4]), soundFormOf(request), names),
-      ({ message }) => new AwsError('InvalidParameterValue', message),
+    complete(
+      NormalizedSchema.of(schema[4]),
+      refusing(
+        () => readForm(NormalizedSchema.of(schema[4]), soundFormOf(request), names),
+        ({ message }) => new AwsError('InvalidParameterValue', message),
+      ),
     ),
   encode(schema, output, { operation, requestId, xmlNamespace }) {
     const content = writeMembers(NormalizedSchema.of(schema[5]), output, xmlNamespace);
@@ -43,3 +47,13 @@ export const ec2Query: Protocol = {
     return xmlAnswer(status, `<Response><Errors>${detail}</Errors><RequestID>${requestId}</RequestID></Response>`, contentType);
   },
 };
+
+/** EC2 has a sentence of its own for a member that is required and not there: a structure lists its required members first. */
+function complete(schema: NormalizedSchema, input: unknown): unknown {
+  const structure: unknown = schema.getSchema();
+  const required = Array.isArray(structure) && typeof structure[6] === 'number' ? structure[6] : 0;
+  const names = required === 0 ? [] : [...schema.structIterator()].slice(0, required).map(([name]) => name);
+  const missing = names.find((name) => (input as Readonly<Record<string, unknown>>)[name] === undefined);
+  if (missing === undefined) return input;
+  throw new AwsError('MissingParameter', `The request must contain the parameter ${wireName(missing)}`);
+}

@@ -82,6 +82,16 @@ export const registry: readonly RegistryEntry[] = [
     load: () => import('./iam/service.ts'),
   },
   {
+    name: 'ec2',
+    title: 'EC2 and VPC',
+    protocol: 'ec2-query',
+    signingName: 'ec2',
+    arnName: 'ec2',
+    apiVersion: '2016-11-15',
+    xmlNamespace: 'http://ec2.amazonaws.com/doc/2016-11-15/',
+    load: () => import('./ec2/service.ts'),
+  },
+  {
     name: 'dynamodb',
     title: 'DynamoDB',
     protocol: 'aws-json-1.0',

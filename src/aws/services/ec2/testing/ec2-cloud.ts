@@ -1,0 +1,52 @@
+// A test cloud with a client of EC2. For tests.
+import {
+  CreateSecurityGroupCommand,
+  CreateSubnetCommand,
+  CreateVpcCommand,
+  DescribeSecurityGroupsCommand,
+  DescribeVpcsCommand,
+  EC2Client,
+  type SecurityGroup,
+  type Vpc,
+} from '@aws-sdk/client-ec2';
+import { type TestCloud, testCloud } from '../../../testing/test-cloud.ts';
+
+export interface Ec2Cloud extends TestCloud {
+  readonly ec2: EC2Client;
+  /** The VPC that the account came with. */
+  defaultVpc(): Promise<Vpc & { readonly VpcId: string }>;
+  /** The id of a new VPC. */
+  newVpc(cidr?: string): Promise<string>;
+  /** The id of a new subnet in the zone a. */
+  newSubnet(vpcId: string, cidr: string): Promise<string>;
+  /** The id of a new group, in the default VPC unless told otherwise. */
+  newGroup(name: string, vpcId?: string): Promise<string>;
+  group(id: string): Promise<SecurityGroup | undefined>;
+}
+
+export function ec2Cloud(): Ec2Cloud {
+  const cloud = testCloud();
+  const ec2 = cloud.client(EC2Client);
+  return {
+    ...cloud,
+    ec2,
+    async defaultVpc() {
+      const { Vpcs = [] } = await ec2.send(new DescribeVpcsCommand({ Filters: [{ Name: 'is-default', Values: ['true'] }] }));
+      return { ...Vpcs[0], VpcId: Vpcs[0]?.VpcId ?? '' };
+    },
+    async newVpc(CidrBlock = '10.0.0.0/16') {
+      return (await ec2.send(new CreateVpcCommand({ CidrBlock }))).Vpc?.VpcId ?? '';
+    },
+    async newSubnet(VpcId, CidrBlock) {
+      const { Subnet } = await ec2.send(new CreateSubnetCommand({ VpcId, CidrBlock, AvailabilityZone: 'us-east-1a' }));
+      return Subnet?.SubnetId ?? '';
+    },
+    async newGroup(GroupName, VpcId) {
+      const { GroupId = '' } = await ec2.send(new CreateSecurityGroupCommand({ GroupName, Description: 'for a test', VpcId }));
+      return GroupId;
+    },
+    async group(id) {
+      return (await ec2.send(new DescribeSecurityGroupsCommand({ GroupIds: [id] }))).SecurityGroups?.[0];
+    },
+  };
+}
