@@ -126,6 +126,11 @@ async function call(
     tell: decisionTeller(cloud, requestId),
   });
   const answered = await handle(input, context);
+  const { afterWork } = cloud.scheduler;
+  if (afterWork.isWatched) {
+    const { account, region } = context;
+    afterWork.tell({ kind: 'call', service: entry.name, operation, account, region });
+  }
   const [output, override] = answered instanceof Answered ? [answered.output, answered] : [answered, undefined];
   const answer = protocol.encode(schema, output, answerContext(identity, read, requestId, progress));
   if (!override) return answer;

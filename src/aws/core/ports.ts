@@ -70,6 +70,16 @@ export interface ObjectStore {
    */
   get(bucketArn: string, key: string, account?: string): Promise<Uint8Array>;
   put?(bucketArn: string, key: string, bytes: Uint8Array, details?: ObjectDetails, account?: string): Promise<void>;
+  /**
+   * Does the bucket let a service put that object, as itself or as the session of a role whose own policies have been asked?
+   * @param conditions further condition keys: `s3:x-amz-acl`
+   */
+  mayPut?(
+    bucketArn: string,
+    key: string,
+    source: EventSource,
+    conditions?: Readonly<Record<string, readonly string[]>>,
+  ): Promise<'yes' | 'no'>;
   /** The objects whose keys begin with `prefix`, in order of their keys. */
   list?(bucketArn: string, prefix: string, account?: string): Promise<readonly ListedObject[]>;
   head?(bucketArn: string, key: string, account?: string): Promise<ListedObject & ObjectDetails>;
@@ -297,6 +307,7 @@ export type Observation =
       readonly upTo: readonly { readonly shardId: string; readonly sequenceNumber: string }[];
     }
   | { readonly kind: 'query-stopped'; readonly atMs: number; readonly application: string }
+  | import('./recorded-change.ts').RecordedChange
   | BotTurn
   | ObservedCall
   | Passage;

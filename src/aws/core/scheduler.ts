@@ -1,4 +1,5 @@
 // The cloud's own future: what is due when. Nobody here waits; a driver decides when time passes.
+import { AfterWork } from './after-work.ts';
 import { type Clock, VirtualClock } from './clock.ts';
 
 export interface ScheduledTask {
@@ -21,6 +22,8 @@ export type Work = 'cloud' | 'function';
 
 /** Runs tasks in order of due time, and in order of arrival where the times are equal. */
 export class Scheduler {
+  /** Told after each task, and by the dispatcher after each call. */
+  readonly afterWork = new AfterWork();
   readonly #clock: Clock;
   readonly #onChange: () => void;
   #entries: Entry[] = [];
@@ -74,16 +77,23 @@ export class Scheduler {
   async runDue(): Promise<void> {
     for (let first = this.#entries[0]; first && first.dueMs <= this.#clock.now(); first = this.#entries[0]) {
       this.#entries.shift();
-      if (first.work === 'cloud' || this.#clock instanceof VirtualClock) await first.run();
-      else void this.#aside(first);
+      if (first.work === 'cloud' || this.#clock instanceof VirtualClock) {
+        await first.run();
+        this.#tellDone();
+      } else void this.#aside(first);
     }
     this.#onChange();
+  }
+
+  #tellDone(): void {
+    if (this.afterWork.isWatched) this.afterWork.tell({ kind: 'planned work' });
   }
 
   /** What it throws is thrown by the next turn of whoever drives. */
   async #aside({ run, label }: Entry): Promise<void> {
     try {
       await run();
+      this.#tellDone();
     } catch (thrown) {
       this.at(this.#clock.now(), `the failure of ${label}`, () => {
         throw thrown;

@@ -304,4 +304,13 @@ export const registry: readonly RegistryEntry[] = [
     arnName: 'lex',
     load: () => import('./lexv2-runtime/service.ts'),
   },
+  {
+    name: 'config',
+    title: 'Config',
+    protocol: 'aws-json-1.1',
+    targetPrefix: 'StarlingDoveService',
+    signingName: 'config',
+    arnName: 'config',
+    load: () => import('./config/service.ts'),
+  },
 ];

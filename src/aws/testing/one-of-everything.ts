@@ -29,6 +29,7 @@ const madeInOrder = [
   'kinesis-analytics',
   'lexv2-models',
   'lexv2-runtime',
+  'config',
 ] as const;
 
 /** The services that something is made of. */

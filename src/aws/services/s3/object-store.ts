@@ -1,6 +1,7 @@
 // Buckets as other services see them.
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { ListedObject, ObjectStore } from '../../core/ports.ts';
+import { serviceRefusal } from '../../iam/service-access.ts';
 import type { Bucket } from './bucket.ts';
 import { md5Of } from './checksums/algorithms.ts';
 import { checksumOf } from './checksums/object-checksum.ts';
@@ -40,6 +41,11 @@ export function objectStore(s3: S3): Required<ObjectStore> {
         tags: [],
       };
       s3.writes.put(bucket, object, 'ObjectCreated:Put', undefined);
+    },
+    async mayPut(arn, key, source, conditions = {}) {
+      const { definition, settings } = bucketOf(arn, source.account);
+      const access = { action: 's3:PutObject', resource: `${arn}/${key}`, owner: definition.account, policy: settings.policy, conditions };
+      return serviceRefusal(source, access) === undefined ? 'yes' : 'no';
     },
     async list(arn, prefix, account) {
       const { objects } = bucketOf(arn, account);

@@ -1,0 +1,21 @@
+// The operations of AWS Config that are embedded.
+export type OperationName =
+  | 'BatchGetResourceConfig'
+  | 'DeleteConfigurationRecorder'
+  | 'DeleteDeliveryChannel'
+  | 'DeleteRetentionConfiguration'
+  | 'DeliverConfigSnapshot'
+  | 'DescribeConfigurationRecorders'
+  | 'DescribeConfigurationRecorderStatus'
+  | 'DescribeDeliveryChannels'
+  | 'DescribeDeliveryChannelStatus'
+  | 'DescribeRetentionConfigurations'
+  | 'GetDiscoveredResourceCounts'
+  | 'GetResourceConfigHistory'
+  | 'ListConfigurationRecorders'
+  | 'ListDiscoveredResources'
+  | 'PutConfigurationRecorder'
+  | 'PutDeliveryChannel'
+  | 'PutRetentionConfiguration'
+  | 'StartConfigurationRecorder'
+  | 'StopConfigurationRecorder';

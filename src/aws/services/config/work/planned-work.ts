@@ -1,0 +1,19 @@
+// What AWS Config will do later, as plain data: it survives a snapshot.
+import type { Place } from '../../../core/ports.ts';
+
+export type PlannedWork = PlannedBase &
+  (
+    | { readonly kind: 'deliver history' }
+    | { readonly kind: 'deliver snapshot' /** Absent: by the channel's schedule. */; readonly snapshotId?: string }
+    | { readonly kind: 'capture daily types' }
+    /** A notification for the channel's topic. */
+    | { readonly kind: 'notify'; readonly message: string; readonly subject: string }
+  );
+
+interface PlannedBase extends Place {
+  /** Milliseconds since the epoch. */
+  readonly dueMs: number;
+}
+
+export type WorkKind = PlannedWork['kind'];
+export type WorkOf<Kind extends WorkKind> = Extract<PlannedWork, { readonly kind: Kind }>;
