@@ -68,6 +68,14 @@ export const whereItRuns: readonly WhereItRuns[] = [
     aws: 'no',
     because: 'It plays Google inside the embedded AWS; elsewhere an app needs an account of Google and its page.',
   },
+  {
+    lab: 'deploy-and-cache',
+    service: 's3',
+    embedded: 'yes',
+    localstack: 'no',
+    aws: 'yes',
+    because: 'LocalStack tells websites by host names, and a program in the sandbox calls it by one name.',
+  },
 ];
 
 /** Every one of these services is there on each target. LocalStack runs functions in Docker, and its free plans let a role do everything. */

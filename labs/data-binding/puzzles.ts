@@ -41,7 +41,7 @@ const at = <Value>(list: readonly Value[], n: number) => list[n % list.length] a
 
 export const shownBook = (): PuzzleBook => ({
   puzzles: SHOWN,
-  strangeTexts: ['<img src="x" onerror="alert(\'hello\')">', 'AT&amp;T is written AT&T'],
+  strangeTexts: ['<b>a queue</b> <button>Win</button>', 'AT&amp;T is written AT&T'],
 });
 
 /** Between three and eight puzzles, and strange texts, that nobody has seen. */

@@ -7,6 +7,12 @@ const SOURCES = {
   cache: ['from the cache', 'cache'],
 } as const;
 
+/** The address that everybody visits. */
+export function address(url: string): void {
+  document.querySelector('.address')!.textContent = url;
+  console.log(url);
+}
+
 /** Does something, and tells that it is done; or what was said against it. */
 export async function done(what: string, work: () => Promise<void>): Promise<void> {
   try {
@@ -56,5 +62,5 @@ function wordsOf({ from, problem }: Load): string {
 function sight({ problems, versions }: Visit, deployed: string): string {
   if (problems.length > 0) return 'the app does not work';
   if (versions.length > 1) return `a mixture of the versions ${versions.join(' and ')}`;
-  return versions[0] === deployed ? `version ${deployed}` : `version ${versions[0]}, while version ${deployed} is deployed`;
+  return versions[0] === deployed ? `version ${deployed}` : `version ${versions[0]}, while version ${deployed} is there`;
 }

@@ -41,7 +41,8 @@ describe('a visitor who comes back', () => {
   it('asks for the page, and for nothing else', async () => {
     const { url } = await published();
     const ama = new Visitor('Ama');
-    await ama.visit(url);
+    const { problems } = await ama.visit(url);
+    expect(problems).toEqual([]);
     const { asked } = await ama.visit(url);
     expect(asked).toEqual(['index.html']);
   });
