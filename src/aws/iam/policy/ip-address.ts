@@ -1,6 +1,6 @@
 // IP addresses and CIDR ranges, version 4 and 6, for IpAddress and NotIpAddress.
 
-interface Address {
+export interface Address {
   readonly bits: 32 | 128;
   readonly value: bigint;
 }
@@ -17,7 +17,8 @@ export function isInRange(address: string, range: string): boolean {
   return given.value >> shift === wanted.value >> shift;
 }
 
-function parseAddress(text: string): Address | undefined {
+/** One address of either version; undefined for a text that is none. */
+export function parseAddress(text: string): Address | undefined {
   return text.includes(':') ? parseVersion6(text) : parseVersion4(text);
 }
 
