@@ -1,5 +1,6 @@
 // The log of a program's AWS calls, kept at the session's fetch, so that the same evidence exists on every target.
 import type { CallInside } from './call-inside.ts';
+import { serviceOfHost } from './cloud-hosts.ts';
 import type { CallRecord } from './run-events.ts';
 
 const BODY_TEXT = 16_000;
@@ -15,7 +16,7 @@ export function identifyCall(request: Request, body: string): { service: string;
   // An API's own host begins with its id.
   const [first = hostname, second] = hostname.split('.');
   const ofHost = second === 'execute-api' ? second : first;
-  const service = scope ?? searchParams.get('X-Amz-Credential')?.split('/')[3] ?? ofHost;
+  const service = scope ?? searchParams.get('X-Amz-Credential')?.split('/')[3] ?? serviceOfHost(hostname) ?? ofHost;
   const target = request.headers.get('x-amz-target')?.split('.').at(-1);
   const isForm = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded');
   const action = searchParams.get('Action') ?? (isForm ? new URLSearchParams(body).get('Action') : null);

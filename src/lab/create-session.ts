@@ -6,6 +6,7 @@ import type { CloudAnswer, CloudRequest } from './cloud-request.ts';
 import { type CompileOutput, type Compiler, isSource } from './compile.ts';
 import type { Check, Lab, LabFiles } from './definition.ts';
 import { LiveApp } from './document/live-app.ts';
+import { withOwnLocation } from './document/own-location.ts';
 import { pageText } from './document/page-text.ts';
 import { bundleFunctions } from './functions/bundle-function.ts';
 import { judge, mergeResults, stepOfChecks } from './judge.ts';
@@ -180,7 +181,7 @@ class Session<Value> implements LabSession {
     };
     emitAll(diagnostics);
     if (diagnostics.some(({ severity }) => severity === 'error')) return { outcome: 'failed', diagnostics, checks: this.#notReached() };
-    const { compiled } = output;
+    const compiled = lab.document === undefined ? output.compiled : await withOwnLocation(output.compiled);
     const linkable = link({ entry: lab.entry, files, compiled, bundle, workshop: '' });
     const { bundles: functions, ...bundled } = bundleFunctions({ files, compiled, packages: bundle });
     const linkables = hasSpecs(lab) ? [linkable, linkSpecs({ files, compiled, bundle }, '')] : [linkable];
@@ -190,7 +191,7 @@ class Session<Value> implements LabSession {
       emitAll(refused);
       return { outcome: 'failed', diagnostics: [...diagnostics, ...refused], checks: this.#notReached() };
     }
-    const run = { files, output, bundle, functions, diagnostics, ids: new CallIds() };
+    const run = { files, output: { ...output, compiled }, bundle, functions, diagnostics, ids: new CallIds() };
     const shown = await this.#runOn('shown', lab.data.shown(), run, signal);
     const good = !shown.failure && shown.results.every(({ status }) => status === 'passed');
     const hiddenSeed = seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
@@ -242,6 +243,7 @@ class Session<Value> implements LabSession {
       return { results: [], failure: specs.failure };
     }
     const stays = lab.document !== undefined && data === 'shown';
+    const isKept = stays && this.#options.cloudAfterRun === 'kept';
     const { calls, console, ...ended } = await runOnce({
       lab,
       sandbox,
@@ -257,8 +259,8 @@ class Session<Value> implements LabSession {
       // The hidden run is the judge's: its console and calls would only puzzle.
       emit,
       place: lab.document === undefined ? 'worker' : stays ? 'preview' : 'document',
-      page: pageText(lab, files),
-      keep: stays && this.#options.cloudAfterRun === 'kept' ? (program) => this.#app.keep(program) : undefined,
+      page: pageText(lab, files, isKept ? 'carried' : 'refused'),
+      preview: isKept ? this.#app : undefined,
     });
     const failure = ended.failure && data === 'hidden' ? { ...ended.failure, data } : ended.failure;
     if (failure) this.#emit({ type: 'failure', failure }, signal);
@@ -284,7 +286,7 @@ class Session<Value> implements LabSession {
     return results;
   }
 
-  #specs(
+  async #specs(
     given: LabFiles,
     { files, output, bundle, functions, ids }: CompiledRun,
     workshop: (target: Target, bundles: CompiledRun['functions']) => string,
@@ -295,7 +297,8 @@ class Session<Value> implements LabSession {
     const sources = Object.entries(given).filter(([path]) => isSource(path));
     // A check's own file is JavaScript: the learner's compiler, in the tab, is their editor's.
     const compiledOf = (path: string, text: string) => (text === files[path] && output.compiled[path]) || asCompiled(text);
-    const compiled = Object.fromEntries(sources.map(([path, text]) => [path, compiledOf(path, text)]));
+    const made = Object.fromEntries(sources.map(([path, text]) => [path, compiledOf(path, text)]));
+    const compiled = lab.document === undefined ? made : await withOwnLocation(made);
     const isOwn = sources.every(([path, text]) => text === files[path] || isSpecFile(path));
     // A check's own files may be those of a function.
     const bundles = isOwn ? functions : bundleFunctions({ files: given, compiled, packages: bundle }).bundles;

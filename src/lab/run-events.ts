@@ -106,8 +106,9 @@ export interface SpecResults {
   readonly failure?: RunFailure;
 }
 
-/** Where a document is: the part of its address from `#` on, and whether its history goes on from there. */
+/** Where the preview is: the whole address, its part from `#` on, and whether its history goes on from there. */
 export interface PageRoute {
+  readonly address: string;
   readonly hash: string;
   readonly back: 'possible' | 'none';
   readonly forward: 'possible' | 'none';

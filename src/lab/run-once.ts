@@ -3,16 +3,25 @@ import { CallInsides } from './call-insides.ts';
 import { type CallIds, loggedFetch } from './call-log.ts';
 import type { CompiledFile } from './compile.ts';
 import type { Lab } from './definition.ts';
+import type { AppRun, DocumentListener } from './document/live-app.ts';
 import { pageFetch } from './document/page-fetch.ts';
 import { makeLabRole, usesRole } from './lab-role.ts';
 import type { Linked } from './link.ts';
 import type { CallRecord, ConsoleLine, RunEvent, RunFailure, RunState } from './run-events.ts';
 import type { KeptProgram } from './sandbox/kept-program.ts';
 import type { PageText } from './sandbox/protocol.ts';
-import { runProgram } from './sandbox/run-program.ts';
+import { type ProgramOptions, runProgram } from './sandbox/run-program.ts';
 import type { ProgramPlace, Sandbox } from './sandbox/sandbox.ts';
 import type { Target } from './target.ts';
-import { type PaceControl, TimeDriver } from './time-driver.ts';
+import { PaceControl, TimeDriver } from './time-driver.ts';
+
+/** Hears of a program whose document stays. */
+export interface PreviewListener extends Pick<DocumentListener, 'onRoute' | 'onLeave'> {
+  readonly keep: (program: KeptProgram, run: AppRun) => void;
+}
+
+/** A document without any program of its own: the page of somebody else. */
+const NO_PROGRAM = { modules: [{ id: 'sandshark:no-program', pieces: [''] }], entry: 'sandshark:no-program' };
 
 export interface OnceOptions {
   readonly lab: Pick<Lab, 'deadlineMs' | 'settleForMs'>;
@@ -26,7 +35,7 @@ export interface OnceOptions {
   /** The document's text, where it runs in one. */
   readonly page?: PageText | undefined;
   /** Given where the program's document is to stay when it has ended well. */
-  readonly keep?: ((kept: KeptProgram) => void) | undefined;
+  readonly preview?: PreviewListener | undefined;
   /** Where its calls get their ids. */
   readonly ids?: CallIds | undefined;
   /** Does anybody look at the inside of the cloud? */
@@ -51,7 +60,7 @@ export async function runOnce({
   signal,
   place,
   page,
-  keep,
+  preview,
   ids,
   watched,
   enter,
@@ -82,7 +91,7 @@ export async function runOnce({
   try {
     enter('running');
     emit({ type: 'clock', nowMs: time.now() });
-    const failure = await runProgram({
+    const program: ProgramOptions = {
       sandbox,
       time,
       driver,
@@ -91,7 +100,6 @@ export async function runOnce({
       entry: linked.entry,
       place,
       ...(page && { page }),
-      ...(keep && { keep }),
       deadlineMs: lab.deadlineMs,
       environment: { region: target.region, credentials: { accessKeyId: target.account, secretAccessKey: 'sandshark' } },
       maps: new Map(Object.entries(compiled).map(([path, { map }]) => [path, map])),
@@ -100,8 +108,19 @@ export async function runOnce({
         console.push(line);
         emit({ type: 'console', line });
       },
-      onRoute: (route) => emit({ type: 'route', route }),
+      onRoute(route) {
+        preview?.onRoute(route);
+        emit({ type: 'route', route });
+      },
       onDropped: (count) => emit({ type: 'console-dropped', count }),
+    };
+    // Nobody waits for a page that is loaded later: it takes the time it needs.
+    const later = new TimeDriver({ time, pace: new PaceControl(), onClock() {} });
+    const open: AppRun['open'] = (opened, what, listener) =>
+      runProgram({ ...program, ...(what === 'none' && NO_PROGRAM), ...listener, driver: later, page: opened });
+    const failure = await runProgram({
+      ...program,
+      ...(page && preview && stays(preview, { page, fetch: logged, nowMs: () => time.now(), open })),
     });
     if (!signal.aborted) {
       enter('settling');
@@ -110,6 +129,10 @@ export async function runOnce({
     return { console, calls, ...(failure ? { failure } : {}) };
   } finally {
     // An app that stays goes on calling, until its cloud is given up.
-    if (!keep) forget?.();
+    if (!preview) forget?.();
   }
+}
+
+function stays({ keep, onLeave }: PreviewListener, run: AppRun): Pick<ProgramOptions, 'keep' | 'onLeave'> {
+  return { onLeave, keep: (program) => keep(program, run) };
 }

@@ -1,5 +1,6 @@
 // Any endpoint over HTTP as a target: `npm start`, LocalStack, moto. Each run has an account of its own.
 
+import { serviceOfHost } from './cloud-hosts.ts';
 import { remoteTime } from './remote-clock.ts';
 import { CloudUnreachable, type Target } from './target.ts';
 
@@ -20,11 +21,12 @@ const API_HOST = /^([a-z0-9]+)\.execute-api\.[a-z0-9-]+\.amazonaws\.com$/;
 
 /**
  * The path at an endpoint of one host: a bucket moves from the host to the beginning of the path, which all emulators understand;
- * a domain and an API do too, which the embedded AWS understands.
+ * a domain, an API and the stand-in for Google do too, which the embedded AWS understands.
  */
 function pathAt({ hostname, pathname }: URL): string {
   const api = API_HOST.exec(hostname)?.[1];
   if (api !== undefined) return `/_aws/execute-api/${api}${pathname}`;
+  if (serviceOfHost(hostname) === 'google-accounts') return `/_aws/google-accounts/${hostname}${pathname}`;
   const [, label, region] = DOMAIN_HOST.exec(hostname) ?? [];
   if (label !== undefined) return `/opensearch/${region}/${label}${pathname}`;
   const bucket = BUCKET_HOST.exec(hostname)?.[1];

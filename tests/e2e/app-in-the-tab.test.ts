@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => canary?.close());
 
 const app = () => lab.page.frameLocator('.preview-stage iframe');
-const address = () => lab.page.getByRole('textbox', { name: 'Route of the app, after index.html' });
+const address = () => lab.page.getByRole('textbox', { name: 'Address of the page in the preview' });
 
 /** An app whose start does this. */
 const starting = (work: string) => `export function showView(_hash: string) {}\nexport async function start() {\n${work}\n}`;
@@ -49,13 +49,13 @@ describe('an app after its run', () => {
   test('is used by clicks, by its address bar, and by back and forward; its specs stand beside it', async () => {
     await app().getByRole('link', { name: 'Puzzle 2' }).click();
     await app().getByRole('heading', { name: 'The brief worker' }).waitFor();
-    await expect.poll(() => address().inputValue()).toBe('#/puzzle/2');
+    await expect.poll(() => address().inputValue()).toBe('https://app.example/#/puzzle/2');
     await address().fill('#/nowhere');
     await address().press('Enter');
     await app().getByRole('heading', { name: 'Nothing here' }).waitFor();
-    await lab.page.getByRole('button', { name: 'Back, in the app' }).click();
+    await lab.page.getByRole('button', { name: 'Back, in the preview' }).click();
     await app().getByRole('heading', { name: 'The brief worker' }).waitFor();
-    await lab.page.getByRole('button', { name: 'Forward, in the app' }).click();
+    await lab.page.getByRole('button', { name: 'Forward, in the preview' }).click();
     await app().getByRole('heading', { name: 'Nothing here' }).waitFor();
     expect(await lab.page.locator('.preview-spec[data-status="passed"]').count()).toBe(6);
     expect(lab.page.url()).toBe(`${site.address}single-page-app/view-and-router/`);

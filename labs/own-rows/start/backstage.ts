@@ -12,35 +12,40 @@ const dynamodb = new DynamoDBClient({});
 const cognito = new CognitoIdentityClient({});
 const iam = new IAMClient({});
 
-const { TableDescription } = await dynamodb.send(
-  new CreateTableCommand({
-    TableName: tableName,
-    BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: [
-      { AttributeName: 'userId', AttributeType: 'S' },
-      { AttributeName: 'puzzleId', AttributeType: 'N' },
-    ],
-    KeySchema: [
-      { AttributeName: 'userId', KeyType: 'HASH' }, // whose answer: the leading key
-      { AttributeName: 'puzzleId', KeyType: 'RANGE' }, // to which puzzle
-    ],
-  }),
-);
-await waitUntilTableExists({ client: dynamodb, minDelay: 1, maxWaitTime: 60 }, { TableName: tableName });
+async function makeTable(): Promise<string> {
+  const { TableDescription } = await dynamodb.send(
+    new CreateTableCommand({
+      TableName: tableName,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [
+        { AttributeName: 'userId', AttributeType: 'S' },
+        { AttributeName: 'puzzleId', AttributeType: 'N' },
+      ],
+      KeySchema: [
+        { AttributeName: 'userId', KeyType: 'HASH' }, // whose answer: the leading key
+        { AttributeName: 'puzzleId', KeyType: 'RANGE' }, // to which puzzle
+      ],
+    }),
+  );
+  await waitUntilTableExists({ client: dynamodb, minDelay: 1, maxWaitTime: 60 }, { TableName: tableName });
+  return TableDescription!.TableArn!;
+}
 
 /** Takes logins of Google, for this app. Guests get nothing. */
-const { IdentityPoolId } = await cognito.send(
-  new CreateIdentityPoolCommand({
-    IdentityPoolName: name('puzzle_walk'),
-    IdentityPoolTags: tags,
-    AllowUnauthenticatedIdentities: false,
-    SupportedLoginProviders: { 'accounts.google.com': googleClientId },
-  }),
-);
-export const identityPoolId = IdentityPoolId!;
+async function makeIdentityPool(): Promise<string> {
+  const { IdentityPoolId } = await cognito.send(
+    new CreateIdentityPoolCommand({
+      IdentityPoolName: name('puzzle_walk'),
+      IdentityPoolTags: tags,
+      AllowUnauthenticatedIdentities: false,
+      SupportedLoginProviders: { 'accounts.google.com': googleClientId },
+    }),
+  );
+  return IdentityPoolId!;
+}
 
 /** Who may take on the role: people whom this identity pool has identified. */
-const trust = {
+const trustIn = (identityPoolId: string) => ({
   Version: '2012-10-17',
   Statement: [
     {
@@ -53,12 +58,23 @@ const trust = {
       },
     },
   ],
-};
-const RoleName = name('puzzle-walk-visitor');
-const { Role } = await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: JSON.stringify(trust) }));
-const PolicyDocument = JSON.stringify(policyFor(TableDescription!.TableArn!));
-await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'answers', PolicyDocument }));
-await cognito.send(new SetIdentityPoolRolesCommand({ IdentityPoolId, Roles: { authenticated: Role!.Arn! } }));
+});
+
+async function make(): Promise<string> {
+  const tableArn = await makeTable();
+  const IdentityPoolId = await makeIdentityPool();
+  const RoleName = name('puzzle-walk-visitor');
+  const AssumeRolePolicyDocument = JSON.stringify(trustIn(IdentityPoolId));
+  const { Role } = await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument }));
+  const PolicyDocument = JSON.stringify(policyFor(tableArn));
+  await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'answers', PolicyDocument }));
+  await cognito.send(new SetIdentityPoolRolesCommand({ IdentityPoolId, Roles: { authenticated: Role!.Arn! } }));
+  return IdentityPoolId;
+}
+
+/** Made once. The page that is loaded again, back from Google, finds it in its storage. */
+export const identityPoolId = sessionStorage.getItem('identityPoolId') ?? (await make());
+sessionStorage.setItem('identityPoolId', identityPoolId);
 
 /** For specs: what the table holds, read with your own keys. */
 export async function rowOf(userId: string, puzzle: number): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 // Ready-made: the puzzle with the form for an answer, and the profile with Google's button. They call what you write in answers.ts.
 import { fetchAnswer, type Session, saveAnswer, signIn } from './answers.ts';
 import { google, googleClientId } from './google.ts';
-import { ama, copyOf, kenji, puzzles } from './ready-made.ts';
+import { copyOf, puzzles } from './ready-made.ts';
 
 /** Who is signed in. Kept in memory: a reload of the page signs out. */
 let session: Session | undefined;
@@ -50,7 +50,7 @@ export function profileView(): HTMLElement {
         show();
       }),
   });
-  google.accounts.id.renderButton(view.querySelector('.google')!, [ama, kenji]);
+  google.accounts.id.renderButton(view.querySelector('.google')!);
   show();
   return view;
 }

@@ -3,10 +3,13 @@ import { fromUtf8, toUtf8 } from '@smithy/core/serde';
 import type { EncodedAnswer, ReadRequest } from './call.ts';
 
 const style =
-  'body{font:1rem/1.5 system-ui,sans-serif;margin:0;background:#f6f3ec;color:#1c2430}main{max-width:24rem;margin:10vh auto;padding:2rem;' +
-  'background:#fff;border:1px solid #d5cfc0;border-radius:.5rem}label{display:block;margin-top:1rem}input{box-sizing:border-box;width:100%;' +
-  'font:inherit;padding:.5rem;border:1px solid #6b7280;border-radius:.25rem}button{margin-top:1.5rem;width:100%;font:inherit;padding:.6rem;' +
-  'border:0;border-radius:.25rem;background:#0b5c7a;color:#fff}[role=alert]{color:#9b1c1c}';
+  'body{font:1rem/1.5 system-ui,sans-serif;margin:0;background:#f6f3ec;color:#1c2430}main{max-width:24rem;margin:min(10vh,4rem) auto;padding:2rem;' +
+  'background:#fff;border:1px solid #d5cfc0;border-radius:.5rem;overflow-wrap:anywhere}h1{font-size:1.5rem;line-height:1.25;margin:0 0 .75rem}' +
+  'p{margin:.75rem 0}a{color:#0b5c7a}label{display:block;margin-top:1rem}input{box-sizing:border-box;width:100%;font:inherit;padding:.5rem;' +
+  'border:1px solid #6b7280;border-radius:.25rem}button{margin-top:1.5rem;width:100%;font:inherit;padding:.6rem;border:0;border-radius:.25rem;' +
+  'background:#0b5c7a;color:#fff;cursor:pointer}button.choice{margin-top:.5rem;text-align:left;border:1px solid #d5cfc0;background:#fff;' +
+  'color:inherit}button.choice:hover{background:#f6f3ec}hr{margin:1.5rem 0 0;border:0;border-top:1px solid #d5cfc0}[role=alert]{color:#9b1c1c}' +
+  '@media(max-width:26rem),(max-height:30rem){body{background:#fff}main{margin:0 auto;border:0;padding:1.25rem}}';
 
 /** @param body HTML, of which everything that came from outside is escaped */
 export function page(status: number, title: string, body: string): EncodedAnswer {

@@ -74,7 +74,7 @@ document.querySelector('button')!.click();
 document.querySelector('a')!.click();
 setTimeout(() => { history.pushState({ n: 1 }, '', '#/three'); console.log('pushed', location.hash, history.state.n); history.back(); }, 1000);
 setTimeout(() => { document.querySelector('a')!.href = 'https://elsewhere.example/'; document.querySelector('a')!.click(); }, 2000);
-try { history.pushState(null, '', '/elsewhere'); } catch (error) { console.log((error as Error).name); }`,
+try { history.pushState(null, '', 'https://elsewhere.example/'); } catch (error) { console.log((error as Error).name); }`,
   });
   expect(printed).toEqual([
     'sent fin',
@@ -82,10 +82,10 @@ try { history.pushState(null, '', '/elsewhere'); } catch (error) { console.log((
     'at #/two 2',
     'pushed #/three 1',
     'at #/two 3',
-    'The preview has no network: the link to https://elsewhere.example/ leads nowhere.',
+    'Only the preview goes elsewhere: https://elsewhere.example/ is not loaded here.',
   ]);
   const routes = events.filter((event) => event.type === 'route').map(({ route }) => route);
-  expect(routes.at(-1)).toEqual({ hash: '#/two', back: 'possible', forward: 'possible' });
+  expect(routes.at(-1)).toEqual({ address: 'https://app.example/#/two', hash: '#/two', back: 'possible', forward: 'possible' });
 });
 
 test('an error in a listener ends the run, with its line', async () => {
@@ -277,7 +277,7 @@ location.href = '${away}/navigation';`,
   await new Promise((closed) => canary.close(closed));
   expect(printed.filter((line) => line.includes('reached'))).toEqual([]);
   expect(printed.filter((line) => line.includes('refused'))).toHaveLength(10);
-  expect(printed.at(-1)).toBe('nothing ran');
+  expect(printed.slice(-2)).toEqual(['nothing ran', `Only the preview goes elsewhere: ${away}/navigation is not loaded here.`]);
   expect(heard).toEqual([]);
 });
 
@@ -311,7 +311,7 @@ test('an app that stays after its run is moved, hears its timers, prints its err
   expect((await session.run(files)).outcome).toBe('passed');
   await live;
   const told = Promise.all([hears('route #/two'), hears('mine'), hears('heard #/two')]);
-  session.move({ kind: 'route', hash: '#/two' });
+  session.move({ kind: 'go', address: '#/two' });
   await told;
   const back = hears('route ');
   session.move({ kind: 'back' });

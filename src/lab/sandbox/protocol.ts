@@ -34,14 +34,50 @@ export type BodyMessage =
   | { readonly type: 'chunk-end'; readonly id: number }
   | { readonly type: 'chunk-error'; readonly id: number; readonly message: string };
 
-/** The document in which a program runs: the text of its HTML file, and of every style sheet by its path. */
-export interface PageText {
-  readonly html: string;
-  readonly sheets: Readonly<Record<string, string>>;
+/** What a page has stored: it finds it again when it is loaded again. */
+export interface KeptStorage {
+  readonly local: Readonly<Record<string, string>>;
+  readonly session: Readonly<Record<string, string>>;
+  readonly cookies: readonly KeptCookie[];
 }
 
-/** Where the learner, or the preview for them, takes an app: to a route after the `#`, or a step in its history. */
-export type PageMove = { readonly kind: 'route'; readonly hash: string } | { readonly kind: 'back' | 'forward' };
+export type KeptCookie = readonly [name: string, value: string, untilMs: number];
+
+/** The document in which a program runs. */
+export interface PageText {
+  readonly html: string;
+  /** Every style sheet by its path. */
+  readonly sheets: Readonly<Record<string, string>>;
+  /** What it takes for its own address. */
+  readonly address: string;
+  /** `carried`: it is in a preview, which loads where it goes. Else it stays where it is, and says so. */
+  readonly leaving: 'carried' | 'refused';
+  readonly stored?: KeptStorage;
+  /** Does the preview's history go on beyond this page? */
+  readonly beyond?: Pick<PageRoute, 'back' | 'forward'>;
+}
+
+/** Where a page goes: to an address, by a link, a form or a line of its program; or a step in the history, beyond its own entries. */
+export type PageLeave =
+  | {
+      readonly kind: 'address';
+      readonly address: string;
+      readonly method: 'GET' | 'POST';
+      /** `a=1&b=2`, of a POST. */
+      readonly form: string;
+      /** `same`: in the history it takes the place of the page that it leaves. */
+      readonly entry: 'new' | 'same';
+    }
+  | { readonly kind: 'step'; readonly steps: number };
+
+/**
+ * What the learner, or somebody for them, does to a page: goes to an address, as it is typed (`#/two` is a route of this page), takes a step
+ * in the history, or presses a button or a link by its words, after filling in fields by their names.
+ */
+export type PageMove =
+  | { readonly kind: 'go'; readonly address: string }
+  | { readonly kind: 'back' | 'forward' }
+  | { readonly kind: 'press'; readonly words: string; readonly fields?: Readonly<Record<string, string>> };
 
 export interface StartMessage {
   readonly type: 'start';
@@ -114,6 +150,8 @@ export type GuestReport =
   | { readonly type: 'spec'; readonly spec: GuestSpec }
   /** The document's route is another one now. */
   | { readonly type: 'route'; readonly route: PageRoute }
+  /** The document wants to go elsewhere. */
+  | { readonly type: 'leave'; readonly leaving: PageLeave; readonly stored: KeptStorage }
   | { readonly type: 'exited'; readonly code: number }
   | { readonly type: 'pong' }
   | BodyMessage;
@@ -133,6 +171,7 @@ const guestTypes: ReadonlySet<string> = new Set([
   'spec-began',
   'spec',
   'route',
+  'leave',
   'exited',
   'pong',
   'pull',

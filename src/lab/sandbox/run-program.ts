@@ -6,7 +6,7 @@ import { type TimeDriver, wallWait } from '../time-driver.ts';
 import type { TimeSource } from '../time-source.ts';
 import { AnsweredCalls } from './answer-calls.ts';
 import { type KeptProgram, keepAlive } from './kept-program.ts';
-import type { GuestEnvironment, GuestReport, HostMessage, LinkedModule, PageText } from './protocol.ts';
+import type { GuestEnvironment, GuestReport, HostMessage, KeptStorage, LinkedModule, PageLeave, PageText } from './protocol.ts';
 import { readGuestMessage } from './protocol.ts';
 import { runSecret } from './run-secret.ts';
 import type { ProgramPlace, Sandbox } from './sandbox.ts';
@@ -53,6 +53,7 @@ export interface ProgramOptions {
   readonly onSpecBegan?: (path: readonly string[]) => void;
   readonly onSpec?: (spec: SpecResult) => void;
   readonly onRoute?: (route: PageRoute) => void;
+  readonly onLeave?: (leaving: PageLeave, stored: KeptStorage) => void;
   /** Left out: the sandbox ends with the program. Else a program that ended well stays, and whoever gets it must end it. */
   readonly keep?: (kept: KeptProgram) => void;
 }
@@ -198,6 +199,9 @@ class ProgramRun {
         break;
       case 'route':
         this.#options.onRoute?.(message.route);
+        break;
+      case 'leave':
+        this.#options.onLeave?.(message.leaving, message.stored);
         break;
       case 'failed': {
         const { name, message: text, stack } = message.error;

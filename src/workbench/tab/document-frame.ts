@@ -8,7 +8,8 @@ const COMES_WITHIN_MS = 10_000;
 const NEVER_CAME: SandboxEnd = { kind: 'crashed', message: 'The sandbox could not be loaded. Check the network and run again.' };
 const LEFT: SandboxEnd = {
   kind: 'crashed',
-  message: 'The app left its page, and is gone with it. In the preview it can only go to routes after the #.',
+  message:
+    'The app left its page by a way that the preview does not carry, and is gone with it. Write location.assign(...) in a file of the lab, or use a link or a form.',
 };
 
 /**

@@ -2,6 +2,7 @@
 import { loadAhead } from '../../aws/load-ahead.ts';
 import { createSession } from '../../lab/create-session.ts';
 import type { Check, Lab } from '../../lab/definition.ts';
+import { loadLocationParser } from '../../lab/document/own-location.ts';
 import { createFunctionHost } from '../../lab/functions/create-function-host.ts';
 import type { ToFunction } from '../../lab/functions/function-protocol.ts';
 import type { LabSession } from '../../lab/session.ts';
@@ -28,7 +29,7 @@ async function open({ labId, bundle }: Extract<ToEngine, { type: 'open' }>): Pro
   if (!loadLab || !loadChecks) throw new Error(`There is no lab "${labId}" in this build.`);
   const [lab, judged] = await Promise.all([loadLab(), loadChecks()]);
   // All that a Run will need is loaded now: later the network may be gone.
-  await loadAhead(lab.services);
+  await Promise.all([loadAhead(lab.services), lab.document !== undefined && loadLocationParser()]);
   const opened = createSession({
     lab,
     checks: judged,

@@ -27,7 +27,7 @@ export function chooseAccount(google: GoogleAccounts, request: ReadRequest): Enc
   const people = google.accounts.map(
     ({ email, name }) =>
       `<form method="post" action="${action(request)}"><input type="hidden" name="email" value="${escaped(email)}">` +
-      `<input type="hidden" name="name" value="${escaped(name)}"><button type="submit">${escaped(name)}, ${escaped(email)}</button></form>`,
+      `<input type="hidden" name="name" value="${escaped(name)}"><button class="choice" type="submit">${escaped(name)}, ${escaped(email)}</button></form>`,
   );
   return choosePage(request, people);
 }
@@ -97,7 +97,7 @@ const isMode = (word: string): word is Asked['responseMode'] => word === 'fragme
 function choosePage(request: ReadRequest, parts: readonly string[]): EncodedAnswer {
   const app = escaped(request.url.searchParams.get('client_id') ?? '');
   const other =
-    `<form method="post" action="${action(request)}"><label for="email">Mail address</label><input id="email" name="email" type="email" required>` +
+    `<hr><form method="post" action="${action(request)}"><label for="email">Mail address</label><input id="email" name="email" type="email" required>` +
     `<label for="name">Name</label><input id="name" name="name" required><button type="submit">Use another account</button></form>`;
   const note = `<p>To continue to ${app}. This page plays Google: Sandshark made it, and no account is real.</p>`;
   return page(200, 'Choose an account', note + parts.join('') + other);

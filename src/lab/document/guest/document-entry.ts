@@ -30,7 +30,6 @@ export function start(port: MessagePort): void {
       });
     },
     removed: REMOVED_IN_DOCUMENT,
-    page: (tellRoute) =>
-      documentPage({ window, scope: globalThis, replaceHash: (hash) => replaceHash(hash === '' ? '#' : hash) }, tellRoute),
+    page: (voice) => documentPage({ window, scope: globalThis, replaceHash: (hash) => replaceHash(hash === '' ? '#' : hash) }, voice),
   });
 }

@@ -1,14 +1,16 @@
 // The page around a program: filled from the lab's HTML, with storage, cookies and history of its own, and made fresh for each spec.
-import type { PageRoute } from '../../run-events.ts';
 import { fixGlobal, setGlobal } from '../../sandbox/guest/globals.ts';
 import { messageTurn } from '../../sandbox/guest/real-turn.ts';
-import type { GuestPage } from '../../sandbox/guest/runtime.ts';
+import type { GuestPage, PageVoice } from '../../sandbox/guest/runtime.ts';
+import type { KeptStorage, PageLeave, PageText } from '../../sandbox/protocol.ts';
 import { fillDocument } from './fill-document.ts';
-import { asHash, HashHistory } from './hash-history.ts';
+import { HashHistory } from './hash-history.ts';
+import { goTo, watchLinks } from './leave-page.ts';
 import { memoryCookies } from './memory-cookies.ts';
 import { memoryStorage } from './memory-storage.ts';
 import { ownListeners } from './own-listeners.ts';
-import { stayOnPage } from './stay-on-page.ts';
+import { installLocation } from './page-location.ts';
+import { pressControl } from './press-control.ts';
 
 export interface DocumentPlatform {
   readonly window: Window & typeof globalThis;
@@ -17,19 +19,31 @@ export interface DocumentPlatform {
   readonly replaceHash: (hash: string) => void;
 }
 
+/** What people type: `accounts.google.com/x` without its scheme, and nothing at all for the beginning. */
+function typedAddress(text: string): string {
+  const typed = text.trim();
+  if (typed === '') return '#';
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)+([/:?#]|$)/i.test(typed) ? `https://${typed}` : typed;
+}
+
 /** Takes effect before any code of the program is loaded. */
-export function documentPage({ window, scope, replaceHash }: DocumentPlatform, tellRoute: (route: PageRoute) => void): GuestPage {
+export function documentPage({ window, scope, replaceHash }: DocumentPlatform, voice: PageVoice): GuestPage {
   const { document, location } = window;
   const cookies = memoryCookies(() => Date.now());
   const storages = [memoryStorage(), memoryStorage()] as const;
   let fresh: (() => void) | undefined;
+  let opened: Pick<PageText, 'leaving' | 'beyond'> = { leaving: 'refused' };
   /** Told only once the program is there: the filling of the page is no event. */
   let routeIs: 'told' | 'quiet' = 'quiet';
   const history = new HashHistory({
     hash: () => location.hash,
     replaceHash,
     popState: (state) => window.dispatchEvent(new window.PopStateEvent('popstate', { state })),
-    tell: (route) => routeIs === 'told' && tellRoute(route),
+    tell({ address, hash, back, forward }) {
+      const either = (step: 'back' | 'forward', own: 'possible' | 'none') => (own === 'none' ? (opened.beyond?.[step] ?? own) : own);
+      if (routeIs === 'told') voice.route({ address, hash, back: either('back', back), forward: either('forward', forward) });
+    },
+    beyond: (steps) => opened.leaving === 'carried' && leave({ kind: 'step', steps }),
   });
   const listenFirst = window.addEventListener.bind(window);
   /** The hash that the program has been told of. */
@@ -49,7 +63,24 @@ export function documentPage({ window, scope, replaceHash }: DocumentPlatform, t
   let readyState: DocumentReadyState = 'loading';
   Object.defineProperty(document, 'readyState', { get: () => readyState, configurable: true });
   const warn = (sentence: string) => globalThis.console.warn(sentence);
-  stayOnPage(window, { follow: (hash) => history.follow(hash), warn });
+  const leave = (leaving: PageLeave) => {
+    if (opened.leaving === 'carried') voice.leave(leaving, stored());
+    else if (leaving.kind === 'address') warn(`Only the preview goes elsewhere: ${leaving.address.slice(0, 200)} is not loaded here.`);
+  };
+  const stored = (): KeptStorage => ({
+    local: Object.fromEntries(Object.entries(storages[0])),
+    session: Object.fromEntries(Object.entries(storages[1])),
+    cookies: cookies.kept(),
+  });
+  const putBack = ({ local, session, cookies: kept }: KeptStorage) => {
+    for (const [key, value] of Object.entries(local)) storages[0].setItem(key, value);
+    for (const [key, value] of Object.entries(session)) storages[1].setItem(key, value);
+    cookies.putBack(kept);
+  };
+  const address = () => history.address;
+  const go = goTo({ address, follow: (hash, entry) => history.follow(hash, entry), leave, warn });
+  installLocation(scope, address, go);
+  watchLinks(window, go, warn);
   for (const name of ['alert', 'confirm', 'prompt'])
     fixGlobal(scope, name, () => {
       warn(`${name}() shows nothing here: the preview has no dialogs.`);
@@ -59,6 +90,9 @@ export function documentPage({ window, scope, replaceHash }: DocumentPlatform, t
 
   return {
     open(text) {
+      opened = text;
+      if (text.stored) putBack(text.stored);
+      history.begin(text.address);
       fresh = fillDocument(document, text).restore;
       readyState = 'interactive';
     },
@@ -70,8 +104,11 @@ export function documentPage({ window, scope, replaceHash }: DocumentPlatform, t
       history.tell();
     },
     move(move) {
-      if (move.kind === 'route') history.follow(asHash(move.hash));
-      else history.go(move.kind === 'back' ? -1 : 1);
+      if (move.kind === 'go') go(typedAddress(move.address));
+      else if (move.kind === 'press') {
+        const complaint = pressControl(window, move.words, move.fields);
+        if (complaint !== undefined) warn(complaint);
+      } else history.go(move.kind === 'back' ? -1 : 1);
     },
     owes: () => location.hash !== heard,
     async reset() {

@@ -28,7 +28,8 @@ function copyAttributes(from: Element, to: Element): void {
 /** @param target the sandbox's document, empty but for its own policy */
 export function fillDocument(target: Document, { html, sheets }: PageText): Filled {
   const page = new DOMParser().parseFromString(html, 'text/html');
-  for (const script of page.querySelectorAll('script')) script.remove();
+  // The browser's own way to another page cannot be carried by message: a document that goes by it is lost.
+  for (const element of page.querySelectorAll('script, base, meta[http-equiv]')) element.remove();
   withSheets(page, sheets);
   const head = [...page.head.childNodes].map((node) => target.importNode(node, true));
   for (const node of head) target.head.append(node);

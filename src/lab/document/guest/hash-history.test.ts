@@ -10,6 +10,7 @@ function document() {
   const routes: PageRoute[] = [];
   const heard: string[] = [];
   const states: unknown[] = [];
+  const beyond: number[] = [];
   const change = (to: string) => {
     if (to === hash) return;
     hash = to;
@@ -20,12 +21,13 @@ function document() {
     replaceHash: change,
     popState: (state) => states.push(state),
     tell: (route) => routes.push(route),
+    beyond: (steps) => beyond.push(steps),
   });
   const settle = () => {
     for (const tell of waiting.splice(0)) tell();
     return routes.at(-1);
   };
-  return { history, change, settle, heard, states };
+  return { history, change, settle, heard, states, beyond };
 }
 
 test('a change of the address is an entry, and back and forward go through the entries', () => {
@@ -33,16 +35,16 @@ test('a change of the address is an entry, and back and forward go through the e
   change('#/one');
   settle();
   change('#/two');
-  expect(settle()).toEqual({ hash: '#/two', back: 'possible', forward: 'none' });
+  expect(settle()).toEqual({ address: 'https://app.example/#/two', hash: '#/two', back: 'possible', forward: 'none' });
   expect(history.shim.length).toBe(3);
   history.go(-1);
-  expect(settle()).toEqual({ hash: '#/one', back: 'possible', forward: 'possible' });
+  expect(settle()).toEqual({ address: 'https://app.example/#/one', hash: '#/one', back: 'possible', forward: 'possible' });
   history.go(-1);
-  expect(settle()).toEqual({ hash: '', back: 'none', forward: 'possible' });
+  expect(settle()).toEqual({ address: 'https://app.example/', hash: '', back: 'none', forward: 'possible' });
   history.go(-1);
   expect(settle()).toMatchObject({ hash: '' });
   history.go(2);
-  expect(settle()).toEqual({ hash: '#/two', back: 'possible', forward: 'none' });
+  expect(settle()).toEqual({ address: 'https://app.example/#/two', hash: '#/two', back: 'possible', forward: 'none' });
   expect(heard).toEqual(['#/one', '#/two', '#/one', '', '#/two']);
 });
 
@@ -55,7 +57,7 @@ test('a new entry takes the place of those that were gone back from', () => {
   history.go(-1);
   settle();
   history.follow('#/three');
-  expect(settle()).toEqual({ hash: '#/three', back: 'possible', forward: 'none' });
+  expect(settle()).toEqual({ address: 'https://app.example/#/three', hash: '#/three', back: 'possible', forward: 'none' });
   expect(history.shim.length).toBe(3);
 });
 
@@ -76,7 +78,31 @@ test('pushState changes the address without a hashchange, keeps its state, and g
   expect(shim.length).toBe(3);
 });
 
-test('pushState refuses an address that is another page', () => {
-  const { history } = document();
-  expect(() => history.shim.pushState(null, '', '/puzzle/2')).toThrow("'#/view' would do, '/puzzle/2' does not");
+test('pushState takes any address of the same origin, tells it, and goes back to the one before; another origin is refused', () => {
+  const { history, settle, heard } = document();
+  history.begin('https://app.example/?code=1#/in');
+  settle();
+  expect(history.address).toBe('https://app.example/?code=1#/in');
+  history.shim.replaceState(null, '', '/#/in');
+  expect(settle()).toMatchObject({ address: 'https://app.example/#/in', back: 'none' });
+  history.shim.pushState(null, '', '/puzzle/2?x=1');
+  expect(settle()).toEqual({ address: 'https://app.example/puzzle/2?x=1', hash: '', back: 'possible', forward: 'none' });
+  history.go(-1);
+  expect(settle()).toMatchObject({ address: 'https://app.example/#/in', forward: 'possible' });
+  expect(heard).toEqual(['#/in']);
+  expect(() => history.shim.pushState(null, '', 'https://elsewhere.example/')).toThrow('https://app.example cannot take the address');
+});
+
+test('a step to where no entry is belongs to whoever has the pages before and after', () => {
+  const { history, beyond } = document();
+  history.go(-1);
+  history.shim.forward();
+  expect(beyond).toEqual([-1, 1]);
+});
+
+test('location.replace makes no entry, and its listeners hear of it', () => {
+  const { history, settle, heard } = document();
+  history.follow('#/one', 'same');
+  expect(settle()).toMatchObject({ hash: '#/one', back: 'none' });
+  expect(heard).toEqual(['#/one']);
 });

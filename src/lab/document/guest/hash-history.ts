@@ -1,8 +1,10 @@
-// The history of a document whose routes are hashes. In a frame without an origin history.pushState throws, and going back would move the page
-// around the frame: so the entries are kept here, and the address follows them.
+// The history of a document. In a frame without an origin history.pushState throws, and going back would move the page around the frame: so
+// the entries are kept here. The part from # on is the frame's own; the part before it is only said.
 import type { PageRoute } from '../../run-events.ts';
 
 interface Entry {
+  /** The address up to the `#`. */
+  readonly page: string;
   readonly hash: string;
   readonly state: unknown;
 }
@@ -15,6 +17,8 @@ export interface HashHistoryOptions {
   /** Tells the document's listeners of a step in the history. */
   readonly popState: (state: unknown) => void;
   readonly tell: (route: PageRoute) => void;
+  /** A step to where no entry of this document is. */
+  readonly beyond: (steps: number) => void;
 }
 
 /** A hash as an address has it: with its `#`, and none at all when it is empty. */
@@ -23,10 +27,14 @@ export const asHash = (text: string) => {
   return bare === '' ? '' : `#${bare}`;
 };
 
+const withoutHash = (url: URL) => url.href.slice(0, url.href.length - url.hash.length).replace(/#$/, '');
+
 export class HashHistory {
   readonly #options: HashHistoryOptions;
-  #entries: Entry[] = [{ hash: '', state: null }];
+  #entries: Entry[];
   #at = 0;
+  /** The address that it began with, up to the `#`. */
+  #page = 'https://app.example/';
   /** A hash that was set here, whose `hashchange` is no new entry. */
   #expected: string | undefined;
   /** A `hashchange` that a browser would not fire: pushState changes the address silently. */
@@ -34,7 +42,16 @@ export class HashHistory {
 
   constructor(options: HashHistoryOptions) {
     this.#options = options;
-    this.#entries = [{ hash: options.hash(), state: null }];
+    this.#entries = [{ page: this.#page, hash: options.hash(), state: null }];
+  }
+
+  /** Takes this for the document's address: its first entry. Nobody hears of it. */
+  begin(address: string): void {
+    const url = new URL(address);
+    this.#page = withoutHash(url);
+    this.#entries = [{ page: this.#page, hash: url.hash, state: null }];
+    this.#at = 0;
+    this.#setSilently(url.hash);
   }
 
   /** To be called before any other listener of `hashchange`. Says whether the others are to hear of it. */
@@ -45,13 +62,18 @@ export class HashHistory {
       return 'keep';
     }
     if (this.#expected === hash) this.#expected = undefined;
-    else if (hash !== this.#current.hash) this.#push({ hash, state: null });
+    else if (hash !== this.#current.hash) this.#push({ page: this.#current.page, hash, state: null });
     this.tell();
     return 'tell';
   }
 
   get #current(): Entry {
-    return this.#entries[this.#at] ?? { hash: '', state: null };
+    return this.#entries[this.#at] ?? { page: this.#page, hash: '', state: null };
+  }
+
+  /** The whole address of the document. */
+  get address(): string {
+    return this.#current.page + this.#options.hash();
   }
 
   /** What `window.history` is for the app. */
@@ -74,10 +96,14 @@ export class HashHistory {
     };
   }
 
-  /** A step in the history; nothing where there is no entry. */
+  /** A step in the history. Where this document has no entry, it is the preview's. */
   go(steps: number): void {
+    if (steps === 0) return;
     const next = this.#entries[this.#at + steps];
-    if (!next || steps === 0) return;
+    if (!next) {
+      this.#options.beyond(steps);
+      return;
+    }
     this.#at += steps;
     this.#options.popState(next.state);
     if (next.hash === this.#options.hash()) {
@@ -88,14 +114,20 @@ export class HashHistory {
     this.#options.replaceHash(next.hash);
   }
 
-  /** Goes to a route, as a link does. */
-  follow(hash: string): void {
-    if (asHash(hash) !== this.#options.hash()) this.#options.replaceHash(asHash(hash));
+  /** Goes to a route, as a link does; or as location.replace() does, without an entry of its own. */
+  follow(hash: string, entry: 'new' | 'same' = 'new'): void {
+    const next = asHash(hash);
+    if (next === this.#options.hash()) return;
+    if (entry === 'same') {
+      this.#entries[this.#at] = { page: this.#current.page, hash: next, state: null };
+      this.#expected = next;
+    }
+    this.#options.replaceHash(next);
   }
 
   /** Forgets all entries; the address must be without a hash by then. */
   clear(): void {
-    this.#entries = [{ hash: '', state: null }];
+    this.#entries = [{ page: this.#page, hash: '', state: null }];
     this.#at = 0;
     this.#expected = undefined;
     this.#silent = 0;
@@ -107,27 +139,28 @@ export class HashHistory {
     this.#at = this.#entries.length - 1;
   }
 
+  #setSilently(hash: string): void {
+    if (hash === this.#options.hash()) return;
+    this.#silent++;
+    this.#options.replaceHash(hash);
+  }
+
   #change(state: unknown, url: string | URL | null | undefined, how: 'push' | 'replace'): void {
-    const text = String(url ?? '');
-    const hash = url === undefined || url === null ? this.#options.hash() : asHash(text);
-    if (text !== '' && !text.startsWith('#'))
-      throw new DOMException(
-        `The preview has routes after the # only: '#/view' would do, '${text.slice(0, 200)}' does not.`,
-        'SecurityError',
-      );
-    const entry = { hash, state: structuredClone(state) };
+    const to = new URL(url === undefined || url === null ? this.address : String(url), this.address);
+    const { origin } = new URL(this.#page);
+    if (to.origin !== origin)
+      throw new DOMException(`The page of ${origin} cannot take the address ${to.href.slice(0, 200)} for its own.`, 'SecurityError');
+    const entry = { page: withoutHash(to), hash: to.hash, state: structuredClone(state) };
     if (how === 'push') this.#push(entry);
     else this.#entries[this.#at] = entry;
-    if (hash !== this.#options.hash()) {
-      this.#silent++;
-      this.#options.replaceHash(hash);
-    }
+    this.#setSilently(to.hash);
     this.tell();
   }
 
   /** Tells the route as it is now. */
   tell(): void {
     this.#options.tell({
+      address: this.address,
       hash: this.#options.hash(),
       back: this.#at > 0 ? 'possible' : 'none',
       forward: this.#at < this.#entries.length - 1 ? 'possible' : 'none',

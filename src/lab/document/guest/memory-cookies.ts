@@ -1,4 +1,5 @@
 // document.cookie in memory: in a frame without an origin the browser's own throws. Domain, Path, Secure and SameSite have no effect here.
+import type { KeptCookie } from '../../sandbox/protocol.ts';
 
 export interface Cookies {
   /** As document.cookie gives them. */
@@ -6,6 +7,9 @@ export interface Cookies {
   /** One cookie, as it is assigned to document.cookie. */
   write(cookie: string): void;
   clear(): void;
+  /** What there is, to be put back when the page is loaded again. */
+  kept(): readonly KeptCookie[];
+  putBack(cookies: readonly KeptCookie[]): void;
 }
 
 /** https://www.rfc-editor.org/rfc/rfc6265#section-5.2: Max-Age comes before Expires; HttpOnly cannot be set by a script. */
@@ -32,6 +36,10 @@ export function memoryCookies(nowMs: () => number): Cookies {
       jar.set(name, { value, untilMs: endOf(given, nowMs()) });
     },
     clear: () => jar.clear(),
+    kept: () => [...jar].map(([name, { value, untilMs }]) => [name, value, untilMs]),
+    putBack(cookies) {
+      for (const [name, value, untilMs] of cookies) jar.set(name, { value, untilMs });
+    },
   };
 }
 

@@ -28,7 +28,7 @@ class MemoryStorage {
   }
 }
 
-/** A storage whose items are properties, too, as in a browser: `localStorage.name`. */
+/** A storage whose items are properties, too, as in a browser: `localStorage.name`. Its own items are those of `Object.entries`. */
 export function memoryStorage(): Storage {
   const storage = new MemoryStorage();
   const isItem = (key: string | symbol): key is string => typeof key === 'string' && !(key in MemoryStorage.prototype);

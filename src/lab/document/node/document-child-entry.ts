@@ -28,7 +28,7 @@ startRuntime(globalThis, {
     child.on('unhandledRejection', (thrown) => tell('unhandledrejection', thrown));
   },
   removed: [...removed, ...REMOVED_IN_DOCUMENT],
-  page: (tellRoute) =>
+  page: (voice) =>
     documentPage(
       {
         window,
@@ -37,6 +37,6 @@ startRuntime(globalThis, {
           window.location.hash = hash;
         },
       },
-      tellRoute,
+      voice,
     ),
 });

@@ -1,6 +1,6 @@
 // The inside of the sandbox: put together before any learner code loads, and the same in a Worker and in a child of Node.
 import type { PageRoute } from '../../run-events.ts';
-import type { GuestReport, HostMessage, LinkedModule, PageMove, PageText, StartMessage } from '../protocol.ts';
+import type { GuestReport, HostMessage, KeptStorage, LinkedModule, PageLeave, PageMove, PageText, StartMessage } from '../protocol.ts';
 import { Activity } from './activity.ts';
 import { makeConsole } from './capture-console.ts';
 import { describeThrown } from './console-value.ts';
@@ -25,6 +25,12 @@ export interface GuestPage {
   reset(): Promise<void>;
 }
 
+/** What a page tells its host. */
+export interface PageVoice {
+  route(route: PageRoute): void;
+  leave(leaving: PageLeave, stored: KeptStorage): void;
+}
+
 /** What differs between a Worker and a child process. All of it is taken before learner code runs. */
 export interface GuestPlatform {
   readonly post: (message: GuestReport & { readonly run: string }) => void;
@@ -40,7 +46,7 @@ export interface GuestPlatform {
   /** Globals that learner code must not find. */
   readonly removed: readonly string[];
   /** Left out where programs have no document. */
-  readonly page?: (tellRoute: (route: PageRoute) => void) => GuestPage;
+  readonly page?: (voice: PageVoice) => GuestPage;
 }
 
 /** What a screen of sixty hertz gives. */
@@ -118,7 +124,10 @@ export function startRuntime(scope: typeof globalThis, platform: GuestPlatform):
   fixGlobal(scope, 'console', Object.freeze(console));
   fixGlobal(scope, 'fetch', fetch);
   fixGlobal(scope, 'process', Object.freeze({ env: Object.freeze({}), argv: Object.freeze([]), exit }));
-  page = platform.page?.((route) => post({ type: 'route', route }));
+  page = platform.page?.({
+    route: (route) => post({ type: 'route', route }),
+    leave: (leaving, stored) => post({ type: 'leave', leaving, stored }),
+  });
   if (page) {
     const frame = (callback: (nowMs: number) => void) => time.set(() => callback(time.elapsedMs), FRAME_MS, 'once');
     setGlobal(scope, 'requestAnimationFrame', frame);

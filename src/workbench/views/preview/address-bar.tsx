@@ -1,4 +1,4 @@
-// The address bar of an app: its route after the #, to be read and written, and the steps back and forward in its own history.
+// The address bar of the preview: the whole address of the page that is shown, to be read and written, and the steps back and forward.
 import { useEffect, useRef } from 'preact/hooks';
 import type { PageRoute } from '../../../lab/run-events.ts';
 import type { PageMove } from '../../../lab/sandbox/protocol.ts';
@@ -11,11 +11,11 @@ interface AddressBarProps {
 
 export function AddressBar({ route, live, onMove }: AddressBarProps) {
   const field = useRef<HTMLInputElement>(null);
-  const hash = route?.hash ?? '';
-  // What is being written stays until it is sent, or until the app goes elsewhere.
+  const address = route?.address ?? '';
+  // What is being written stays until it is sent, or until the page goes elsewhere.
   useEffect(() => {
-    if (field.current) field.current.value = hash;
-  }, [hash]);
+    if (field.current) field.current.value = address;
+  }, [address]);
   const step = (kind: 'back' | 'forward', sign: string, words: string) => {
     const possible = live && route?.[kind] === 'possible';
     return (
@@ -29,18 +29,18 @@ export function AddressBar({ route, live, onMove }: AddressBarProps) {
       class="preview-bar"
       onSubmit={(event) => {
         event.preventDefault();
-        if (live) onMove({ kind: 'route', hash: field.current?.value ?? '' });
+        if (live) onMove({ kind: 'go', address: field.current?.value ?? '' });
       }}
     >
-      {step('back', '←', 'Back, in the app')}
-      {step('forward', '→', 'Forward, in the app')}
+      {step('back', '←', 'Back, in the preview')}
+      {step('forward', '→', 'Forward, in the preview')}
       <label class="preview-address">
-        <span>index.html</span>
         <input
           ref={field}
-          aria-label="Route of the app, after index.html"
-          defaultValue={hash}
-          placeholder="#"
+          aria-label="Address of the page in the preview"
+          title={address}
+          defaultValue={address}
+          placeholder="https://app.example/"
           spellcheck={false}
           autocomplete="off"
           autocapitalize="off"

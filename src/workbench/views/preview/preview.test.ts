@@ -39,7 +39,7 @@ test('a run fills the log: specs, route, an app that lives on and may end by its
     { type: 'specs-began' },
     { type: 'spec', spec: spec('a', 'failed') },
     { type: 'specs-ended' },
-    { type: 'route', route: { hash: '#/one', back: 'none', forward: 'none' } },
+    { type: 'route', route: { address: 'https://app.example/#/one', hash: '#/one', back: 'none', forward: 'none' } },
     { type: 'state', state: 'done', data: 'shown' },
     { type: 'preview', preview: 'live' },
   ]);
