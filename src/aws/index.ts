@@ -51,6 +51,8 @@ export interface AwsOptions {
   readonly throughput?: ThroughputRule;
   /** Where Lambda's functions run: a Worker in the tab, a child process in Node. Without one Lambda refuses to invoke, and says why. */
   readonly functionHost?: FunctionHost;
+  /** The host's own MD5 of chunks, where it has one: most of what an upload to S3 costs. */
+  readonly md5?: (chunks: Iterable<Uint8Array>) => Uint8Array;
 }
 
 interface Snapshot {
@@ -59,7 +61,7 @@ interface Snapshot {
 }
 
 /** Makes a new, empty cloud. */
-export function createAws({ clock, random, onScheduleChange, throughput = 'unlimited', functionHost }: AwsOptions): Aws {
+export function createAws({ clock, random, onScheduleChange, throughput = 'unlimited', functionHost, md5 }: AwsOptions): Aws {
   const scheduler = new Scheduler(clock, onScheduleChange);
   const calls = new CallLog();
   const observers = new Set<(observation: Observation) => void>();
@@ -80,6 +82,7 @@ export function createAws({ clock, random, onScheduleChange, throughput = 'unlim
     throughput,
     fetch: fetchInside,
     ...(functionHost && { functionHost }),
+    ...(md5 && { md5 }),
   });
   const cloud = { clock, random, scheduler, services, calls, observe, isObserved };
 

@@ -1,4 +1,5 @@
 // The embedded AWS as the endpoint runs it: in real time, or in virtual time that a caller moves.
+import { createHash } from 'node:crypto';
 import { advanceTo } from '../aws/core/advance-to.ts';
 import { VirtualClock, wallClock } from '../aws/core/clock.ts';
 import { seededRandom } from '../aws/core/random.ts';
@@ -41,6 +42,7 @@ async function inRealTime(state: string | undefined, throughput: ThroughputRule)
     onScheduleChange: driver.onScheduleChange,
     functionHost,
     throughput,
+    md5,
   });
   const kept = await keptOrNot(aws, state);
   driver.start(aws.scheduler);
@@ -60,7 +62,7 @@ async function inRealTime(state: string | undefined, throughput: ThroughputRule)
 async function inVirtualTime(state: string | undefined, throughput: ThroughputRule): Promise<TimedCloud> {
   const clock = new VirtualClock(Date.now());
   const functionHost = endpointFunctionHost('virtual');
-  const aws = createAws({ clock, random: seededRandom(1), functionHost, throughput });
+  const aws = createAws({ clock, random: seededRandom(1), functionHost, throughput, md5 });
   const kept = await keptOrNot(aws, state);
   return {
     answer: kept.answer,
@@ -70,6 +72,7 @@ async function inVirtualTime(state: string | undefined, throughput: ThroughputRu
       nowMs: () => clock.now(),
       nextDueMs: () => aws.scheduler.nextDueMs(),
       busy: () => aws.scheduler.busy,
+      computing: () => functionHost.computing,
       async advanceTo(timeMs) {
         await advanceTo(clock, aws.scheduler, timeMs);
       },
@@ -80,6 +83,13 @@ async function inVirtualTime(state: string | undefined, throughput: ThroughputRu
       await kept.close();
     },
   };
+}
+
+/** Node's own: three fifths of the time that one in JavaScript takes. */
+function md5(chunks: Iterable<Uint8Array>): Uint8Array {
+  const hash = createHash('md5');
+  for (const chunk of chunks) hash.update(chunk);
+  return hash.digest();
 }
 
 async function keptOrNot(aws: Aws, state: string | undefined): Promise<KeptCloud> {

@@ -3,7 +3,6 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { ListedObject, ObjectStore } from '../../core/ports.ts';
 import { serviceRefusal } from '../../iam/service-access.ts';
 import type { Bucket } from './bucket.ts';
-import { md5Of } from './checksums/algorithms.ts';
 import { checksumOf } from './checksums/object-checksum.ts';
 import { noSuchKey } from './errors.ts';
 import { wholeBody } from './object-body.ts';
@@ -30,7 +29,7 @@ export function objectStore(s3: S3): Required<ObjectStore> {
         owner: bucket.definition.account,
         body,
         size: bytes.length,
-        etag: bytesToHex(md5Of(body)),
+        etag: bytesToHex(s3.md5(body)),
         checksum: checksumOf('CRC64NVME', body),
         properties: {
           ContentType: contentType,

@@ -4,6 +4,7 @@ import type { ReadRequest } from '../../core/call.ts';
 import { AwsError } from '../../core/errors.ts';
 import { withoutChunks } from '../../protocols/aws-chunked.ts';
 import { algorithmNames } from './checksums/algorithms.ts';
+import { md5 } from './checksums/md5.ts';
 import { checkAgrees, checksumOf, verifiedMd5 } from './checksums/object-checksum.ts';
 
 /** Throws AwsError InvalidRequest for a request without any. */
@@ -17,7 +18,7 @@ export function requireDigest({ headers }: ReadRequest): void {
 export function verifyDocument(request: ReadRequest): void {
   const { headers, body } = withoutChunks(request);
   const contentMd5 = headers.get('content-md5');
-  if (contentMd5 !== null) verifiedMd5(contentMd5, [body]);
+  if (contentMd5 !== null) verifiedMd5(contentMd5, md5([body]));
   for (const algorithm of algorithmNames) {
     const value = headers.get(`x-amz-checksum-${algorithm.toLowerCase()}`);
     if (value !== null) checkAgrees({ algorithm, value }, checksumOf(algorithm, [body]));

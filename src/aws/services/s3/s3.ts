@@ -2,6 +2,7 @@
 import type { ServiceEnvironment } from '../../core/service.ts';
 import type { BucketState } from './bucket.ts';
 import { Buckets } from './buckets.ts';
+import { md5 } from './checksums/md5.ts';
 import { ErrorHeaders } from './error-headers.ts';
 import { Lifecycle } from './lifecycle/lifecycle.ts';
 import { Events, type EventsState } from './notifications/events.ts';
@@ -19,9 +20,12 @@ export class S3 {
   readonly lifecycle: Lifecycle;
   readonly errorHeaders = new ErrorHeaders();
   readonly environment: ServiceEnvironment;
+  /** Of chunks as if they were one: ETags and Content-MD5. */
+  readonly md5: (chunks: Iterable<Uint8Array>) => Uint8Array;
 
   constructor(environment: ServiceEnvironment) {
     this.environment = environment;
+    this.md5 = environment.md5 ?? md5;
     this.buckets = new Buckets(environment);
     this.events = new Events(environment);
     this.writes = new ObjectWrites(this.buckets, this.events);

@@ -34,7 +34,7 @@ export function storeObject(s3: S3, bucket: Bucket, input: PutInput, context: Ca
     ...lockOfPut(bucket, input, s3.now()),
   };
   const body = [bytes];
-  const etag = bytesToHex(verifiedMd5(input.ContentMD5, body));
+  const etag = bytesToHex(verifiedMd5(input.ContentMD5, s3.md5(body)));
   // AWS: an object that came without a checksum gets a CRC64NVME.
   const checksum = verifiedChecksum(input, body, 'CRC64NVME');
   checkWrite(bucket.objects.current(key), key, input);

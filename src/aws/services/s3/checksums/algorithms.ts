@@ -53,6 +53,3 @@ export const algorithms: Readonly<Record<ChecksumAlgorithm, AlgorithmFacts>> = {
 };
 
 export const algorithmNames = Object.keys(algorithms) as readonly ChecksumAlgorithm[];
-
-/** The MD5 of chunks, for ETags and Content-MD5. */
-export const md5Of = md5;

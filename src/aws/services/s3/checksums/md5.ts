@@ -1,13 +1,12 @@
 // MD5 over chunks of bytes, unrolled: an upload's ETag is most of what an upload costs, and this is twice as fast as a loop over tables.
 // Source: https://www.rfc-editor.org/rfc/rfc1321
+import { littleEndianWords } from './words.ts';
 
 const blockBytes = 64;
-const littleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
 
 /** The sixteen bytes of the MD5. */
 export function md5(chunks: Iterable<Uint8Array>): Uint8Array {
   const state = new Int32Array([0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476]);
-  const words = new Int32Array(16);
   const rest = new Uint8Array(2 * blockBytes);
   let restBytes = 0;
   let bytes = 0;
@@ -19,9 +18,9 @@ export function md5(chunks: Iterable<Uint8Array>): Uint8Array {
       rest.set(chunk.subarray(0, place), restBytes);
       restBytes += place;
       if (restBytes < blockBytes) continue;
-      addBlocks(state, words, rest.subarray(0, blockBytes), 0);
+      addBlocks(state, rest.subarray(0, blockBytes), 0);
     }
-    place = addBlocks(state, words, chunk, place);
+    place = addBlocks(state, chunk, place);
     rest.set(chunk.subarray(place));
     restBytes = chunk.length - place;
   }
@@ -32,7 +31,7 @@ export function md5(chunks: Iterable<Uint8Array>): Uint8Array {
   const view = new DataView(rest.buffer);
   view.setUint32(blocks * blockBytes - 8, (bytes * 8) >>> 0, true);
   view.setUint32(blocks * blockBytes - 4, Math.floor(bytes / 2 ** 29), true);
-  addBlocks(state, words, rest.subarray(0, blocks * blockBytes), 0);
+  addBlocks(state, rest.subarray(0, blocks * blockBytes), 0);
   const digest = new Uint8Array(16);
   const out = new DataView(digest.buffer);
   state.forEach((word, place) => {
@@ -61,20 +60,11 @@ function fourth(a: number, b: number, c: number, d: number, word: number, shift:
   return (((sum << shift) | (sum >>> (32 - shift))) + b) | 0;
 }
 
-/** All whole blocks from `from` on; where they end. `words` is room for one block. */
-function addBlocks(state: Int32Array, words: Int32Array, bytes: Uint8Array, from: number): number {
-  const behind = from + blockBytes * Math.floor((bytes.length - from) / blockBytes);
-  if (littleEndian && (bytes.byteOffset + from) % 4 === 0) {
-    const whole = new Int32Array(bytes.buffer, bytes.byteOffset + from, (behind - from) / 4);
-    for (let at = 0; at < whole.length; at += 16) addBlock(state, whole, at);
-    return behind;
-  }
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  for (let place = from; place < behind; place += blockBytes) {
-    for (let word = 0; word < 16; word++) words[word] = view.getInt32(place + 4 * word, true);
-    addBlock(state, words, 0);
-  }
-  return behind;
+/** All whole blocks from `from` on; where they end. */
+function addBlocks(state: Int32Array, bytes: Uint8Array, from: number): number {
+  const words = littleEndianWords(bytes, from, 16 * Math.floor((bytes.length - from) / blockBytes));
+  for (let at = 0; at < words.length; at += 16) addBlock(state, words, at);
+  return from + words.byteLength;
 }
 
 // Indices are within bounds by construction; the casts keep it free of checks.

@@ -2,7 +2,7 @@
 // AWS: https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity-upload.html
 import { fromBase64, toBase64 } from '@smithy/core/serde';
 import { badDigest, invalidDigest, invalidRequest, notEmbedded } from '../errors.ts';
-import { algorithmNames, algorithms, type Checksum, type ChecksumAlgorithm, type ChecksumType, md5Of } from './algorithms.ts';
+import { algorithmNames, algorithms, type Checksum, type ChecksumAlgorithm, type ChecksumType } from './algorithms.ts';
 
 /** Members of inputs that speak of checksums; each `Checksum<algorithm>` is base64. */
 export type ChecksumMembers = { readonly [Member in `Checksum${ChecksumAlgorithm}`]?: string | undefined } & {
@@ -55,9 +55,11 @@ export function checkAgrees(given: { algorithm: ChecksumAlgorithm; value: string
   throw badDigest(`The ${given.algorithm} you specified did not match the calculated checksum.`);
 }
 
-/** Content-MD5. Throws AwsError InvalidDigest for what is no MD5, BadDigest for another one. Gives the MD5, in bytes. */
-export function verifiedMd5(contentMd5: string | undefined, chunks: Iterable<Uint8Array>): Uint8Array {
-  const md5 = md5Of(chunks);
+/**
+ * Gives back the MD5 of the bytes that came, if Content-MD5 is this one, or none.
+ * Throws AwsError InvalidDigest for what is no MD5, BadDigest for another one.
+ */
+export function verifiedMd5(contentMd5: string | undefined, md5: Uint8Array): Uint8Array {
   if (contentMd5 === undefined) return md5;
   if (base64Bytes(contentMd5) !== 16) throw invalidDigest();
   if (contentMd5 !== toBase64(md5)) throw badDigest('The Content-MD5 you specified did not match what we received.');

@@ -5,7 +5,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { AwsError } from '../../../core/errors.ts';
 import type { Operation } from '../../../core/service.ts';
 import type { Bucket } from '../bucket.ts';
-import { algorithms, type Checksum, md5Of } from '../checksums/algorithms.ts';
+import { algorithms, type Checksum } from '../checksums/algorithms.ts';
 import { checkAgrees, checksumMembers, checksumOf, compositeChecksum, givenChecksum } from '../checksums/object-checksum.ts';
 import { checkWrite } from '../conditions.ts';
 import { invalidRequest, malformedXml, noSuchUpload } from '../errors.ts';
@@ -49,7 +49,7 @@ export const completeMultipartUpload =
       owner,
       body,
       size,
-      etag: `${bytesToHex(md5Of(parts.map(({ md5 }) => md5)))}-${parts.length}`,
+      etag: `${bytesToHex(s3.md5(parts.map(({ md5 }) => md5)))}-${parts.length}`,
       checksum,
       parts: parts.map(({ number, size: partSize, checksum: own }) => ({ number, size: partSize, ...(own && { checksum: own }) })),
       properties,

@@ -4,7 +4,6 @@ import type { CopyObjectOutput, CopyObjectRequest } from '@aws-sdk/client-s3';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Operation } from '../../../core/service.ts';
 import { grantsForObject } from '../acl.ts';
-import { md5Of } from '../checksums/algorithms.ts';
 import { algorithmNamed, checksumMembers, checksumOf } from '../checksums/object-checksum.ts';
 import { checkCopySource, checkWrite } from '../conditions.ts';
 import { type CopySource, findCopySource, parseCopySource } from '../copy-source.ts';
@@ -47,7 +46,7 @@ export const copyObject =
       owner,
       body: object.body,
       size: object.size,
-      etag: object.parts ? bytesToHex(md5Of(object.body)) : object.etag,
+      etag: object.parts ? bytesToHex(s3.md5(object.body)) : object.etag,
       checksum: hasWholeChecksum(object, algorithm) ? object.checksum : checksumOf(algorithm, object.body),
       properties,
       storageClass: storageClassOf(input.StorageClass),

@@ -3,7 +3,6 @@
 import type { UploadPartCopyOutput, UploadPartCopyRequest } from '@aws-sdk/client-s3';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Operation } from '../../../core/service.ts';
-import { md5Of } from '../checksums/algorithms.ts';
 import { checksumOf, partChecksumMembers } from '../checksums/object-checksum.ts';
 import { checkCopySource } from '../conditions.ts';
 import { findCopySource, parseCopySource } from '../copy-source.ts';
@@ -27,7 +26,7 @@ export const uploadPartCopy =
     const body = rangeOfSource(object, input.CopySourceRange);
     const size = bodySize(body);
     checkSize(size);
-    const md5 = md5Of(body);
+    const md5 = s3.md5(body);
     const etag = bytesToHex(md5);
     const checksum = upload.checksum && checksumOf(upload.checksum.algorithm, body);
     const modifiedMs = s3.now();

@@ -24,7 +24,7 @@ export const uploadPart =
     const { Body: bytes = new Uint8Array() } = input;
     checkSize(bytes.length);
     const body = [bytes];
-    const md5 = verifiedMd5(input.ContentMD5, body);
+    const md5 = verifiedMd5(input.ContentMD5, s3.md5(body));
     const given = givenChecksum(input);
     const wanted = upload.checksum?.algorithm;
     if (given && wanted && given.algorithm !== wanted)
