@@ -2,6 +2,7 @@
 import type { CallContext } from '../../core/call.ts';
 import type { Operation, Service, ServiceEnvironment } from '../../core/service.ts';
 import { authorizationsOf } from './authorizations.ts';
+import { configurationSource } from './configuration-source.ts';
 import { description } from './description.ts';
 import { Directory, type DirectoryState } from './directory.ts';
 import { identities } from './identities.ts';
@@ -64,6 +65,7 @@ export function createService(environment: ServiceEnvironment): Service {
     constraints: constraintsOf(names),
     authorizations: authorizationsOf(iam, names),
     identities: identities(iam),
+    configurationSource: configurationSource(iam),
     snapshot: () => iam.snapshot(),
     restore: (state) => iam.restore(state as DirectoryState),
     inspect: (account) => inspectedAccount(iam.account({ account })),

@@ -51,7 +51,7 @@ function detailsOf(account: Account): Detail[] {
   ];
 }
 
-function userDetail(iam: Directory, account: Account, user: User): Sdk.UserDetail {
+export function userDetail(iam: Directory, account: Account, user: User): Sdk.UserDetail {
   return {
     ...describedUser(user),
     ...tagsMember(user.tags),
@@ -61,11 +61,11 @@ function userDetail(iam: Directory, account: Account, user: User): Sdk.UserDetai
   };
 }
 
-function groupDetail(iam: Directory, account: Account, group: Group): Sdk.GroupDetail {
+export function groupDetail(iam: Directory, account: Account, group: Group): Sdk.GroupDetail {
   return { ...describedGroup(group), GroupPolicyList: inlineOf(group), AttachedManagedPolicies: attachedTo(iam, account, group) };
 }
 
-function roleDetail(iam: Directory, account: Account, role: Role): Sdk.RoleDetail {
+export function roleDetail(iam: Directory, account: Account, role: Role): Sdk.RoleDetail {
   const { MaxSessionDuration: _duration, Description: _description, ...described } = describedRoleInFull(role);
   const profiles = [...account.instanceProfiles.values()].filter(({ roleName }) => roleName === role.name);
   return {
@@ -76,7 +76,7 @@ function roleDetail(iam: Directory, account: Account, role: Role): Sdk.RoleDetai
   };
 }
 
-function policyDetail(account: Account, policy: ManagedPolicy): Sdk.ManagedPolicyDetail {
+export function policyDetail(account: Account, policy: ManagedPolicy): Sdk.ManagedPolicyDetail {
   const { Tags: _tags, ...described } = describedPolicy(account, policy);
   return {
     ...described,
