@@ -39,6 +39,12 @@ function answerHeadersOf(response: Response): Pick<CallRecord, 'answerHeaders'> 
   return telling.length === 0 ? {} : { answerHeaders: Object.fromEntries(telling) };
 }
 
+/** What an API with an authorizer is shown: a token, with or without Bearer. AWS's own signatures are not for reading. */
+function authorizationOf({ headers }: Request): Pick<CallRecord, 'authorization'> {
+  const authorization = headers.get('authorization');
+  return authorization === null || authorization.startsWith('AWS4-') ? {} : { authorization: cut(authorization) };
+}
+
 const cut = (text: string) => (text.length <= BODY_TEXT ? text : `${text.slice(0, BODY_TEXT - BODY_END)} … ${text.slice(-BODY_END)}`);
 
 export interface LogOptions {
@@ -90,6 +96,7 @@ export function loggedFetch(
       ...(requestId !== null && { requestId }),
       request: cut(requestText),
       response: cut(responseText),
+      ...authorizationOf(request),
       ...answerHeadersOf(response),
       truncated: requestText.length > BODY_TEXT || responseText.length > BODY_TEXT,
       ...(within && { inside: within }),

@@ -64,6 +64,8 @@ export interface CallRecord {
   /** Bodies as text, cut to a bound that `truncated` tells of. */
   readonly request: string;
   readonly response: string;
+  /** The header Authorization of the request, where it holds a token; a signature is no part of it. */
+  readonly authorization?: string;
   /** Headers of the answer that are a part of what it says: those of Lex (`x-amz-lex-session-state`), as they were sent. */
   readonly answerHeaders?: Readonly<Record<string, string>>;
   readonly truncated: boolean;

@@ -2,7 +2,6 @@
 import type { BotTurn } from './bot-turn.ts';
 import type { ChangeStreams } from './change-streams.ts';
 import type { Identities, Principal } from './identities.ts';
-import type { ObservedCall } from './observed-call.ts';
 
 /** A record as it lies in a stream. */
 export interface StreamRecord {
@@ -237,10 +236,7 @@ export interface Ports {
   changeStreams?(): Promise<ChangeStreams>;
   /** The keys of an issuer inside this cloud (Cognito); undefined for an issuer that nobody here is. */
   openIdKeys?(issuer: string): Promise<readonly OpenIdKey[] | undefined>;
-  /**
-   * Does a token that was rightly signed still stand for somebody? `inactive`: the user is gone, or has signed out since. Undefined for
-   * an issuer that nobody here is.
-   */
+  /** Does a rightly signed token still stand for somebody? `inactive`: the user is gone or has signed out. Undefined as with `openIdKeys`. */
   openIdTokenState?(issuer: string, claims: Readonly<Record<string, unknown>>): Promise<'active' | 'inactive' | undefined>;
   objectStore?(bucketArn: string): Promise<ObjectStore>;
   functionRuntime?(functionArn: string): Promise<FunctionRuntime>;
@@ -309,7 +305,7 @@ export type Observation =
   | { readonly kind: 'query-stopped'; readonly atMs: number; readonly application: string }
   | import('./recorded-change.ts').RecordedChange
   | BotTurn
-  | ObservedCall
+  | import('./observed-call.ts').ObservedCall
   | Passage;
 
 /** A shard and its part of the ring of hash keys, for drawing. */

@@ -1,19 +1,43 @@
-// The Calls pane: each call of the AWS with its status and both times; a click shows what was sent and what came back.
-import { useSignal } from '@preact/signals';
+// The Calls pane: each call of the AWS with its status and both times, as a list or a sequence; a click shows all of a call.
+import { signal, useSignal } from '@preact/signals';
 import type { CallRecord } from '../../lab/run-events.ts';
 import { labTime } from '../console/lab-time.ts';
+import { lazyPart } from '../layout/lazy-part.tsx';
 import { VirtualList } from '../layout/virtual-list.tsx';
+import type { LabStore } from '../state/lab-store.ts';
 import type { RunLog } from '../state/run-log.ts';
-import { bodyText, filterCalls, statusText, tookText } from './call-text.ts';
+import type { Caller } from '../views/sequence/model.ts';
+import { CallDetail } from './call-detail.tsx';
+import { filterCalls, statusText, tookText } from './call-text.ts';
 
-export function CallsPane({ log }: { readonly log: RunLog }) {
+const SequenceView = lazyPart(() => import('../views/sequence/sequence-view.tsx'));
+
+/** Stays as it was chosen while the learner looks at other panes. */
+const form = signal<'list' | 'sequence'>('list');
+
+interface CallsPaneProps {
+  readonly log: RunLog;
+  readonly caller: Caller;
+  readonly store: Pick<LabStore, 'ask'>;
+}
+
+export function CallsPane({ log, caller, store }: CallsPaneProps) {
   const text = useSignal('');
   const open = useSignal<number | undefined>(undefined);
   const calls = filterCalls(log.calls, text.value);
+  const nowMs = log.clock?.nowMs;
   if (log.callCount === 0) return <p class="wb-empty">Each request of your program to AWS appears here, with its answer.</p>;
   return (
     <div class="wb-pane-column">
       <div class="wb-filter">
+        <fieldset class="wb-forms">
+          <legend class="wb-hidden">Show the calls as</legend>
+          {(['list', 'sequence'] as const).map((one) => (
+            <button key={one} type="button" aria-pressed={form.value === one} onClick={() => (form.value = one)}>
+              {one === 'list' ? 'List' : 'Sequence'}
+            </button>
+          ))}
+        </fieldset>
         <input
           type="search"
           placeholder="Filter by service, operation, status or body"
@@ -28,21 +52,29 @@ export function CallsPane({ log }: { readonly log: RunLog }) {
           {log.callCount} {log.callCount === 1 ? 'call' : 'calls'}
         </span>
       </div>
-      <VirtualList
-        label="Calls"
-        rows={calls}
-        keyOf={(call) => call.id}
-        render={(call) => (
-          <Call
-            call={call}
-            startMs={log.clock?.startMs}
-            open={open.value === call.id}
-            onToggle={() => {
-              open.value = open.value === call.id ? undefined : call.id;
-            }}
-          />
-        )}
-      />
+      {form.value === 'sequence' ? (
+        <div class="wb-call-sequence">
+          <SequenceView calls={calls} caller={caller} nowMs={nowMs} store={store} />
+        </div>
+      ) : (
+        <VirtualList
+          label="Calls"
+          rows={calls}
+          keyOf={(call) => call.id}
+          render={(call) => (
+            <Call
+              call={call}
+              startMs={log.clock?.startMs}
+              nowMs={nowMs}
+              store={store}
+              open={open.value === call.id}
+              onToggle={() => {
+                open.value = open.value === call.id ? undefined : call.id;
+              }}
+            />
+          )}
+        />
+      )}
     </div>
   );
 }
@@ -50,11 +82,13 @@ export function CallsPane({ log }: { readonly log: RunLog }) {
 interface CallProps {
   readonly call: CallRecord;
   readonly startMs: number | undefined;
+  readonly nowMs: number | undefined;
+  readonly store: Pick<LabStore, 'ask'>;
   readonly open: boolean;
   readonly onToggle: () => void;
 }
 
-function Call({ call, startMs, open, onToggle }: CallProps) {
+function Call({ call, startMs, nowMs, store, open, onToggle }: CallProps) {
   return (
     <div class={`wb-call ${call.status >= 400 ? 'wb-call-failed' : ''}`}>
       <button type="button" class="wb-call-head" aria-expanded={open} onClick={onToggle}>
@@ -63,29 +97,14 @@ function Call({ call, startMs, open, onToggle }: CallProps) {
         </span>
         <span class="wb-call-name">
           <span class="wb-soft">{call.service}</span> {call.operation}
+          {call.by && <span class="wb-soft"> · spec</span>}
         </span>
         <span class="wb-call-status">{statusText(call)}</span>
         <span class="wb-call-took" title="Real time until the answer">
           {tookText(call.tookMs)}
         </span>
       </button>
-      {open && (
-        <div class="wb-call-bodies">
-          <Body title="Request" text={call.request} />
-          <Body title="Response" text={call.response} />
-          {call.truncated && <p class="wb-soft">Cut: the body is longer than what is kept.</p>}
-        </div>
-      )}
-    </div>
-  );
-}
-
-function Body({ title, text }: { readonly title: string; readonly text: string }) {
-  return (
-    <div class="wb-body">
-      <p class="wb-body-title">{title}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <pre tabIndex={0}>{bodyText(text)}</pre>
+      {open && <CallDetail call={call} nowMs={nowMs} store={store} />}
     </div>
   );
 }

@@ -48,7 +48,7 @@ function Panes({ store, onGo, view }: BottomPanesProps & { readonly view: ViewNa
       {chosen !== view && (
         <div class="wb-panel" role="tabpanel" id={`wb-panel-${chosen}`} aria-labelledby={`wb-tab-${chosen}`}>
           {chosen === 'console' && <ConsolePane log={log} />}
-          {chosen === 'calls' && <CallsPane log={log} />}
+          {chosen === 'calls' && <CallsPane log={log} caller={view === 'preview' ? 'page' : 'program'} store={store} />}
           {chosen === 'problems' && <ProblemsPane log={{ ...log, diagnostics: found }} onGo={onGo} />}
         </div>
       )}

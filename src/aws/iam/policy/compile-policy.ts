@@ -45,7 +45,11 @@ export function compilePolicy(json: PolicyJson): Policy {
 function compileStatement(json: StatementJson, index: number, rule: VariableRule): Statement {
   const principals = json.Principal ? compilePrincipal(json.Principal, 'these') : undefined;
   const others = json.NotPrincipal ? compilePrincipal(json.NotPrincipal, 'except') : undefined;
-  const actions = compileList(json.Action, json.NotAction, (text) => compilePattern(text.toLowerCase(), 'plain text'));
+  const actions = compileList(json.Action, json.NotAction, (text) => ({
+    // Case does not matter in actions; people still read them as they are written.
+    ...compilePattern(text.toLowerCase(), 'plain text'),
+    source: text,
+  }));
   const resources = compileList(json.Resource, json.NotResource, (text) => compilePattern(text, rule));
   return {
     index,

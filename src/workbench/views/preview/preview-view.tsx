@@ -1,11 +1,13 @@
 // The preview: the learner's app, alive after its Run, under an address bar of its own, and the specs red and green beside it.
-import type { ReadonlySignal } from '@preact/signals';
+import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { SourcePlace } from '../../../lab/run-events.ts';
 import { isBusy } from '../../run/busy.ts';
 import type { LabStore } from '../../state/lab-store.ts';
 import type { RunLog } from '../../state/run-log.ts';
+import SequenceView from '../sequence/sequence-view.tsx';
 import { AddressBar } from './address-bar.tsx';
+import { type PreviewForm, PreviewForms } from './preview-forms.tsx';
 import { SpecList } from './spec-list.tsx';
 import { appWords } from './words.ts';
 import '../view.css';
@@ -13,11 +15,12 @@ import './preview-view.css';
 
 interface PreviewViewProps {
   readonly log: ReadonlySignal<RunLog>;
-  readonly store: Pick<LabStore, 'session'>;
+  readonly store: Pick<LabStore, 'session' | 'ask'>;
   readonly onGo: (place: SourcePlace) => void;
 }
 
 export default function PreviewView({ log, store, onGo }: PreviewViewProps) {
+  const form = useSignal<PreviewForm>('app');
   const stage = useRef<HTMLDivElement>(null);
   const session = store.session.value;
   useEffect(() => {
@@ -29,7 +32,10 @@ export default function PreviewView({ log, store, onGo }: PreviewViewProps) {
   const words = appWords(log.value);
   return (
     <section class="view preview-view" aria-label="Preview">
-      <div class="preview-frame">
+      <PreviewForms form={form} />
+      {form.value === 'sequence' && <SequenceView calls={log.value.calls} caller="page" nowMs={log.value.clock?.nowMs} store={store} />}
+      {/* Hidden, not taken away: a frame that is moved is loaded anew. */}
+      <div class="preview-frame" hidden={form.value !== 'app'}>
         <div class="preview-app" data-app={app.kind}>
           <AddressBar route={log.value.route} live={app.kind === 'live'} onMove={(move) => session?.move(move)} />
           {/* While the run is judged, its app must not be used: a click would be the program's own doing. */}
