@@ -28,11 +28,15 @@ const benches: Readonly<Record<string, { readonly file: string; readonly measure
     file: 'tests/bench/dialogue-peers.ts',
     measures: 'the understanding of utterances beside nlp.js, on a data set that you name with --data',
   },
+  'config-rules': {
+    file: 'tests/bench/config-rules-peers.ts',
+    measures: "managed rules of AWS Config beside awslabs' public rules, of which you name a checkout with --awslabs",
+  },
   stream: { file: 'src/workbench/views/stream/bench.ts', measures: 'what an event and a frame of the stream view cost' },
 };
 
 export async function main([name, ...args]: readonly string[]): Promise<number> {
-  const list = Object.entries(benches).map(([each, { measures }]) => `  npm run bench -- ${each.padEnd(10)} ${measures}`);
+  const list = Object.entries(benches).map(([each, { measures }]) => `  npm run bench -- ${each.padEnd(12)} ${measures}`);
   if (name === undefined) {
     process.stdout.write(`${list.join('\n')}\n`);
     return 0;
