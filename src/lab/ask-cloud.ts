@@ -60,7 +60,7 @@ async function answered(answer: Promise<Response>, { time }: Target, signal: Abo
   const isOpen = () => state === 'open' && !signal.aborted;
   while (isOpen()) {
     await Promise.race([over, wallWait(UNANSWERED_MS, signal)]);
-    if (isOpen() && time.kind === 'virtual' && !time.computing?.()) {
+    if (isOpen() && time.kind === 'virtual' && !(await time.computing?.())) {
       const due = await time.nextDueMs();
       if (due !== undefined) await time.advanceTo(due);
     }

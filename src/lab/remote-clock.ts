@@ -13,6 +13,8 @@ export type ClockAnswer =
       readonly nextDueMs: number | null;
       /** Whether anything that is not periodic is planned. Left out, everything planned counts. */
       readonly busy?: boolean;
+      /** Functions that compute at this moment: whoever waits for an answer lets no time pass meanwhile. */
+      readonly computing?: number;
     }
   | { readonly mode: 'real'; readonly nowMs: number };
 
@@ -24,11 +26,11 @@ export interface ClockAdvance {
 /** Reads an answer; undefined when it is none. */
 export function readClockAnswer(raw: unknown): ClockAnswer | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined;
-  const { mode, nowMs, nextDueMs, busy } = raw as Record<string, unknown>;
+  const { mode, nowMs, nextDueMs, busy, computing } = raw as Record<string, unknown>;
   if (typeof nowMs !== 'number') return undefined;
   if (mode === 'real') return { mode, nowMs };
   if (mode !== 'virtual' || (nextDueMs !== null && typeof nextDueMs !== 'number')) return undefined;
-  return { mode, nowMs, nextDueMs, ...(typeof busy === 'boolean' ? { busy } : {}) };
+  return { mode, nowMs, nextDueMs, ...(typeof busy === 'boolean' && { busy }), ...(typeof computing === 'number' && { computing }) };
 }
 
 type Fetch = (request: Request) => Promise<Response>;
@@ -65,6 +67,7 @@ export async function remoteTime(fetch: Fetch, endpoint: URL): Promise<VirtualTi
       const { busy, nextDueMs } = await refresh();
       return busy ?? nextDueMs !== null;
     },
+    computing: async () => (await refresh()).computing ?? 0,
     async advanceTo(timeMs) {
       await refresh({ advanceToMs: timeMs });
     },

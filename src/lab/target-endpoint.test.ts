@@ -65,6 +65,20 @@ describe('an endpoint as target', () => {
     expect(wallMs).toBeLessThan(10_000);
   });
 
+  it('tells no date of the wall clock, which the SDK would believe, when its time is virtual', async () => {
+    const asked = () => new Request('https://sts.us-east-1.amazonaws.com/?Action=GetCallerIdentity');
+    expect((await (await endpoint(await serve('virtual'))).fetch(asked())).headers.get('date')).toBeNull();
+    expect((await (await endpoint(await serve('unknown'))).fetch(asked())).headers.get('date')).toMatch(/GMT$/);
+  });
+
+  // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-stages.html
+  it('gets an API in the path, which its address has before the host', async () => {
+    const asked = new Request('https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/live/rays');
+    const answer = await (await endpoint(await serve('virtual'))).fetch(asked);
+    // There is no such API; another service would say so in another way.
+    expect([answer.status, await answer.json()]).toEqual([404, { message: 'Not Found' }]);
+  });
+
   // https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
   it('gets a bucket in the path, which the SDK puts before the host', async () => {
     const s3 = checkClients(await endpoint(await serve('virtual')))(S3Client);

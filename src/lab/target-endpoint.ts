@@ -47,6 +47,16 @@ async function redirected(request: Request, endpoint: URL): Promise<Request> {
   return new Request(new URL(`${pathAt(url)}${url.search}`, endpoint), { method: request.method, headers, body, signal: request.signal });
 }
 
+/**
+ * An HTTP server dates its answers by the wall clock. The SDK believes the date, and would sign by the wall clock what a cloud on a virtual
+ * one takes for expired.
+ */
+function withoutDate({ body, status, statusText, headers: given }: Response): Response {
+  const headers = new Headers(given);
+  headers.delete('date');
+  return new Response(body, { status, statusText, headers });
+}
+
 const reason = (error: unknown) =>
   error instanceof Error ? ((error.cause as Error | undefined)?.message ?? error.message) : String(error);
 
@@ -69,7 +79,8 @@ export async function endpoint(address: string, { region = 'us-east-1' }: { regi
     label: url.origin,
     async fetch(request) {
       try {
-        return await send(await redirected(request, url));
+        const response = await send(await redirected(request, url));
+        return time ? withoutDate(response) : response;
       } catch (error) {
         if (request.signal.aborted) throw error;
         throw new CloudUnreachable(`Nothing answers at ${url.origin} any more (${reason(error)}).`, { cause: error });

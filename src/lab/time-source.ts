@@ -10,7 +10,7 @@ export interface VirtualTimeSource {
   /** Whether the cloud has work planned that is not periodic. */
   busy(): Promise<boolean>;
   /** Functions of the cloud that compute at this moment, where it can be known: lab time waits for them. */
-  computing?(): number;
+  computing?(): number | Promise<number>;
   /** Moves to `timeMs` and runs, in order, what the cloud had planned up to then. */
   advanceTo(timeMs: number): Promise<void>;
 }

@@ -17,13 +17,15 @@ interface VirtualTime {
   nextDueMs(): number | undefined;
   /** Whether anything that is not periodic is planned. */
   busy(): boolean;
+  /** Functions that compute at this moment. */
+  computing(): number;
   /** Moves there, and runs on the way what is due. */
   advanceTo(timeMs: number): Promise<void>;
 }
 
 function reading(time: CloudTime): ClockAnswer {
   if (time.mode === 'real') return { mode: 'real', nowMs: time.nowMs() };
-  return { mode: 'virtual', nowMs: time.nowMs(), nextDueMs: time.nextDueMs() ?? null, busy: time.busy() };
+  return { mode: 'virtual', nowMs: time.nowMs(), nextDueMs: time.nextDueMs() ?? null, busy: time.busy(), computing: time.computing() };
 }
 
 /** Adds the two routes in the shapes of src/lab/remote-clock.ts. */

@@ -26,7 +26,8 @@ export function endpointFunctionHost(clock: 'real' | 'virtual'): ClosableFunctio
       return loaded?.open ?? 0;
     },
     get computing() {
-      return loaded?.computing ?? 0;
+      // What is being loaded will compute: whoever waits for it waits.
+      return loaded?.computing ?? (loading ? 1 : 0);
     },
     async start(...values) {
       loading ??= load();
