@@ -1,5 +1,6 @@
 // What IAM tells AWS Config of users, groups, roles and the customer's own managed policies.
 // Shapes: the property types of https://github.com/awslabs/aws-config-resource-schema, and recorded items of users and roles.
+import type * as Sdk from '@aws-sdk/client-iam';
 import { camelCased } from '../../core/camel-cased.ts';
 import type { ConfigurationSource, ResourceConfiguration, ResourceRelationship } from '../../core/resource-configuration.ts';
 import type { Account } from './account.ts';
@@ -23,7 +24,8 @@ type Entity<Kind extends 'users' | 'groups' | 'roles' | 'policies'> = Account[Ki
 
 /** The last use of a password is no configuration: without it signing in makes no item. */
 function userConfiguration(iam: Directory, account: Account, user: Entity<'users'>): ResourceConfiguration {
-  const { PasswordLastUsed: _lastUsed, Tags: _tags, UserPolicyList, ...detail } = userDetail(iam, account, user);
+  const described: Sdk.UserDetail & Pick<Sdk.User, 'PasswordLastUsed'> = userDetail(iam, account, user);
+  const { PasswordLastUsed: _lastUsed, Tags: _tags, UserPolicyList, ...detail } = described;
   const groups = account.groupsOf(user).map(
     ({ id, name }): ResourceRelationship => ({
       type: 'AWS::IAM::Group',

@@ -4,6 +4,7 @@ import type { Operation, Service, ServiceEnvironment } from '../../core/service.
 import { authorizations } from './access/authorizations.ts';
 import { resourcePolicyOf } from './access/resource-policy.ts';
 import { addressed, addressOf } from './address.ts';
+import { configurationSource } from './configuration-source.ts';
 import { answerPreflight, headersForOrigin } from './cors/cors.ts';
 import { description } from './description.ts';
 import { answerFormUpload, isFormUpload } from './form-upload/form-upload.ts';
@@ -28,6 +29,7 @@ export function createService(environment: ServiceEnvironment): Service {
     answerDirectly: (request) => answerDirectly(s3, request),
     extraHeaders: (request) => ({ ...headersForOrigin(s3.buckets, request), ...s3.errorHeaders.of(request) }),
     objectStore: objectStore(s3),
+    configurationSource: configurationSource(s3.buckets),
     snapshot: () => s3.snapshot(),
     restore: (state) => s3.restore(state),
     inspect: (account) => s3.buckets.list(account).map(inspectedBucket),
