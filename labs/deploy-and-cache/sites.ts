@@ -34,7 +34,7 @@ function siteOf({ script, style, picture }: Names, version: string, puzzles: rea
   </head>
   <body>
     <header><img src="./${picture}" alt=""><b>Puzzle walk</b> <small>version ${version}</small></header>
-    <main></main>
+    <main><p>Each booth of the conference has a puzzle.</p></main>
   </body>
 </html>
 `,

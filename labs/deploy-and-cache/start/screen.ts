@@ -9,7 +9,8 @@ const SOURCES = {
 
 /** The address that everybody visits. */
 export function address(url: string): void {
-  document.querySelector('.address')!.textContent = url;
+  const link = document.querySelector<HTMLAnchorElement>('.address a')!;
+  [link.href, link.textContent] = [url, url];
   console.log(url);
 }
 
