@@ -4,6 +4,18 @@ import type { CallBegan, CallEnded, InnerCall } from '../aws/core/observed-call.
 import type { Observation, Passage } from '../aws/core/ports.ts';
 import type { CallInside, InnerStep, Party } from './call-inside.ts';
 
+/**
+ * Whose invocations a call waits for: by the service in the ARN that invokes, the registry's name. All others (queues, streams, buckets, rules)
+ * invoke in their own time, while a call that has nothing to do with it may be under way.
+ */
+const WAITING: Readonly<Record<string, string>> = {
+  lambda: 'lambda',
+  'execute-api': 'api-gateway',
+  apigateway: 'api-gateway',
+  lex: 'lexv2-runtime',
+  'cognito-idp': 'cognito-idp',
+};
+
 /** Calls whose record nobody asks for are forgotten: a check's, a view's. */
 const MOST_KEPT = 200;
 
@@ -13,6 +25,8 @@ interface Open {
   readonly party: Party;
   readonly decisions: DecisionReport[];
   readonly steps: InnerStep[];
+  /** The beginning of the event, for a function. */
+  readonly said: string;
   /** Undefined for a call from outside. */
   readonly parent: Open | undefined;
 }
@@ -21,6 +35,8 @@ interface Open {
 export class CallInsides {
   readonly #open: Open[] = [];
   readonly #ended = new Map<string, CallInside>();
+  /** Asynchronous invocations. */
+  readonly #queued = new Set<string>();
 
   /** Takes an observation in. `taken`: it is about calls and nothing else, so that nobody else needs it. */
   take(observation: Observation): 'taken' | 'for others' {
@@ -60,7 +76,7 @@ export class CallInsides {
     const party = { kind: 'service', name: service } as const;
     // Code inside is a function's. Of several that run now it is not yet known which: its role's session tells, at the end.
     const parent = origin === 'inside' ? this.#open.findLast((open) => open.party.kind === 'function') : undefined;
-    this.#open.push({ id: requestId, party, decisions: [], steps: [], parent });
+    this.#open.push({ id: requestId, party, said: '', decisions: [], steps: [], parent });
   }
 
   #callEnded({ requestId, operation, status, errorCode, caller, bodies }: CallEnded): void {
@@ -80,20 +96,21 @@ export class CallInsides {
   }
 
   #invocation({ id, at, from, became, text }: Passage): void {
+    // What waits in a queue first, nobody waits for.
+    if (became === 'arrived') this.#queued.add(id);
     if (became === 'taken') {
-      const party = { kind: 'function', name: functionNameOf(at) } as const;
-      const service = from?.split(':')[2];
-      const asking = this.#open.findLast((open) => open.party.kind === 'service' && isNamed(open.party.name, service));
-      const parent = asking ?? this.#open.findLast((open) => open.party.kind === 'service');
-      this.#open.push({ id, party, decisions: [], steps: [], parent });
+      const asking = this.#queued.has(id) ? undefined : WAITING[from?.split(':')[2] ?? 'lambda'];
+      const parent = this.#open.findLast(({ party }) => party.kind === 'service' && party.name === asking);
+      this.#open.push({ id, party: { kind: 'function', name: functionNameOf(at) }, said: text, decisions: [], steps: [], parent });
     }
+    if (became === 'done' || became === 'dead') this.#queued.delete(id);
     if (became !== 'done' && became !== 'failed') return;
     const open = this.#close(id);
     const { parent } = open ?? {};
     if (!open || !parent) return;
-    const { party, decisions, steps } = open;
+    const { party, said, decisions, steps } = open;
     const ended = became === 'failed' ? { errorCode: 'the function failed' } : {};
-    parent.steps.push({ from: parent.party, to: party, operation: 'invoke', ...ended, request: '', response: text, decisions, steps });
+    parent.steps.push({ from: parent.party, to: party, operation: 'invoke', ...ended, request: said, response: text, decisions, steps });
   }
 
   #close(id: string): Open | undefined {
@@ -111,9 +128,4 @@ function stepOf({ from, to, operation, errorCode, request, response, decisions }
 /** `arn:aws:lambda:us-east-1:111122223333:function:count:live` is `count`. */
 function functionNameOf(arn: string): string {
   return arn.split(':')[6] ?? arn;
-}
-
-/** An ARN says `execute-api` where the registry says `api-gateway`. */
-function isNamed(service: string, inArn: string | undefined): boolean {
-  return service === inArn || (service === 'api-gateway' && inArn === 'execute-api');
 }

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CallRecord } from '../../lab/run-events.ts';
 import type { LabSession } from '../../lab/session.ts';
-import { runLab } from '../views/sequence/testing/run-lab.ts';
+import { runLab } from '../../lab/testing/run-lab.ts';
 import { claimRows, headerRows } from './claim-words.ts';
 import { piecesOf, tokensIn } from './find-tokens.ts';
 import { titleOfToken } from './token-title.ts';

@@ -1,9 +1,9 @@
 // The sequence of real calls. Source of truth: a run of the lab own-rows in Node, and its specs.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CallRecord } from '../../../lab/run-events.ts';
+import { runLab } from '../../../lab/testing/run-lab.ts';
 import { columnsOf, layoutOf } from './layout.ts';
 import { flatMessages, type Section, sequenceOf } from './model.ts';
-import { runLab } from './testing/run-lab.ts';
 import { labelText, sectionText, sentenceOf } from './words.ts';
 
 let calls: readonly CallRecord[];

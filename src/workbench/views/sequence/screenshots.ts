@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { CloudRequest } from '../../../lab/cloud-request.ts';
+import { runLab } from '../../../lab/testing/run-lab.ts';
 import { openSamplePage } from '../stream/sample-bundle.ts';
-import { runLab } from './testing/run-lab.ts';
 
 const [folder, labId = 'own-rows'] = process.argv.slice(2);
 if (!folder) throw new Error('Say which folder the pictures go to');

@@ -1,8 +1,9 @@
 // A real run of a lab's solution in Node, for tests and pictures: its calls, those of specs among them, and the session that can be asked.
-import { loadLab } from '../../../../lab/load-lab-node.ts';
-import { nodeSession } from '../../../../lab/node-session.ts';
-import type { CallRecord } from '../../../../lab/run-events.ts';
-import type { LabSession } from '../../../../lab/session.ts';
+import { nodeCompiler } from '../compile-node.ts';
+import { loadLab } from '../load-lab-node.ts';
+import { nodeSession } from '../node-session.ts';
+import type { CallRecord } from '../run-events.ts';
+import type { LabSession } from '../session.ts';
 
 export interface LabRun {
   readonly calls: readonly CallRecord[];
@@ -11,7 +12,7 @@ export interface LabRun {
 
 export async function runLab(labId: string): Promise<LabRun> {
   const { lab, checks, start, solution } = await loadLab(labId);
-  const session = nodeSession({ lab, checks, cloudAfterRun: 'kept' });
+  const session = nodeSession({ lab, checks, compiler: nodeCompiler({ types: 'unchecked' }), cloudAfterRun: 'kept' });
   const calls: CallRecord[] = [];
   session.subscribe((event) => {
     if (event.type === 'call') calls.push(event.call);
