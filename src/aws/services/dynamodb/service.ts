@@ -4,6 +4,7 @@ import { itemAuthorizations } from './access/item-authorizations.ts';
 import { readAuthorizations } from './access/read-authorizations.ts';
 import { statementAuthorizations } from './access/statement-authorizations.ts';
 import { tableAuthorizations } from './access/table-authorizations.ts';
+import { configurationSource } from './configuration-source.ts';
 import { description } from './description.ts';
 import { batchExecuteStatement } from './operations/batch-execute-statement.ts';
 import { batchGetItem } from './operations/batch-get-item.ts';
@@ -103,6 +104,7 @@ export function createService(environment: ServiceEnvironment): Service {
     resourcePolicyOf: resourcePolicyOf(tables),
     changeStreams: changeStreams(tables),
     recordSource: recordSource(tables),
+    configurationSource: configurationSource(tables),
     snapshot: (): Snapshot => ({ tables: tables.snapshot(), tokens: tokens.snapshot() }),
     restore(snapshot) {
       const { tables: states, tokens: used } = snapshot as Snapshot;

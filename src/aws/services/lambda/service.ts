@@ -3,6 +3,7 @@ import type { FunctionRuntime } from '../../core/ports.ts';
 import type { Operation, Service, ServiceEnvironment } from '../../core/service.ts';
 import { AsynchronousQueue } from './asynchronous/asynchronous-queue.ts';
 import { authorizations } from './authorizations.ts';
+import { configurationSource } from './configuration-source.ts';
 import { constraints } from './constraints.ts';
 import { listedFunction } from './described-function.ts';
 import { description } from './description.ts';
@@ -56,6 +57,7 @@ export function createService(environment: ServiceEnvironment): Service {
     answerDirectly: (request) => answerUrl(lambda, request),
     functionRuntime: functionRuntime(lambda),
     eventSink: eventSink(lambda),
+    configurationSource: configurationSource(lambda.functions, lambda.layers, environment.ports),
     snapshot: (): LambdaState => ({
       functions: lambda.functions.snapshot(),
       layers: lambda.layers.snapshot(),
