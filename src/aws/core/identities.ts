@@ -1,4 +1,5 @@
 // Who can call: principals, their credentials and the policies that speak for them. The IAM service owns them; everyone asks by a port.
+import type { IamFacts } from './iam-facts.ts';
 
 /** Who a call is from. */
 export interface Principal {
@@ -74,6 +75,8 @@ export interface Identities {
   /** The names of the policies in `grants(...).identity`, in their order, for people. Absent where policies have none. */
   policyNames?(principal: Principal, accessKeyId?: string): readonly string[];
   role(roleArn: string): RoleIdentity | undefined;
+  /** Of an account as a whole, for AWS Config's rules. */
+  facts?(account: string): IamFacts;
   /** The text of a managed policy by ARN, AWS's own ones too; undefined when there is none. */
   managedPolicy(policyArn: string): string | undefined;
   /** Is that an OpenID Connect provider of the account, and for which audiences? */

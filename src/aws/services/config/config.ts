@@ -3,12 +3,16 @@ import type { Place } from '../../core/ports.ts';
 import type { ServiceEnvironment } from '../../core/service.ts';
 import { type CaptureRound, capture, type NewItem } from './capture/capture.ts';
 import { mayChangeResources } from './capture/reading-operations.ts';
+import { Verdicts } from './compliance/record-verdict.ts';
 import { Deliveries } from './delivery/deliveries.ts';
 import { changeNotification } from './delivery/notifications.ts';
 import { ScheduledDeliveries } from './delivery/scheduled-deliveries.ts';
 import { limits } from './limits.ts';
 import type { RegionState } from './region-state.ts';
 import { Regions } from './regions.ts';
+import { Evaluations } from './rules/evaluations.ts';
+import { FunctionRules } from './rules/function-rules.ts';
+import { Judge } from './rules/judge.ts';
 import type { PlannedWork } from './work/planned-work.ts';
 import { WorkQueue } from './work/work-queue.ts';
 
@@ -23,6 +27,9 @@ export class Config {
   readonly work: WorkQueue;
   readonly deliveries: Deliveries;
   readonly scheduled: ScheduledDeliveries;
+  readonly verdicts: Verdicts;
+  readonly functions: FunctionRules;
+  readonly evaluations: Evaluations;
   /** Ends the watch over the cloud's work; absent while no recorder is on. */
   #unwatch: (() => void) | undefined;
 
@@ -31,6 +38,15 @@ export class Config {
     this.work = new WorkQueue(environment);
     this.deliveries = new Deliveries(environment, this.work);
     this.scheduled = new ScheduledDeliveries(environment, this.work, this.deliveries);
+    this.verdicts = new Verdicts(environment, this.deliveries);
+    this.functions = new FunctionRules(environment);
+    const judge = new Judge(environment, this.verdicts);
+    this.evaluations = new Evaluations(environment, this.work, this.verdicts, this.functions, judge);
+    this.scheduled.onSnapshot = (state, message) => this.evaluations.snapshotDelivered(state, message);
+    this.work.on('evaluate change', (work) => this.evaluations.runChange(this.regions.of(work), work));
+    this.work.on('evaluate rule', (work) => this.evaluations.runRound(this.regions.of(work), work));
+    this.work.on('evaluate periodically', (work) => this.evaluations.runPeriodic(this.regions.of(work), work));
+    this.work.on('delete rule', (work) => void this.regions.of(work).rules.delete(work.rule));
     this.work.on('deliver history', (work) => this.scheduled.deliverHistory(this.regions.of(work)));
     this.work.on('deliver snapshot', (work) => this.scheduled.deliverSnapshot(this.regions.of(work), work.snapshotId));
     this.work.on('notify', (work) => this.deliveries.publish(this.regions.of(work), work.subject, work.message));
@@ -77,7 +93,9 @@ export class Config {
     this.#watch();
   }
 
-  #tell(state: RegionState, { item, previous, because }: NewItem): void {
+  #tell(state: RegionState, made: NewItem): void {
+    const { item, previous, because } = made;
+    this.evaluations.itemMade(state, made);
     const { account, region } = state;
     const nowMs = this.now();
     this.environment.observe({

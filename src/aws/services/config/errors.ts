@@ -93,6 +93,35 @@ export const insufficientDeliveryPolicy = (bucket: string, prefix: string | unde
 export const insufficientTopicPolicy = (topicArn: string) =>
   new AwsError('InsufficientDeliveryPolicyException', `Insufficient delivery policy to sns topic: ${topicArn}, unable to publish to it.`);
 
+export const noSuchRule = (name: string) =>
+  new AwsError(
+    'NoSuchConfigRuleException',
+    `The ConfigRule '${name}' provided in the request is invalid. Please check the configRule name`,
+  );
+
+export const tooManyRules = (name: string, most: number) =>
+  new AwsError(
+    'MaxNumberOfConfigRulesExceededException',
+    `Failed to put config rule '${name}' because the maximum number of config rules: ${most} is reached.`,
+  );
+
+export const ruleInUse = (name: string, activity: string) =>
+  new AwsError('ResourceInUseException', `The rule ${name} is currently being ${activity}.  Please retry after some time`);
+
+export const inUse = (sentence: string) => new AwsError('ResourceInUseException', sentence);
+
+export const functionNotInvocable = (functionArn: string) =>
+  new AwsError(
+    'InsufficientPermissionsException',
+    `The AWS Lambda function ${functionArn} cannot be invoked. Check the specified function ARN, and check the function's permissions`,
+  );
+
+export const insufficientPermissions = (sentence: string) => new AwsError('InsufficientPermissionsException', sentence);
+
+export const invalidResultToken = () => new AwsError('InvalidResultTokenException', 'The resultToken provided is invalid');
+
+export const limitExceeded = (sentence: string) => new AwsError('LimitExceededException', sentence);
+
 export const resourceNotDiscovered = (type: string, id: string) =>
   new AwsError('ResourceNotDiscoveredException', `Resource ${id} of resourceType:${type} is unknown or has not been discovered`);
 

@@ -7,6 +7,24 @@ import { inspectedRegion } from './inspected-region.ts';
 import type { OperationName } from './operation-name.ts';
 import { batchGetResourceConfig } from './operations/batch-get-resource-config.ts';
 import {
+  describeComplianceByResource,
+  getComplianceDetailsByResource,
+  getComplianceSummaryByResourceType,
+} from './operations/compliance-by-resource.ts';
+import {
+  describeComplianceByConfigRule,
+  getComplianceDetailsByConfigRule,
+  getComplianceSummaryByConfigRule,
+} from './operations/compliance-by-rule.ts';
+import {
+  deleteConfigRule,
+  deleteEvaluationResults,
+  describeConfigRuleEvaluationStatus,
+  describeConfigRules,
+  getCustomRulePolicy,
+  startConfigRulesEvaluation,
+} from './operations/config-rules.ts';
+import {
   deleteConfigurationRecorder,
   describeConfigurationRecorderStatus,
   describeConfigurationRecorders,
@@ -22,37 +40,57 @@ import {
 } from './operations/delivery-channels.ts';
 import { getResourceConfigHistory } from './operations/get-resource-config-history.ts';
 import { getDiscoveredResourceCounts, listDiscoveredResources } from './operations/list-discovered-resources.ts';
+import { putConfigRule } from './operations/put-config-rule.ts';
 import { putConfigurationRecorder } from './operations/put-configuration-recorder.ts';
 import { putDeliveryChannel } from './operations/put-delivery-channel.ts';
+import { putEvaluations } from './operations/put-evaluations.ts';
 import {
   deleteRetentionConfiguration,
   describeRetentionConfigurations,
   putRetentionConfiguration,
 } from './operations/retention-configurations.ts';
+import { listTagsForResource, tagResource, untagResource } from './operations/tags.ts';
 import { schemas } from './schemas.ts';
 
 export function createService(environment: ServiceEnvironment): Service {
   const config = new Config(environment);
   const operations: Readonly<Record<OperationName, Operation<never, unknown>>> = {
     BatchGetResourceConfig: batchGetResourceConfig(config),
+    DeleteConfigRule: deleteConfigRule(config),
     DeleteConfigurationRecorder: deleteConfigurationRecorder(config),
     DeleteDeliveryChannel: deleteDeliveryChannel(config),
+    DeleteEvaluationResults: deleteEvaluationResults(config),
     DeleteRetentionConfiguration: deleteRetentionConfiguration(config),
     DeliverConfigSnapshot: deliverConfigSnapshot(config),
+    DescribeComplianceByConfigRule: describeComplianceByConfigRule(config),
+    DescribeComplianceByResource: describeComplianceByResource(config),
+    DescribeConfigRuleEvaluationStatus: describeConfigRuleEvaluationStatus(config),
+    DescribeConfigRules: describeConfigRules(config),
     DescribeConfigurationRecorderStatus: describeConfigurationRecorderStatus(config),
     DescribeConfigurationRecorders: describeConfigurationRecorders(config),
     DescribeDeliveryChannelStatus: describeDeliveryChannelStatus(config),
     DescribeDeliveryChannels: describeDeliveryChannels(config),
     DescribeRetentionConfigurations: describeRetentionConfigurations(config),
+    GetComplianceDetailsByConfigRule: getComplianceDetailsByConfigRule(config),
+    GetComplianceDetailsByResource: getComplianceDetailsByResource(config),
+    GetComplianceSummaryByConfigRule: getComplianceSummaryByConfigRule(config),
+    GetComplianceSummaryByResourceType: getComplianceSummaryByResourceType(config),
+    GetCustomRulePolicy: getCustomRulePolicy(config),
     GetDiscoveredResourceCounts: getDiscoveredResourceCounts(config),
     GetResourceConfigHistory: getResourceConfigHistory(config),
     ListConfigurationRecorders: listConfigurationRecorders(config),
     ListDiscoveredResources: listDiscoveredResources(config),
+    ListTagsForResource: listTagsForResource(config),
+    PutConfigRule: putConfigRule(config),
     PutConfigurationRecorder: putConfigurationRecorder(config),
     PutDeliveryChannel: putDeliveryChannel(config),
+    PutEvaluations: putEvaluations(config),
     PutRetentionConfiguration: putRetentionConfiguration(config),
+    StartConfigRulesEvaluation: startConfigRulesEvaluation(config),
     StartConfigurationRecorder: startConfigurationRecorder(config),
     StopConfigurationRecorder: stopConfigurationRecorder(config),
+    TagResource: tagResource(config),
+    UntagResource: untagResource(config),
   };
   return {
     description,

@@ -5,6 +5,7 @@ import { isPresentCode } from '../../core/one-time-code.ts';
 import type { Account } from './account.ts';
 import type { Directory } from './directory.ts';
 import type { PolicyHolder, User } from './entities.ts';
+import { iamFacts } from './iam-facts.ts';
 import type { Session } from './sessions.ts';
 import { tagRecord } from './tags.ts';
 
@@ -30,6 +31,7 @@ export function identities(directory: Directory): Identities {
       const { arn, id, name, trustPolicy, maxSessionSeconds, tags } = role;
       return { arn, roleId: id, roleName: name, account, trustPolicy, maxSessionSeconds, tags: tagRecord(tags) };
     },
+    facts: (account) => iamFacts(directory.account({ account })),
     managedPolicy: (arn) => documentOf(directory, directory.account({ account: parseArn(arn)?.account ?? '' }), arn),
     openIdProvider(account, url) {
       const found = directory

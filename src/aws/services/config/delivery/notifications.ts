@@ -1,7 +1,7 @@
 // The messages that AWS Config publishes.
 // AWS: https://docs.aws.amazon.com/config/latest/developerguide/notifications-for-AWS-Config.html
 import type { ConfigurationItem } from '../items/configuration-item.ts';
-import { itemDiff } from '../items/item-diff.ts';
+import { type ItemDiff, itemDiff } from '../items/item-diff.ts';
 import { limits } from '../limits.ts';
 import type { RegionState } from '../region-state.ts';
 
@@ -12,12 +12,20 @@ export interface Notification {
 
 /** What a change is told as, to topics and to functions alike. */
 export function changeMessage(item: ConfigurationItem, previous: ConfigurationItem | undefined, nowMs: number): Record<string, unknown> {
+  return itemMessage(item, itemDiff(item, previous), nowMs);
+}
+
+/** The same for an item that is judged again without a change: it differs from nothing. */
+export function unchangedMessage(item: ConfigurationItem, nowMs: number): Record<string, unknown> {
+  return itemMessage(item, null, nowMs);
+}
+
+function itemMessage(item: ConfigurationItem, configurationItemDiff: ItemDiff | null, nowMs: number): Record<string, unknown> {
   const end = { notificationCreationTime: new Date(nowMs).toISOString(), recordVersion: '1.3' };
-  const configurationItemDiff = itemDiff(item, previous);
   const message = { configurationItemDiff, configurationItem: item, ...end, messageType: 'ConfigurationItemChangeNotification' };
   if (!isOversized(message)) return message;
   return {
-    configurationItemSummary: { changeType: configurationItemDiff.changeType, ...summary(item) },
+    configurationItemSummary: { changeType: configurationItemDiff?.changeType ?? 'UPDATE', ...summary(item) },
     s3DeliverySummary: { s3BucketLocation: null, errorCode: null, errorMessage: null },
     ...end,
     recordVersion: '1.0',

@@ -15,7 +15,7 @@ export class ScheduledDeliveries {
   readonly #work: WorkQueue;
   readonly #deliveries: Deliveries;
   /** Told after a snapshot lies in the bucket: rules may run on it. */
-  onSnapshot: (state: RegionState, message: Notification['message']) => void = () => {};
+  onSnapshot: (state: RegionState, message: Notification['message']) => Promise<void> = async () => {};
 
   constructor(environment: ServiceEnvironment, work: WorkQueue, deliveries: Deliveries) {
     this.#environment = environment;
@@ -75,7 +75,7 @@ export class ScheduledDeliveries {
     }
     const completed = snapshotCompleted(state, id, key, nowMs);
     this.#tell(state, completed);
-    this.onSnapshot(state, completed.message);
+    await this.onSnapshot(state, completed.message);
   }
 
   #tell(state: RegionState, { subject, message }: Notification): void {

@@ -11,6 +11,7 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import type { RecordedChange } from '../../../core/recorded-change.ts';
+import { cloudWithFunctions, type TestFunction } from '../../../testing/cloud-with-functions.ts';
 import { type TestCloud, testCloud } from '../../../testing/test-cloud.ts';
 
 export const account = '123456789012';
@@ -30,8 +31,13 @@ export interface ConfigCloud extends TestCloud {
   record(options?: { readonly group?: RecordingGroup; readonly mode?: RecordingMode; readonly topic?: string }): Promise<void>;
 }
 
-export function configCloud(options: { readonly cloud?: TestCloud } = {}): ConfigCloud {
-  const cloud = options.cloud ?? testCloud();
+/** The same in a cloud whose Lambda is the test. */
+export function configCloudWithFunctions(functions: Readonly<Record<string, TestFunction>>, mayCall?: () => boolean) {
+  const cloud = cloudWithFunctions(functions, mayCall);
+  return { ...configCloud({ ...cloud, aws: cloud.aws as TestCloud['aws'] }), invocations: cloud.invocations, sources: cloud.sources };
+}
+
+export function configCloud(cloud: TestCloud = testCloud()): ConfigCloud {
   const [config, ec2, iam, s3] = [
     cloud.client(ConfigServiceClient),
     cloud.client(EC2Client),

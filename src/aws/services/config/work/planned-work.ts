@@ -6,6 +6,18 @@ export type PlannedWork = PlannedBase &
     | { readonly kind: 'deliver history' }
     | { readonly kind: 'deliver snapshot' /** Absent: by the channel's schedule. */; readonly snapshotId?: string }
     | { readonly kind: 'capture daily types' }
+    /** One item that a rule is about, or was about until now. */
+    | {
+        readonly kind: 'evaluate change';
+        readonly rule: string;
+        readonly type: string;
+        readonly id: string;
+        readonly stateId: number;
+        readonly leftScope: boolean;
+      }
+    | { readonly kind: 'evaluate rule'; readonly rule: string }
+    | { readonly kind: 'evaluate periodically'; readonly rule: string }
+    | { readonly kind: 'delete rule'; readonly rule: string }
     /** A notification for the channel's topic. */
     | { readonly kind: 'notify'; readonly message: string; readonly subject: string }
   );

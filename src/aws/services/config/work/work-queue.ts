@@ -5,9 +5,14 @@ import type { PlannedWork, WorkKind, WorkOf } from './planned-work.ts';
 type Handler<Kind extends WorkKind> = (work: WorkOf<Kind>) => void | Promise<void>;
 
 /** Comes again and again: it does not keep a run from settling. */
-const periodic: ReadonlySet<WorkKind> = new Set<WorkKind>(['deliver history', 'deliver snapshot', 'capture daily types']);
+const periodic: ReadonlySet<WorkKind> = new Set<WorkKind>([
+  'deliver history',
+  'deliver snapshot',
+  'capture daily types',
+  'evaluate periodically',
+]);
 /** Runs somebody's code. */
-const ofFunctions: ReadonlySet<WorkKind> = new Set<WorkKind>();
+const ofFunctions: ReadonlySet<WorkKind> = new Set<WorkKind>(['evaluate change', 'evaluate rule', 'evaluate periodically']);
 
 export class WorkQueue {
   readonly #environment: ServiceEnvironment;
