@@ -1,8 +1,10 @@
-// npm run bench -- config-rules --awslabs DIRECTORY [--cases N]: our managed rules of AWS Config beside the public rules of
-// awslabs/aws-config-rules (a checkout of it; it is never part of the project). Needs python3. Ends with 1 where a disagreement has no reason.
+// npm run bench -- config-rules --awslabs DIRECTORY [--guard-registry DIRECTORY] [--cases N]: our managed rules of AWS Config beside the public
+// rules of awslabs/aws-config-rules and of aws-cloudformation/aws-guard-rules-registry (checkouts; never part of the project). Needs python3,
+// the second one PyYAML. Ends with 1 where a disagreement has no reason.
 import { parseArgs } from 'node:util';
 import { type GeneratedCase, generators } from './config-rules/generated.ts';
 import { pythonLines } from './config-rules/python.ts';
+import { registryComparisons } from './config-rules/registry.ts';
 import { type RecordedCase, suites, type Verdicts } from './config-rules/suites.ts';
 
 interface Tally {
@@ -97,9 +99,27 @@ function differential(directory: string, cases: number): readonly Tally[] {
   });
 }
 
-const { values } = parseArgs({ options: { awslabs: { type: 'string' }, cases: { type: 'string', default: '1000' } } });
+/** The tests of one rule each. */
+function registry(directory: string): readonly Tally[] {
+  const tallies = new Map<string, Tally>();
+  for (const { identifier, file, test, theirs, ours, reason } of registryComparisons(directory)) {
+    const tally = tallies.get(file) ?? begin(identifier, `Guard rule ${file}`);
+    tallies.set(file, tally);
+    if (ours === undefined) tally.leftOut++;
+    else compare(tally, test, ours, theirs, reason);
+  }
+  return [...tallies.values()];
+}
+
+const { values } = parseArgs({
+  options: { awslabs: { type: 'string' }, 'guard-registry': { type: 'string' }, cases: { type: 'string', default: '1000' } },
+});
 if (values.awslabs === undefined) throw new Error('--awslabs is missing: a checkout of github.com/awslabs/aws-config-rules.');
-const tallies = [...replay(values.awslabs), ...differential(values.awslabs, Number(values.cases))];
+const tallies = [
+  ...replay(values.awslabs),
+  ...differential(values.awslabs, Number(values.cases)),
+  ...(values['guard-registry'] ? registry(values['guard-registry']) : []),
+];
 const percent = ({ agreed, compared }: Tally) => (compared === 0 ? '-' : ((100 * agreed) / compared).toFixed(1));
 const lines = tallies.map((tally) => {
   const reasons = [...tally.differences].map(([reason, all]) => `${all.length} × ${reason}`).join('; ');

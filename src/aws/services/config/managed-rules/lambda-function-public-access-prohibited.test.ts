@@ -25,6 +25,7 @@ test.each<[string, object, string]>([
   ['any bucket', s3, 'NON_COMPLIANT'],
   ['one bucket, of whatever account', { ...s3, Condition: { ArnLike: { 'AWS:SourceArn': 'arn:aws:s3:::photos' } } }, 'NON_COMPLIANT'],
   ['the buckets of an account', { ...s3, Condition: { StringEquals: { 'AWS:SourceAccount': '123456789012' } } }, 'COMPLIANT'],
+  ['the buckets of an organization', { ...s3, Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } }, 'COMPLIANT'],
 ])('a policy for %s', (_, statement, compliance) => {
   const document = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
   const judged = [document, JSON.stringify(document)].map(
