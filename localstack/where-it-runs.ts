@@ -68,6 +68,18 @@ export const whereItRuns: readonly WhereItRuns[] = [
     aws: 'no',
     because: 'It plays Google inside the embedded AWS; elsewhere an app needs an account of Google and its page.',
   },
+  cognito('behind-an-api', 'cognito-idp', 'yes', ''),
+  cognito('behind-an-api', 'cognito-identity', 'yes', ''),
+  {
+    lab: 'behind-an-api',
+    service: 'api-gateway',
+    embedded: 'yes',
+    localstack: 'no',
+    aws: 'no',
+    because:
+      'LocalStack has HTTP APIs in its paid plans only. The sandbox says the origin of the app under a name of its own, which only the embedded API Gateway reads.',
+  },
+  ...everywhere('behind-an-api', ['dynamodb', 'iam', 'lambda', 'logs', 'sts']),
   {
     lab: 'deploy-and-cache',
     service: 's3',

@@ -1,0 +1,25 @@
+// The two functions behind the API. They run in Lambda: nobody who has the page can change them, or go around a line.
+import { DynamoDBClient, paginateScan, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { type ApiEvent, bodyOf } from './request.ts';
+
+const dynamodb = new DynamoDBClient({});
+const TableName = process.env.TABLE;
+
+/** PUT /answers/{puzzle}: keeps an answer. */
+export async function save(event: ApiEvent) {
+  const { answer } = bodyOf(event);
+  const userId = event.requestContext.authorizer!.jwt.claims.sub!;
+  const puzzle = Number(event.pathParameters!.puzzle);
+  const Item = { userId: { S: userId }, puzzleId: { N: String(puzzle) }, answer: { S: answer } };
+  await dynamodb.send(new PutItemCommand({ TableName, Item }));
+  return { statusCode: 204 };
+}
+
+/** GET /totals: how many visitors have answered each puzzle, by its number: { "1": 4, "2": 2 }. */
+export async function count() {
+  const totals: Record<string, number> = {};
+  for await (const { Items = [] } of paginateScan({ client: dynamodb }, { TableName, ProjectionExpression: 'puzzleId' })) {
+    for (const { puzzleId } of Items) totals[puzzleId!.N!] = (totals[puzzleId!.N!] ?? 0) + 1;
+  }
+  return totals;
+}

@@ -1,0 +1,28 @@
+// Who may do what with the table: the visitors' keys, and the two functions. Each has a role of its own.
+
+/** What a visitor's keys may do, in any page that has them. */
+export const visitorPolicy = (tableArn: string) => ({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Action: ['dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+      Resource: tableArn,
+      Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['${aws:PrincipalTag/username}'] } },
+    },
+  ],
+});
+
+const writeLogs = { Effect: 'Allow', Action: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'], Resource: '*' };
+
+/** What the function `save` may do. */
+export const savePolicy = (tableArn: string) => ({
+  Version: '2012-10-17',
+  Statement: [writeLogs, { Effect: 'Allow', Action: 'dynamodb:PutItem', Resource: tableArn }],
+});
+
+/** What the function `count` may do. */
+export const countPolicy = (tableArn: string) => ({
+  Version: '2012-10-17',
+  Statement: [writeLogs, { Effect: 'Allow', Action: 'dynamodb:Scan', Resource: tableArn }],
+});
