@@ -55,10 +55,16 @@ async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array | undefined
       if (length <= maximumBodyBytes) chunks.push(chunk);
       else resolve(undefined);
     });
-    incoming.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
+    incoming.on('end', () => resolve(plainBytes(chunks)));
     incoming.on('error', reject);
     incoming.on('close', () => reject(new Error('the request broke off')));
   });
+}
+
+/** No Buffer, whose slice() is a view and no copy: a part that somebody keeps would keep the whole, and could be changed under their hands. */
+function plainBytes(chunks: readonly Buffer[]): Uint8Array {
+  const { buffer, byteOffset, length } = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 async function send(outgoing: ServerResponse, { status, headers: single, cookies, body }: EncodedAnswer, method: string): Promise<void> {

@@ -6,6 +6,7 @@ import { listen, PortTaken } from './listener.ts';
 import { clockOf, portOf, throughputOf } from './options.ts';
 import { PlainError } from './plain-error.ts';
 import { untilAsked } from './until-asked.ts';
+import { weighBuffers } from './weigh-buffers.ts';
 
 // As in listener.ts: an import would load all that the module exports.
 const { parseArgs } = process.getBuiltinModule('node:util');
@@ -27,6 +28,7 @@ export async function serveEndpoint(args: readonly string[]): Promise<void> {
     process.stdout.write(`${usage}\n`);
     return;
   }
+  weighBuffers();
   const cloud = await openCloud({
     clock: clockOf(values.clock),
     throughput: throughputOf(values.throughput),

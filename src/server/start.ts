@@ -7,6 +7,7 @@ import { readOptions, type ServeOptions, usage } from './options.ts';
 import { PlainError } from './plain-error.ts';
 import { site } from './site.ts';
 import { untilAsked } from './until-asked.ts';
+import { weighBuffers } from './weigh-buffers.ts';
 
 export interface StartSteps {
   /** Brings the built folder up to date and returns its path. */
@@ -26,6 +27,7 @@ export async function start(args: readonly string[], steps: StartSteps): Promise
   // The ports come before the build: nobody waits for a build to hear that a port is taken. Who asks early, waits.
   const pages = Promise.withResolvers<Answer>();
   let siteOrigin: string | undefined;
+  weighBuffers();
   const cloud = await openCloud(options);
   const aws = overHttp(cloud, () => siteOrigin);
   const siteListener = await listenForSite(async (request) => (await pages.promise)(request), options.port);
