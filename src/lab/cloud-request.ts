@@ -11,6 +11,8 @@ export interface CloudRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The cloud that the learner's specs left behind; the program's when left out. */
+  readonly cloud?: 'specs';
 }
 
 export interface CloudAnswer {

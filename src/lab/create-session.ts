@@ -59,6 +59,12 @@ interface CompiledRun {
   readonly ids: CallIds;
 }
 
+/** A cloud that can be asked until the next run begins. */
+interface KeptCloud {
+  readonly target: Target;
+  readonly gone: AbortController;
+}
+
 class Session<Value> implements LabSession {
   readonly #options: SessionOptions<Value>;
   readonly #steps: ReadonlyMap<string, string>;
@@ -66,7 +72,9 @@ class Session<Value> implements LabSession {
   readonly #listeners = new Set<(event: RunEvent) => void>();
   #state: RunState = 'idle';
   #current: AbortController | undefined;
-  #kept: { readonly target: Target; readonly gone: AbortController } | undefined;
+  #kept: KeptCloud | undefined;
+  /** That of the learner's specs. */
+  #keptOfSpecs: KeptCloud | undefined;
   #asked: Promise<unknown> = Promise.resolve();
   readonly #app = new LiveApp();
 
@@ -133,8 +141,9 @@ class Session<Value> implements LabSession {
   ask(request: CloudRequest): Promise<CloudAnswer> {
     const answer = this.#asked.then(() => {
       if (this.#current) throw new Error('A run is under way: the cloud can be asked when it is over.');
-      if (!this.#kept) throw new Error('There is no cloud to ask: no run has left one.');
-      const { target, gone } = this.#kept;
+      const kept = request.cloud === 'specs' ? this.#keptOfSpecs : this.#kept;
+      if (!kept) throw new Error('There is no cloud to ask: no run has left one.');
+      const { target, gone } = kept;
       return askCloud(target, request, { settleForMs: this.#options.lab.settleForMs, signal: gone.signal });
     });
     // The next one waits for this one, however it ends.
@@ -144,9 +153,12 @@ class Session<Value> implements LabSession {
 
   #forget(): void {
     this.#app.end();
-    this.#kept?.gone.abort();
-    this.#kept?.target.close?.();
+    for (const kept of [this.#kept, this.#keptOfSpecs]) {
+      kept?.gone.abort();
+      kept?.target.close?.();
+    }
     this.#kept = undefined;
+    this.#keptOfSpecs = undefined;
   }
 
   /** A run that was stopped says nothing more. */
@@ -286,6 +298,15 @@ class Session<Value> implements LabSession {
     return results;
   }
 
+  /** Takes the cloud of the learner's specs when they are over, if clouds are kept. */
+  #keeper(signal: AbortSignal): ((target: Target) => void) | undefined {
+    if (this.#options.cloudAfterRun !== 'kept') return undefined;
+    return (target) => {
+      if (signal.aborted) target.close?.();
+      else this.#keptOfSpecs = { target, gone: new AbortController() };
+    };
+  }
+
   async #specs(
     given: LabFiles,
     { files, output, bundle, functions, ids }: CompiledRun,
@@ -312,7 +333,7 @@ class Session<Value> implements LabSession {
       target: async () => target(lab.throughput ? { throughput: lab.throughput } : {}),
       signal,
       ...(emit && { onSpec: (spec) => emit({ type: 'spec', spec }), onConsole: (line) => emit({ type: 'console', line }) }),
-      ...(emit && { onCall: (call) => emit({ type: 'call', call }), ids }),
+      ...(emit && { onCall: (call) => emit({ type: 'call', call }), ids, keep: this.#keeper(signal) }),
     });
   }
 }

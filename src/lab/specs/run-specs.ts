@@ -30,6 +30,8 @@ export interface SpecRunOptions {
   /** Given where calls of specs are shown: told each, with what happened for it inside the cloud. */
   readonly onCall?: ((call: CallRecord) => void) | undefined;
   readonly ids?: CallIds | undefined;
+  /** Given where the cloud of the specs is to stay when they are over: whoever gets it must close it. */
+  readonly keep?: ((target: Target) => void) | undefined;
 }
 
 /** Does a lab with these packages have specs? */
@@ -81,11 +83,12 @@ export async function runSpecs(options: SpecRunOptions): Promise<SpecResults> {
     });
     return { specs, ...(failure && { failure }) };
   } finally {
-    target.close?.();
+    if (options.keep) options.keep(target);
+    else target.close?.();
   }
 }
 
-/** The cloud of specs ends with them, and with it the watching. */
+/** Watched as long as that cloud is there: nobody but specs calls it. */
 function watchedFetch(
   target: Target,
   onCall: (call: CallRecord) => void,

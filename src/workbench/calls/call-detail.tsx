@@ -9,9 +9,6 @@ import { type DetailSource, detailOf } from './detail-source.ts';
 
 const DecisionCard = lazyPart(() => import('../policy/decision-card.tsx'));
 
-/** Another cloud has other keys, even for the same issuer. */
-const SPECS_GONE = 'the cloud of the specs, and the keys of the issuer with it, ended with them.';
-
 interface CallDetailProps extends DetailSource {
   /** The lab's clock, for times in tokens. */
   readonly nowMs: number | undefined;
@@ -20,7 +17,8 @@ interface CallDetailProps extends DetailSource {
 
 export function CallDetail({ call, step, nowMs, store }: CallDetailProps) {
   const detail = detailOf({ call, ...(step && { step }) });
-  const ask = useCallback<Ask>((request) => (call.by ? Promise.reject(new Error(SPECS_GONE)) : store.ask(request)), [store, call.by]);
+  // Another cloud has other keys, even for the same issuer.
+  const ask = useCallback<Ask>((request) => store.ask(call.by ? { ...request, cloud: 'specs' } : request), [store, call.by]);
   return (
     <div class="wb-call-detail">
       {/* A decision says it, too. */}

@@ -101,6 +101,11 @@ describe('verifying', () => {
     });
   });
 
+  it("holds a token of a spec against the keys of the specs' cloud, which is another one", async () => {
+    const [ofSpec = ''] = tokensIn(...calls.filter(({ by }) => by?.spec).map(({ request }) => request));
+    expect(await verifyToken(ofSpec, (request) => session.ask({ ...request, cloud: 'specs' }))).toMatchObject({ kind: 'verified' });
+  });
+
   it('calls a token with one claim changed wrong', async () => {
     const [header = '', claims = '', signature = ''] = (await tokenOfTheApp()).split('.');
     const changed = part({ ...JSON.parse(Buffer.from(claims, 'base64url').toString()), sub: 'somebody else' });
