@@ -2,16 +2,19 @@
 // InputSchema of the CreateApplication that start and solution really send, `sqlTables` against the ReferenceSchema of the solution.
 import type { Input, ReferenceDataSource, SqlApplicationConfiguration } from '@aws-sdk/client-kinesis-analytics-v2';
 import { describe, expect, test } from 'vitest';
+import { nodeCompiler } from '../src/lab/compile-node.ts';
 import type { LabFiles } from '../src/lab/definition.ts';
 import { type LoadedLab, labIds, loadLab } from '../src/lab/load-lab-node.ts';
 import { nodeSession } from '../src/lab/node-session.ts';
 import { embedded } from '../src/lab/target-embedded.ts';
 
+/** One for all, and without types, which change no call: to read the SDK's declarations takes longer than to run a lab. */
+const compiler = nodeCompiler({ types: 'unchecked' });
 const labs = (await Promise.all((await labIds()).map((id) => loadLab(id)))).filter(({ lab }) => lab.sqlInputs !== undefined);
 
 /** The body of the first request of an operation that the program sends; it is stopped there. */
 async function sent({ lab, checks }: LoadedLab, files: LabFiles, operation: string): Promise<unknown> {
-  const session = nodeSession({ lab, checks, target: () => embedded(), seed: 20170311 });
+  const session = nodeSession({ lab, checks, compiler, target: () => embedded(), seed: 20170311 });
   const requests: string[] = [];
   session.subscribe((event) => {
     if (event.type !== 'call' || event.call.operation !== operation) return;
