@@ -10,6 +10,7 @@ import { ScheduledDeliveries } from './delivery/scheduled-deliveries.ts';
 import { limits } from './limits.ts';
 import type { RegionState } from './region-state.ts';
 import { Regions } from './regions.ts';
+import { Remediations } from './remediation/remediations.ts';
 import { Evaluations } from './rules/evaluations.ts';
 import { FunctionRules } from './rules/function-rules.ts';
 import { Judge } from './rules/judge.ts';
@@ -30,6 +31,7 @@ export class Config {
   readonly verdicts: Verdicts;
   readonly functions: FunctionRules;
   readonly evaluations: Evaluations;
+  readonly remediations: Remediations;
   /** Ends the watch over the cloud's work; absent while no recorder is on. */
   #unwatch: (() => void) | undefined;
 
@@ -42,10 +44,14 @@ export class Config {
     this.functions = new FunctionRules(environment);
     const judge = new Judge(environment, this.verdicts);
     this.evaluations = new Evaluations(environment, this.work, this.verdicts, this.functions, judge);
+    this.remediations = new Remediations(environment, this.work);
+    this.verdicts.onNonCompliant = (state, rule, record) => this.remediations.startAutomatically(state, rule.name, record);
     this.scheduled.onSnapshot = (state, message) => this.evaluations.snapshotDelivered(state, message);
     this.work.on('evaluate change', (work) => this.evaluations.runChange(this.regions.of(work), work));
     this.work.on('evaluate rule', (work) => this.evaluations.runRound(this.regions.of(work), work));
     this.work.on('evaluate periodically', (work) => this.evaluations.runPeriodic(this.regions.of(work), work));
+    this.work.on('remediate', (work) => this.remediations.run(this.regions.of(work), work));
+    this.work.on('remediate again', (work) => this.remediations.runAgain(this.regions.of(work), work));
     this.work.on('delete rule', (work) => void this.regions.of(work).rules.delete(work.rule));
     this.work.on('deliver history', (work) => this.scheduled.deliverHistory(this.regions.of(work)));
     this.work.on('deliver snapshot', (work) => this.scheduled.deliverSnapshot(this.regions.of(work), work.snapshotId));

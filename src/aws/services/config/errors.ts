@@ -122,6 +122,15 @@ export const invalidResultToken = () => new AwsError('InvalidResultTokenExceptio
 
 export const limitExceeded = (sentence: string) => new AwsError('LimitExceededException', sentence);
 
+export const noSuchRemediation = (name: string) =>
+  new AwsError('NoSuchRemediationConfigurationException', `No RemediationConfiguration for rule: ${name} exists`);
+
+export const remediationInProgress = (name: string) =>
+  new AwsError('RemediationInProgressException', `A remediation of the rule ${name} is in progress. Wait and try again later.`);
+
+export const noSuchRemediationException = (name: string) =>
+  new AwsError('NoSuchRemediationExceptionException', `No remediation exception of the rule ${name} exists for one of the resources.`);
+
 export const resourceNotDiscovered = (type: string, id: string) =>
   new AwsError('ResourceNotDiscoveredException', `Resource ${id} of resourceType:${type} is unknown or has not been discovered`);
 

@@ -24,6 +24,9 @@ export const limits = {
   /** AWS: StartConfigRulesEvaluation at most once a minute. */
   startAgainMs: minuteMs,
   remediationStepMs: 1000,
+  automaticAttempts: 5,
+  retrySeconds: 60,
+  queryRows: 25,
   /** AWS: larger items are announced by a summary (SNS takes messages of 256 KiB). */
   itemBytes: 256 * 1024,
   retentionDays: 2557,

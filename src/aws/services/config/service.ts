@@ -45,10 +45,22 @@ import { putConfigurationRecorder } from './operations/put-configuration-recorde
 import { putDeliveryChannel } from './operations/put-delivery-channel.ts';
 import { putEvaluations } from './operations/put-evaluations.ts';
 import {
+  deleteRemediationConfiguration,
+  describeRemediationConfigurations,
+  putRemediationConfigurations,
+} from './operations/remediation-configurations.ts';
+import {
+  deleteRemediationExceptions,
+  describeRemediationExceptions,
+  putRemediationExceptions,
+} from './operations/remediation-exceptions.ts';
+import { describeRemediationExecutionStatus, startRemediationExecution } from './operations/remediation-executions.ts';
+import {
   deleteRetentionConfiguration,
   describeRetentionConfigurations,
   putRetentionConfiguration,
 } from './operations/retention-configurations.ts';
+import { selectResourceConfig } from './operations/select-resource-config.ts';
 import { listTagsForResource, tagResource, untagResource } from './operations/tags.ts';
 import { schemas } from './schemas.ts';
 
@@ -60,6 +72,8 @@ export function createService(environment: ServiceEnvironment): Service {
     DeleteConfigurationRecorder: deleteConfigurationRecorder(config),
     DeleteDeliveryChannel: deleteDeliveryChannel(config),
     DeleteEvaluationResults: deleteEvaluationResults(config),
+    DeleteRemediationConfiguration: deleteRemediationConfiguration(config),
+    DeleteRemediationExceptions: deleteRemediationExceptions(config),
     DeleteRetentionConfiguration: deleteRetentionConfiguration(config),
     DeliverConfigSnapshot: deliverConfigSnapshot(config),
     DescribeComplianceByConfigRule: describeComplianceByConfigRule(config),
@@ -70,6 +84,9 @@ export function createService(environment: ServiceEnvironment): Service {
     DescribeConfigurationRecorders: describeConfigurationRecorders(config),
     DescribeDeliveryChannelStatus: describeDeliveryChannelStatus(config),
     DescribeDeliveryChannels: describeDeliveryChannels(config),
+    DescribeRemediationConfigurations: describeRemediationConfigurations(config),
+    DescribeRemediationExceptions: describeRemediationExceptions(config),
+    DescribeRemediationExecutionStatus: describeRemediationExecutionStatus(config),
     DescribeRetentionConfigurations: describeRetentionConfigurations(config),
     GetComplianceDetailsByConfigRule: getComplianceDetailsByConfigRule(config),
     GetComplianceDetailsByResource: getComplianceDetailsByResource(config),
@@ -85,9 +102,13 @@ export function createService(environment: ServiceEnvironment): Service {
     PutConfigurationRecorder: putConfigurationRecorder(config),
     PutDeliveryChannel: putDeliveryChannel(config),
     PutEvaluations: putEvaluations(config),
+    PutRemediationConfigurations: putRemediationConfigurations(config),
+    PutRemediationExceptions: putRemediationExceptions(config),
     PutRetentionConfiguration: putRetentionConfiguration(config),
+    SelectResourceConfig: selectResourceConfig(config),
     StartConfigRulesEvaluation: startConfigRulesEvaluation(config),
     StartConfigurationRecorder: startConfigurationRecorder(config),
+    StartRemediationExecution: startRemediationExecution(config),
     StopConfigurationRecorder: stopConfigurationRecorder(config),
     TagResource: tagResource(config),
     UntagResource: untagResource(config),

@@ -1,6 +1,7 @@
 // Compares the resources with what was recorded last, and makes an item for every change.
 // AWS: https://docs.aws.amazon.com/config/latest/developerguide/how-does-config-work.html
 import type { ServiceEnvironment } from '../../../core/service.ts';
+import { complianceResources } from '../compliance/compliance-resources.ts';
 import type { ConfigurationItem, ItemStatus } from '../items/configuration-item.ts';
 import type { RecorderState } from '../recorder/recorder.ts';
 import { frequencyOf, records } from '../recorder/recording-group.ts';
@@ -29,6 +30,7 @@ export function capture({ ports, clock }: ServiceEnvironment, state: RegionState
   const { recorder } = state;
   if (recorder?.recording !== 'on') return [];
   const told = toldResources(ports.configurationSources?.() ?? [], state);
+  for (const [key, resource] of complianceResources(state)) told.set(key, resource);
   const comparison = new Comparison(state, recorder, clock.now(), round);
   for (const [key, resource] of told) comparison.compare(key, resource);
   comparison.noteAbsent(told);

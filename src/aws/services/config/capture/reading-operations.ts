@@ -9,11 +9,14 @@ const aboutData: ReadonlySet<string> = new Set(
     'PutRecord PutRecords PutRecordBatch SubscribeToShard',
     'SendMessage SendMessageBatch DeleteMessage DeleteMessageBatch ChangeMessageVisibility ChangeMessageVisibilityBatch Publish PublishBatch',
     'PutObject DeleteObject DeleteObjects CopyObject UploadPart CreateMultipartUpload CompleteMultipartUpload AbortMultipartUpload',
-    'PutEvents PutLogEvents PutMetricData PutEvaluations RecognizeText RecognizeUtterance',
+    'PutEvents PutLogEvents PutMetricData RecognizeText RecognizeUtterance',
   ].flatMap((line) => line.split(' ')),
 );
 
-/** Calls of Config itself change no resource of others. */
+/** Calls of Config itself that change what rules think; all others change no resource. */
+const aboutCompliance: readonly string[] = ['PutEvaluations', 'DeleteEvaluationResults'];
+
 export function mayChangeResources(service: string, operation: string): boolean {
-  return service !== 'config' && !reading.test(operation) && !aboutData.has(operation);
+  if (service === 'config') return aboutCompliance.includes(operation);
+  return !reading.test(operation) && !aboutData.has(operation);
 }

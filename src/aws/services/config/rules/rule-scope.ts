@@ -25,6 +25,8 @@ export function readScope(scope: Scope | undefined): RuleScope | undefined {
 /** @param ruleTypes the types that the rule itself judges; empty: all */
 export function isInScope(item: ConfigurationItem, scope: RuleScope | undefined, ruleTypes: readonly string[] = []): boolean {
   const { resourceType, resourceId, tags } = item;
+  // A verdict is no resource to be judged, unless somebody wants that very thing: it would go round in circles.
+  if (resourceType === 'AWS::Config::ResourceCompliance' && !(scope?.kind === 'types' && scope.types.includes(resourceType))) return false;
   if (ruleTypes.length > 0 && !ruleTypes.includes(resourceType)) return false;
   if (!scope) return true;
   if (scope.kind === 'tag') return Object.hasOwn(tags, scope.key) && (scope.value === undefined || tags[scope.key] === scope.value);
