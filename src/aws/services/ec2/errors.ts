@@ -23,6 +23,11 @@ export const limitExceeded = (code: string, sentence: string) => new AwsError(co
 /** AWS: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html: what a dry run answers when the call would succeed. */
 export const dryRun = () => new AwsError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412);
 
+export const idempotentMismatch = () =>
+  new AwsError('IdempotentParameterMismatch', 'The client token you have provided is associated with a request of other parameters.');
+
+export const differentNetworks = (one: string, other: string) => invalidValue(`${one} and ${other} belong to different networks`);
+
 /** Something of an operation that Sandshark lacks, where the operation as a whole is embedded. */
 export const notEmbedded = (what: string) => new AwsError('NotImplemented', `EC2: ${what} is not embedded in Sandshark.`, 501);
 

@@ -22,6 +22,7 @@ export const limits = {
   aclRules: 20,
   addresses: 5,
   runInstances: 100,
+  rememberedAnswers: 500,
   userDataBytes: 16 * 1024,
   instancePendingMs: 5 * SECOND_MS,
   instanceStoppingMs: 10 * SECOND_MS,

@@ -111,7 +111,7 @@ export interface NetworkInterfaceRecord {
   readonly VpcId: string;
   Description: string;
   Groups: string[];
-  readonly InterfaceType: 'interface' | 'natGateway';
+  readonly InterfaceType: 'interface' | 'nat_gateway';
   readonly MacAddress: string;
   /** The first one is the primary. */
   PrivateIpAddresses: string[];
@@ -134,7 +134,8 @@ export interface NatGatewayRecord {
   readonly SubnetId: string;
   readonly VpcId: string;
   readonly ConnectivityType: 'public' | 'private';
-  State: 'pending' | 'available' | 'deleting' | 'deleted';
+  State: 'pending' | 'failed' | 'available' | 'deleting' | 'deleted';
+  failure?: { readonly FailureCode: string; readonly FailureMessage: string };
   readonly NetworkInterfaceId: string;
   readonly PrivateIp: string;
   readonly AllocationId?: string;
@@ -160,7 +161,7 @@ export interface InstanceRecord {
   checkedMs: number;
   /** Where it is, kept when its interfaces are gone. */
   readonly AvailabilityZone: string;
-  readonly ClientToken: string;
+  readonly ClientToken?: string;
   readonly Tenancy: 'default' | 'dedicated';
   iamProfile?: { readonly AssociationId: string; readonly Arn: string; readonly Id: string };
   EbsOptimized: boolean;
@@ -190,7 +191,8 @@ export interface VolumeRecord {
   readonly Throughput?: number;
   readonly Encrypted: boolean;
   readonly SnapshotId: string;
-  State: 'creating' | 'available' | 'in-use';
+  /** Whether it is in use is told by the instance that has it. */
+  State: 'creating' | 'available';
   readonly createdMs: number;
 }
 
@@ -220,7 +222,7 @@ export interface VpcEndpointRecord {
   readonly VpcEndpointId: string;
   readonly VpcId: string;
   readonly ServiceName: string;
-  readonly PolicyDocument: string;
+  PolicyDocument: string;
   RouteTableIds: string[];
   readonly createdMs: number;
 }
@@ -254,6 +256,8 @@ export interface RegionState {
   readonly keyPairs: Map<string, KeyPairRecord>;
   readonly flowLogs: Map<string, FlowLogRecord>;
   readonly vpcEndpoints: Map<string, VpcEndpointRecord>;
+  /** What was answered to a request with a client token, so that the same request again makes nothing anew. The newest last. */
+  readonly answers: Map<string, { readonly request: string; readonly answer: unknown }>;
   /** By id of the resource. */
   readonly tags: Map<string, Map<string, string>>;
   planned: PlannedChange[];
@@ -280,6 +284,7 @@ export function emptyState(account: string, region: string): RegionState {
     keyPairs: new Map(),
     flowLogs: new Map(),
     vpcEndpoints: new Map(),
+    answers: new Map(),
     tags: new Map(),
     planned: [],
   };

@@ -3,9 +3,14 @@ import {
   CreateSecurityGroupCommand,
   CreateSubnetCommand,
   CreateVpcCommand,
+  DescribeImagesCommand,
+  DescribeInstancesCommand,
   DescribeSecurityGroupsCommand,
   DescribeVpcsCommand,
   EC2Client,
+  type Instance,
+  RunInstancesCommand,
+  type RunInstancesCommandInput,
   type SecurityGroup,
   type Vpc,
 } from '@aws-sdk/client-ec2';
@@ -22,14 +27,31 @@ export interface Ec2Cloud extends TestCloud {
   /** The id of a new group, in the default VPC unless told otherwise. */
   newGroup(name: string, vpcId?: string): Promise<string>;
   group(id: string): Promise<SecurityGroup | undefined>;
+  /** The id of the newest Amazon Linux. */
+  imageId(architecture?: 'x86_64' | 'arm64'): Promise<string>;
+  /** The id of one new instance: a t3.micro of Amazon Linux, unless told otherwise. */
+  run(input?: Partial<RunInstancesCommandInput>): Promise<string>;
+  instance(id: string): Promise<Instance | undefined>;
 }
 
 export function ec2Cloud(): Ec2Cloud {
   const cloud = testCloud();
   const ec2 = cloud.client(EC2Client);
+  const imageId = async (architecture: 'x86_64' | 'arm64' = 'x86_64') => {
+    const Filters = [{ Name: 'name', Values: [`al2023-ami-*-${architecture}`] }];
+    return (await ec2.send(new DescribeImagesCommand({ Owners: ['amazon'], Filters }))).Images?.[0]?.ImageId ?? '';
+  };
   return {
     ...cloud,
     ec2,
+    imageId,
+    async run(input = {}) {
+      const request = { ImageId: await imageId(), InstanceType: 't3.micro', MinCount: 1, MaxCount: 1, ...input } as const;
+      return (await ec2.send(new RunInstancesCommand(request))).Instances?.[0]?.InstanceId ?? '';
+    },
+    async instance(id) {
+      return (await ec2.send(new DescribeInstancesCommand({ InstanceIds: [id] }))).Reservations?.[0]?.Instances?.[0];
+    },
     async defaultVpc() {
       const { Vpcs = [] } = await ec2.send(new DescribeVpcsCommand({ Filters: [{ Name: 'is-default', Values: ['true'] }] }));
       return { ...Vpcs[0], VpcId: Vpcs[0]?.VpcId ?? '' };
