@@ -36,12 +36,27 @@ const recorded: Readonly<Record<string, (properties: Properties) => Recorded>> =
   'AWS::EC2::Volume': ({ Encrypted, KmsKeyId }) => ({
     configuration: { attachments: [{ state: 'attached' }], encrypted: Encrypted ?? KmsKeyId !== undefined },
   }),
-  'AWS::EC2::Instance': ({ NetworkInterfaces = [] }) => ({
+  'AWS::EC2::Instance': ({ NetworkInterfaces = [], SubnetId, IamInstanceProfile }) => ({
     configuration: {
       networkInterfaces: NetworkInterfaces.map(({ AssociatePublicIpAddress }: Properties) =>
         AssociatePublicIpAddress ? { association: { publicIp: '203.0.113.7' } } : {},
       ),
+      ...(SubnetId && { vpcId: 'vpc-1' }),
+      ...(IamInstanceProfile && { iamInstanceProfile: { arn: 'arn:aws:iam::123456789012:instance-profile/p' } }),
     },
+  }),
+  'AWS::EC2::Route': ({ DestinationCidrBlock, GatewayId }) => ({
+    configuration: {
+      routes: [
+        {
+          [`${DestinationCidrBlock}`.includes(':') ? 'destinationIpv6CidrBlock' : 'destinationCidrBlock']: DestinationCidrBlock,
+          gatewayId: GatewayId && 'igw-1',
+        },
+      ],
+    },
+  }),
+  'AWS::S3::BucketPolicy': ({ PolicyDocument }) => ({
+    supplementaryConfiguration: { BucketPolicy: { policyText: JSON.stringify(PolicyDocument) } },
   }),
   'AWS::S3::Bucket': ({ BucketEncryption, LoggingConfiguration, PublicAccessBlockConfiguration, VersioningConfiguration }) => ({
     supplementaryConfiguration: {
@@ -90,11 +105,20 @@ const recorded: Readonly<Record<string, (properties: Properties) => Recorded>> =
   'AWS::IAM::Policy': ({ PolicyDocument }) => ({
     configuration: { policyVersionList: [{ isDefaultVersion: true, document: JSON.stringify(PolicyDocument) }] },
   }),
+  'AWS::IAM::Role': ({ Policies = [] }) => ({ configuration: { rolePolicyList: Policies.map(members) } }),
+  'AWS::IAM::Group': ({ Policies = [] }) => ({ configuration: { groupPolicyList: Policies.map(members) } }),
   'AWS::IAM::User': ({ Policies = [] }) => ({ configuration: { userPolicyList: Policies.map(members) } }),
 };
 
 /** The rules by their file. */
 const RULES: Readonly<Record<string, string>> = {
+  'amazon_ec2/ec2_instances_in_vpc': 'INSTANCES_IN_VPC',
+  'amazon_ec2/ec2_instance_profile_attached': 'EC2_INSTANCE_PROFILE_ATTACHED',
+  'amazon_ec2/no_unrestricted_route_to_igw': 'NO_UNRESTRICTED_ROUTE_TO_IGW',
+  'amazon_s3/s3_bucket_level_public_access_prohibited': 'S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED',
+  'amazon_s3/s3_bucket_ssl_requests_only': 'S3_BUCKET_SSL_REQUESTS_ONLY',
+  'iam/iam_no_inline_policy_check': 'IAM_NO_INLINE_POLICY_CHECK',
+  'iam/iam_policy_no_statements_with_full_access': 'IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS',
   'amazon_ec2/restricted_ssh': 'INCOMING_SSH_DISABLED',
   'amazon_ec2/encrypted_volumes': 'ENCRYPTED_VOLUMES',
   'amazon_ec2/ec2_instance_no_public_ip': 'EC2_INSTANCE_NO_PUBLIC_IP',
@@ -137,7 +161,11 @@ export interface RegistryComparison {
 function ours({ rule, resources }: RegistryCase): string | undefined {
   const managed = managedRules.find(({ identifier }) => identifier === RULES[rule]);
   if (managed?.judges !== 'each resource') return undefined;
-  const verdicts = Object.values(resources).flatMap(({ Type, Properties }) => {
+  const all = Object.values(resources);
+  // A bucket and its policy are two resources of a template and one of Config.
+  const withPolicy = all.some(({ Type }) => Type === 'AWS::S3::BucketPolicy');
+  const verdicts = all.flatMap(({ Type, Properties }) => {
+    if (withPolicy && Type === 'AWS::S3::Bucket') return [];
     const parts = recorded[Type]?.(Properties ?? {});
     if (!parts) return [];
     const item = itemOf(managed.resourceTypes[0] ?? '', parts);
