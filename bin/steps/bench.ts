@@ -32,6 +32,10 @@ const benches: Readonly<Record<string, { readonly file: string; readonly measure
     file: 'tests/bench/config-rules-peers.ts',
     measures: "managed rules of AWS Config beside awslabs' public rules, of which you name a checkout with --awslabs",
   },
+  guard: {
+    file: 'tests/bench/guard-peers.ts',
+    measures: "how often AWS Config's Guard and the binary of cfn-guard agree, on the registry's rules if you name them with --registry",
+  },
   stream: { file: 'src/workbench/views/stream/bench.ts', measures: 'what an event and a frame of the stream view cost' },
 };
 

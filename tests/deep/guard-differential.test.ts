@@ -1,0 +1,17 @@
+// Random Guard policies over random documents: the embedded Guard against the binary of cfn-guard 3.1, where the peers are installed.
+// Bounded by count and by time. SEED=<n> begins elsewhere.
+import { expect, test } from 'vitest';
+import { binary } from '../guard/cfn-guard.ts';
+import { disagreement } from '../guard/differential.ts';
+
+const FIRST_SEED = Number(process.env.SEED ?? 1_000_000);
+const CASES = 5000;
+const LONGEST_MS = 60_000;
+
+test.skipIf(binary === undefined)(`up to ${CASES} random policies are judged as cfn-guard judges them`, ({ annotate }) => {
+  const until = performance.now() + LONGEST_MS;
+  let seed = FIRST_SEED;
+  for (; seed < FIRST_SEED + CASES && performance.now() < until; seed += 1) expect(disagreement(seed)).toBeUndefined();
+  expect(seed).toBeGreaterThan(FIRST_SEED);
+  return annotate(`${seed - FIRST_SEED} policies from seed ${FIRST_SEED}`);
+});
