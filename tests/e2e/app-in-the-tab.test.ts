@@ -268,9 +268,11 @@ await new Promise((done) => setTimeout(done, 1000));`),
   test('by leaving its page ends itself, and arrives nowhere', async () => {
     const away = `http://localhost:${canary.port}`;
     for (const leave of [
-      `location.href = '${away}/navigation';`,
+      // The frame's own location: that of a lab's code is carried by message (redirects-in-the-tab.test.ts).
+      `(globalThis as any)['loc' + 'ation'].href = '${away}/navigation';`,
+      `location.href = '${away}/carried';`,
       `document.head.innerHTML = '<meta http-equiv="refresh" content="0; url=${away}/refresh">';`,
-      'location.reload();',
+      "(globalThis as any)['loc' + 'ation'].reload();",
     ]) {
       await run(starting(`setTimeout(() => { ${leave} }, 50); await new Promise((done) => setTimeout(done, 3000));`));
     }

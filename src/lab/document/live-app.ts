@@ -25,6 +25,10 @@ export interface AppRun {
   readonly open: (page: PageText, program: 'app' | 'none', listener: DocumentListener) => Promise<RunFailure | undefined>;
 }
 
+/** Nobody clicks so often: more pages than that in this time load each other. */
+const MOST_LOADS = 15;
+const CIRCLE_MS = 20_000;
+
 type Tell = (event: RunEvent) => void;
 
 interface Live {
@@ -41,6 +45,8 @@ export class LiveApp {
   /** Where the app is, and where it wanted to go, before the run was judged. */
   #route: PageRoute | undefined;
   #early: readonly [PageLeave, KeptStorage] | undefined;
+  /** When pages were loaded, by the wall clock. */
+  #loads: readonly number[] = [];
   /** What was done while no document was there. */
   #moves: PageMove[] = [];
   /** Ends what is being loaded, and what it became. */
@@ -76,14 +82,14 @@ export class LiveApp {
     }
     const { history } = this.#live;
     if (history.shown === 'app') this.#live.stored = stored;
-    if (leaving.kind === 'step') {
-      const entry = history.at(leaving.steps);
-      if (entry) void this.#go({ address: entry, method: 'GET', form: '' }, (page) => history.step(leaving.steps, page));
-      return;
+    if (leaving?.kind === 'step') {
+      const entry = history.at(Number(leaving.steps));
+      if (entry !== undefined) void this.#go({ address: entry, method: 'GET', form: '' }, (page) => history.step(leaving.steps, page));
+    } else if (leaving?.kind === 'address') {
+      const { address, method, form, entry } = leaving;
+      const request = { address: String(address), method: method === 'POST' ? method : 'GET', form: String(form) } as const;
+      void this.#go(request, (page) => history.arrive(page, entry === 'same' ? entry : 'new'));
     }
-    const { address, method, form, entry } = leaving;
-    const request = { address: String(address), method: method === 'POST' ? method : 'GET', form: String(form) } as const;
-    void this.#go(request, (page) => history.arrive(page, entry));
   };
 
   /** The app has another route. */
@@ -105,6 +111,13 @@ export class LiveApp {
     this.#live = undefined;
     this.#tell = undefined;
     this.#moves = [];
+    this.#loads = [];
+  }
+
+  #goesInCircles(): boolean {
+    const nowMs = performance.now();
+    this.#loads = [...this.#loads, nowMs].filter((atMs) => atMs > nowMs - CIRCLE_MS);
+    return this.#loads.length > MOST_LOADS;
   }
 
   #letLive(program: KeptProgram): void {
@@ -123,6 +136,10 @@ export class LiveApp {
     const [live, tell] = [this.#live, this.#tell];
     if (!live || !tell) return;
     const { run, cookies } = live;
+    if (this.#goesInCircles()) {
+      this.#ended('Page after page was loaded, and none stayed. Does the app leave as soon as it is loaded?');
+      return;
+    }
     // Whoever goes elsewhere before the page has come has changed their mind.
     this.#going.abort();
     const going = new AbortController();
