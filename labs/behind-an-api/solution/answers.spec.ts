@@ -17,7 +17,6 @@ describe('an answer', () => {
   it('is refused when it is as long as a book', async () => {
     const session = await signIn(ama);
     await expectAsync(saveAnswer(session, 1, 'a'.repeat(10_000))).toBeRejected();
-    expect(await fetchAnswer(session, 1)).toBeUndefined();
   });
 
   it('is refused when there is no such puzzle', async () => {
