@@ -4,19 +4,7 @@ import io
 import json
 
 import boto3
-from botocore.exceptions import ClientError
-
-told = {}
-
-
-def code_of(call, **arguments):
-    """The error code of a call that must fail."""
-    try:
-        call(**arguments)
-    except ClientError as error:
-        return error.response["Error"]["Code"]
-    return "no error"
-
+from tour import code_of, tell, told
 
 s3 = boto3.client("s3")
 s3.create_bucket(Bucket="tides")
@@ -41,6 +29,7 @@ with table.batch_writer() as batch:
     for at in range(60):
         batch.put_item(Item={"h": "Yokohama", "at": at, "kind": "high" if at % 2 else "low", "tags": {"a", "b"}})
 from boto3.dynamodb.conditions import Attr, Key  # noqa: E402
+from tour import code_of, tell, told
 
 found = table.query(KeyConditionExpression=Key("h").eq("Yokohama") & Key("at").between(10, 19), FilterExpression=Attr("kind").eq("high"))
 told["query"] = [int(item["at"]) for item in found["Items"]]
@@ -87,4 +76,4 @@ told["own rows"] = as_role.query(KeyConditionExpression=Key("h").eq("Yokohama"),
 told["other rows"] = code_of(as_role.query, KeyConditionExpression=Key("h").eq("Kobe"))
 told["scan"] = code_of(as_role.scan)
 
-print(json.dumps(told))
+tell()

@@ -30,6 +30,7 @@ export function runClient(
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_PAGER: '',
     NO_COLOR: '1',
+    PYTHONDONTWRITEBYTECODE: '1',
     ...env,
   };
   return new Promise((resolve) => {

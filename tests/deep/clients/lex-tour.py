@@ -8,19 +8,7 @@ import urllib.request
 import zipfile
 
 import boto3
-from botocore.exceptions import ClientError
-
-told = {}
-
-
-def code_of(call, **arguments):
-    """The error code of a call that must fail."""
-    try:
-        call(**arguments)
-    except ClientError as error:
-        return error.response["Error"]["Code"]
-    return "no error"
-
+from tour import code_of, tell, told
 
 models = boto3.client("lexv2-models")
 runtime = boto3.client("lexv2-runtime")
@@ -152,4 +140,4 @@ told["built in"] = len(models.list_built_in_slot_types(localeId="en_US")["builtI
 told["no such bot"] = code_of(models.describe_bot, botId="NONESUCH00")
 told["wrong id"] = code_of(models.describe_bot, botId="no-such-id")
 models.delete_bot(botId=bot_id, skipResourceInUseCheck=True)
-print(json.dumps(told))
+tell()

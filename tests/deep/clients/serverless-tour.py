@@ -2,35 +2,10 @@
 
 import io
 import json
-import time
 import zipfile
 
 import boto3
-from botocore.exceptions import ClientError
-
-told = {}
-
-
-def code_of(call, **arguments):
-    """The error code of a call that must fail."""
-    try:
-        call(**arguments)
-    except ClientError as error:
-        return error.response["Error"]["Code"]
-    return "no error"
-
-
-def until(what, is_so, within_s=40):
-    """Asks again until the answer fits."""
-    deadline = time.monotonic() + within_s
-    while True:
-        answer = what()
-        if is_so(answer):
-            return answer
-        if time.monotonic() > deadline:
-            raise TimeoutError(str(answer)[:2000])
-        time.sleep(0.2)
-
+from tour import code_of, tell, told, until
 
 iam = boto3.client("iam")
 trust = {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "lambda.amazonaws.com"}}
@@ -128,4 +103,4 @@ told["deleted secret"] = code_of(secrets.get_secret_value, SecretId="harbour")
 functions.delete_event_source_mapping(UUID=mapping)
 functions.delete_function(FunctionName="tide")
 told["function gone"] = code_of(functions.get_function, FunctionName="tide")
-print(json.dumps(told))
+tell()

@@ -2,38 +2,15 @@
 
 import json
 import os
-import time
 import urllib.error
 import urllib.request
 
 import boto3
 from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
-from botocore.exceptions import ClientError
+from tour import code_of, tell, told, until
 
-told = {}
 ACCOUNT = "123456789012"
-
-
-def code_of(call, **arguments):
-    """The error code of a call that must fail."""
-    try:
-        call(**arguments)
-    except ClientError as error:
-        return error.response["Error"]["Code"]
-    return "no error"
-
-
-def until(what, is_so, within_s=40):
-    """Asks again until the answer fits."""
-    deadline = time.monotonic() + within_s
-    while True:
-        answer = what()
-        if is_so(answer):
-            return answer
-        if time.monotonic() > deadline:
-            raise TimeoutError(str(answer)[:2000])
-        time.sleep(0.2)
 
 
 def role_of(service):
@@ -199,4 +176,4 @@ search.delete_domain(DomainName="tides")
 kinesis.delete_stream(StreamName="prices", EnforceConsumerDeletion=True)
 kinesis.get_waiter("stream_not_exists").wait(StreamName="prices", WaiterConfig={"Delay": 1})
 told["gone"] = code_of(kinesis.describe_stream_summary, StreamName="prices")
-print(json.dumps(told))
+tell()
