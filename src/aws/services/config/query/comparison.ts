@@ -8,6 +8,8 @@ export function fulfils(value: unknown, operator: Comparison, wanted: Literal): 
   if (typeof value === 'boolean') return operator === '=' && `${value}` === `${wanted}`.toLowerCase();
   if (typeof value === 'number') return isNumeric(wanted) && holds(operator, value - Number(wanted));
   if (typeof value !== 'string') return false;
+  // Some numbers are recorded as texts (configurationStateId).
+  if (typeof wanted === 'number' && isNumeric(value)) return holds(operator, Number(value) - wanted);
   const [given, asked] = [addressRange(value), addressRange(`${wanted}`)];
   if (given && asked) return given.bits === asked.bits && touches(given, operator, asked);
   // An order without languages, as the letters are numbered.

@@ -67,10 +67,11 @@ describe('lists', () => {
 describe('values', () => {
   const volumes = [
     queryItem('AWS::EC2::Volume', 'small', {
+      configurationStateId: '9',
       configuration: { size: 8, encrypted: true, createTime: '2026-01-02T00:00:00.000Z', name: "O'Brien" },
     }),
     queryItem('AWS::EC2::Volume', 'large', { configuration: { size: 100, encrypted: false, createTime: '2026-03-04T00:00:00.000Z' } }),
-    queryItem('AWS::S3::Bucket', 'photos', { resourceName: 'quicksilver-photos' }),
+    queryItem('AWS::S3::Bucket', 'photos', { resourceName: 'quicksilver-photos', configurationStateId: '101' }),
   ];
 
   test.each([
@@ -87,6 +88,8 @@ describe('values', () => {
     ['configuration.encrypted <> true', ['large', 'photos']],
     ["configuration.createTime BETWEEN '2026-01-01' AND '2026-02-01'", ['small']],
     ["configuration.name = 'O''Brien'", ['small']],
+    ["configurationStateId < 10 AND resourceId = 'small'", ['small']],
+    ['configurationStateId > 10', ['photos']],
     ["resourceType = 'aws::s3::bucket'", []],
     ["resourceName LIKE 'quicksilver%'", ['photos']],
     ["resourceName NOT LIKE 'quicksilver%'", ['small', 'large']],
