@@ -131,6 +131,17 @@ export const remediationInProgress = (name: string) =>
 export const noSuchRemediationException = (name: string) =>
   new AwsError('NoSuchRemediationExceptionException', `No remediation exception of the rule ${name} exists for one of the resources.`);
 
+export const invalidTemplate = (sentence: string) => new AwsError('ConformancePackTemplateValidationException', sentence);
+
+export const noSuchPack = (name: string) =>
+  new AwsError('NoSuchConformancePackException', `Conformance pack ${name} does not exist. Check the conformance pack name and try again.`);
+
+export const tooManyPacks = (most: number) =>
+  new AwsError('MaxNumberOfConformancePacksExceededException', `The maximum number of conformance packs: ${most} is reached.`);
+
+export const noSuchRuleInPack = (name: string) =>
+  new AwsError('NoSuchConfigRuleInConformancePackException', `The rule ${name} does not exist in the conformance pack.`);
+
 export const resourceNotDiscovered = (type: string, id: string) =>
   new AwsError('ResourceNotDiscoveredException', `Resource ${id} of resourceType:${type} is unknown or has not been discovered`);
 

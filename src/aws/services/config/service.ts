@@ -1,6 +1,7 @@
 // AWS Config: what there is, how it was, and whether it is as it should be. What it imitates and lacks: description.ts.
 import type { Operation, Service, ServiceEnvironment } from '../../core/service.ts';
 import { Config } from './config.ts';
+import { deployPack, removeRules } from './conformance-packs/deploy-pack.ts';
 import { constraints } from './constraints.ts';
 import { description } from './description.ts';
 import { inspectedRegion } from './inspected-region.ts';
@@ -32,6 +33,17 @@ import {
   startConfigurationRecorder,
   stopConfigurationRecorder,
 } from './operations/configuration-recorders.ts';
+import {
+  describeConformancePackCompliance,
+  getConformancePackComplianceDetails,
+  getConformancePackComplianceSummary,
+} from './operations/conformance-pack-compliance.ts';
+import {
+  deleteConformancePack,
+  describeConformancePackStatus,
+  describeConformancePacks,
+  putConformancePack,
+} from './operations/conformance-packs.ts';
 import {
   deleteDeliveryChannel,
   deliverConfigSnapshot,
@@ -66,10 +78,21 @@ import { schemas } from './schemas.ts';
 
 export function createService(environment: ServiceEnvironment): Service {
   const config = new Config(environment);
+  config.work.on('deploy pack', async (work) => {
+    const state = config.region(work);
+    const pack = state.packs.get(work.pack);
+    if (pack) await deployPack(config, state, pack);
+  });
+  config.work.on('delete pack', (work) => {
+    const state = config.region(work);
+    removeRules(config, state, state.packs.get(work.pack)?.ruleNames ?? []);
+    state.packs.delete(work.pack);
+  });
   const operations: Readonly<Record<OperationName, Operation<never, unknown>>> = {
     BatchGetResourceConfig: batchGetResourceConfig(config),
     DeleteConfigRule: deleteConfigRule(config),
     DeleteConfigurationRecorder: deleteConfigurationRecorder(config),
+    DeleteConformancePack: deleteConformancePack(config),
     DeleteDeliveryChannel: deleteDeliveryChannel(config),
     DeleteEvaluationResults: deleteEvaluationResults(config),
     DeleteRemediationConfiguration: deleteRemediationConfiguration(config),
@@ -82,6 +105,9 @@ export function createService(environment: ServiceEnvironment): Service {
     DescribeConfigRules: describeConfigRules(config),
     DescribeConfigurationRecorderStatus: describeConfigurationRecorderStatus(config),
     DescribeConfigurationRecorders: describeConfigurationRecorders(config),
+    DescribeConformancePackCompliance: describeConformancePackCompliance(config),
+    DescribeConformancePackStatus: describeConformancePackStatus(config),
+    DescribeConformancePacks: describeConformancePacks(config),
     DescribeDeliveryChannelStatus: describeDeliveryChannelStatus(config),
     DescribeDeliveryChannels: describeDeliveryChannels(config),
     DescribeRemediationConfigurations: describeRemediationConfigurations(config),
@@ -92,6 +118,8 @@ export function createService(environment: ServiceEnvironment): Service {
     GetComplianceDetailsByResource: getComplianceDetailsByResource(config),
     GetComplianceSummaryByConfigRule: getComplianceSummaryByConfigRule(config),
     GetComplianceSummaryByResourceType: getComplianceSummaryByResourceType(config),
+    GetConformancePackComplianceDetails: getConformancePackComplianceDetails(config),
+    GetConformancePackComplianceSummary: getConformancePackComplianceSummary(config),
     GetCustomRulePolicy: getCustomRulePolicy(config),
     GetDiscoveredResourceCounts: getDiscoveredResourceCounts(config),
     GetResourceConfigHistory: getResourceConfigHistory(config),
@@ -100,6 +128,7 @@ export function createService(environment: ServiceEnvironment): Service {
     ListTagsForResource: listTagsForResource(config),
     PutConfigRule: putConfigRule(config),
     PutConfigurationRecorder: putConfigurationRecorder(config),
+    PutConformancePack: putConformancePack(config),
     PutDeliveryChannel: putDeliveryChannel(config),
     PutEvaluations: putEvaluations(config),
     PutRemediationConfigurations: putRemediationConfigurations(config),
