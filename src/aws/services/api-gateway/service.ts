@@ -3,6 +3,7 @@ import type { Authorization } from '../../core/access.ts';
 import type { Operation, Service, ServiceEnvironment } from '../../core/service.ts';
 import type { Api } from './api.ts';
 import { Apis } from './apis.ts';
+import { configurationSource } from './configuration-source.ts';
 import { description } from './description.ts';
 import { answerInvocation } from './invocation/invoke.ts';
 import type { OperationName } from './operation-name.ts';
@@ -69,6 +70,7 @@ export function createService(environment: ServiceEnvironment): Service {
     schemas,
     authorizations: Object.fromEntries(Object.keys(operations).map((name) => [name, byPath])),
     answerDirectly: (request) => answerInvocation(apis, request),
+    configurationSource: configurationSource(apis),
     snapshot: () => apis.snapshot(),
     restore: (state) => apis.restore(state as readonly Api[]),
     inspect: (account, region) => structuredClone(apis.list({ account, region }).map(({ deployments: _kept, ...api }) => api)),

@@ -2,6 +2,7 @@
 // AWS: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html
 import type { EncodedAnswer } from '../../../core/call.ts';
 import { AwsError } from '../../../core/errors.ts';
+import type { Principal } from '../../../core/identities.ts';
 import { decisionTeller } from '../../../core/tell-call.ts';
 import { authenticate } from '../../../iam/authenticate.ts';
 import { authorize } from '../../../iam/authorize.ts';
@@ -51,6 +52,17 @@ async function byJwt(apis: Apis, call: ApiCall, authorizer: ApiCall['authorizers
   return { kind: 'allowed', context: { jwt: { claims: claimTexts(verdict.claims), scopes: needed.length > 0 ? scopes : null } } };
 }
 
+/**
+ * Of keys that an identity pool gave: whose they are. Null of all others.
+ * Source: the events of aws-lambda-go, https://pkg.go.dev/github.com/aws/aws-lambda-go/events#APIGatewayV2HTTPRequestContextAuthorizerCognitoIdentity
+ */
+function cognitoIdentityOf({ sessionContext }: Principal) {
+  const told = (key: string) => sessionContext[`cognito-identity.amazonaws.com:${key}`] ?? [];
+  const [identityId] = told('sub');
+  const [identityPoolId] = told('aud');
+  return identityId === undefined ? null : { amr: told('amr'), identityId, identityPoolId };
+}
+
 async function byIam(apis: Apis, call: ApiCall): Promise<RouteVerdict> {
   const { request, api, nowMs } = call;
   const { identities } = apis.environment.ports;
@@ -71,7 +83,7 @@ async function byIam(apis: Apis, call: ApiCall): Promise<RouteVerdict> {
       accessKey: accessKeyId,
       accountId: account,
       callerId: userId,
-      cognitoIdentity: null,
+      cognitoIdentity: cognitoIdentityOf(principal),
       principalOrgId: null,
       userArn: arn,
       userId,

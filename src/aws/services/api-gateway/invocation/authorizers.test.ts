@@ -1,5 +1,6 @@
 // Who may use a route: IAM, JWT and Lambda authorizers. Source:
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html, .../http-api-lambda-authorizer.html
+
 import { generateKeyPairSync, sign } from 'node:crypto';
 import {
   CreateAuthorizerCommand,
@@ -11,7 +12,21 @@ import {
   UpdateAuthorizerCommand,
   UpdateRouteCommand,
 } from '@aws-sdk/client-apigatewayv2';
-import { CreateAccessKeyCommand, CreateUserCommand, IAMClient, PutUserPolicyCommand } from '@aws-sdk/client-iam';
+import {
+  CognitoIdentityClient,
+  CreateIdentityPoolCommand,
+  GetCredentialsForIdentityCommand,
+  GetIdCommand,
+  SetIdentityPoolRolesCommand,
+} from '@aws-sdk/client-cognito-identity';
+import {
+  CreateAccessKeyCommand,
+  CreateRoleCommand,
+  CreateUserCommand,
+  IAMClient,
+  PutRolePolicyCommand,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam';
 import { expect, test } from 'vitest';
 import { signedBySdk } from '../../../iam/testing/sdk-signer.ts';
 import type { TestFunction } from '../../../testing/cloud-with-functions.ts';
@@ -312,4 +327,34 @@ test('a route with IAM needs a signature for execute-api and a policy for the pa
   expect(await signed('/other')).toEqual(forbidden);
   expect(await signed('/mine', 'lambda')).toEqual(forbidden);
   expect(await told(cloud.call(ApiId, '/mine'))).toEqual(forbidden);
+});
+
+// https://pkg.go.dev/github.com/aws/aws-lambda-go/events#APIGatewayV2HTTPRequestContextAuthorizerCognitoIdentity
+test('a route with IAM tells the function which identity of an identity pool has signed', async () => {
+  const cloud = apiCloud({ whoever });
+  const ApiId = await cloud.api();
+  await cloud.route(ApiId, 'GET /mine', 'whoever', { AuthorizationType: 'AWS_IAM' });
+  const pools = cloud.client(CognitoIdentityClient);
+  const { IdentityPoolId } = await pools.send(
+    new CreateIdentityPoolCommand({ IdentityPoolName: 'app', AllowUnauthenticatedIdentities: true }),
+  );
+  const document = (statement: object) => JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...statement }] });
+  const iam = cloud.client(IAMClient);
+  const AssumeRolePolicyDocument = document({
+    Principal: { Federated: 'cognito-identity.amazonaws.com' },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition: { StringEquals: { 'cognito-identity.amazonaws.com:aud': IdentityPoolId } },
+  });
+  const { Role } = await iam.send(new CreateRoleCommand({ RoleName: 'guest', AssumeRolePolicyDocument }));
+  const PolicyDocument = document({ Action: 'execute-api:Invoke', Resource: '*' });
+  await iam.send(new PutRolePolicyCommand({ RoleName: 'guest', PolicyName: 'p', PolicyDocument }));
+  await pools.send(new SetIdentityPoolRolesCommand({ IdentityPoolId, Roles: { unauthenticated: Role?.Arn ?? '' } }));
+  const { IdentityId } = await pools.send(new GetIdCommand({ IdentityPoolId }));
+  const { Credentials } = await pools.send(new GetCredentialsForIdentityCommand({ IdentityId }));
+  const key = (await cloud.services.ports.identities()).credentials(Credentials?.AccessKeyId ?? '');
+  if (!key) throw new Error('the new keys are not there');
+  const url = `http://${ApiId}.execute-api.localhost:4566/mine`;
+  const { headers } = await signedBySdk({ url, service: 'execute-api', atMs: cloud.clock.now(), key });
+  const cognitoIdentity = { amr: ['unauthenticated'], identityId: IdentityId, identityPoolId: IdentityPoolId };
+  expect(await told(cloud.call(ApiId, '/mine', { headers }))).toMatchObject([200, { authorizer: { iam: { cognitoIdentity } } }]);
 });
