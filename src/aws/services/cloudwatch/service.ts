@@ -3,6 +3,7 @@ import type { Constraints } from '../../core/constraints.ts';
 import type { Operation, Service, ServiceEnvironment } from '../../core/service.ts';
 import { Alarms, type AlarmsState } from './alarms/alarms.ts';
 import { authorizations } from './authorizations.ts';
+import { configurationSource } from './configuration-source.ts';
 import { description } from './description.ts';
 import { Metrics, metricSink } from './metrics/metrics.ts';
 import type { SeriesState } from './metrics/series.ts';
@@ -75,6 +76,7 @@ export function createService(environment: ServiceEnvironment): Service {
     notANumber: 'said by the service',
     authorizations,
     metricSink: metricSink(metrics),
+    configurationSource: configurationSource(alarms),
     snapshot: (): CloudWatchState => ({ metrics: metrics.snapshot(), alarms: alarms.snapshot() }),
     restore: (snapshot) => {
       const state = snapshot as CloudWatchState;

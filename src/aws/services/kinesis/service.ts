@@ -2,6 +2,7 @@
 import type { Service, ServiceEnvironment } from '../../core/service.ts';
 import { AccountSettings, type Commitment } from './account-settings.ts';
 import { authorizations } from './authorizations.ts';
+import { configurationSource } from './configuration-source.ts';
 import { constraints } from './constraints.ts';
 import { type Consumer, Consumers } from './consumers.ts';
 import { inspectedStream } from './described-stream.ts';
@@ -39,6 +40,7 @@ export function createService(environment: ServiceEnvironment): Service {
     },
     recordSource: recordSource(streams, consumers),
     recordSink: recordSink(streams),
+    configurationSource: configurationSource(streams),
     snapshot: (): Snapshot => ({ streams: streams.snapshot(), consumers: consumers.snapshot(), accounts: accounts.snapshot() }),
     restore(snapshot) {
       const states = snapshot as Snapshot;

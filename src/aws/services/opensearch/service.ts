@@ -1,6 +1,7 @@
 // Amazon OpenSearch Service: domains, and the API behind their endpoints. What it imitates and lacks: description.ts.
 import type { Operation, Service, ServiceEnvironment } from '../../core/service.ts';
 import { authorizationsOf } from './authorizations.ts';
+import { configurationSource } from './configuration-source.ts';
 import { constraints } from './constraints.ts';
 import { describedDomain } from './described-domain.ts';
 import { description } from './description.ts';
@@ -41,6 +42,7 @@ export function createService(environment: ServiceEnvironment): Service {
     authorizations: authorizationsOf(Object.keys(operations) as OperationName[]),
     answerDirectly: (request) => answerDomain(domains, request),
     documentIndex: documentIndex(domains),
+    configurationSource: configurationSource(domains),
     snapshot: () => domains.snapshot(),
     restore: (state) => domains.restore(state as readonly DomainState[]),
     inspect: (account, region) =>

@@ -1,6 +1,7 @@
 // AWS Secrets Manager. What it imitates and lacks: description.ts.
 import type { Operation, Service, ServiceEnvironment } from '../../core/service.ts';
 import { authorizations } from './authorizations.ts';
+import { configurationSource } from './configuration-source.ts';
 import { constraints } from './constraints.ts';
 import { inspectedSecret } from './described.ts';
 import { description } from './description.ts';
@@ -53,6 +54,7 @@ export function createService(environment: ServiceEnvironment): Service {
     schemas,
     constraints,
     authorizations: authorizations(secrets),
+    configurationSource: configurationSource(secrets),
     resourcePolicyOf(arn) {
       const secret = secrets.byArn(arn);
       return secret && { owner: secret.account, ...(secret.policy !== undefined && { document: secret.policy }) };

@@ -2,6 +2,7 @@
 import type { Operation, Service, ServiceEnvironment } from '../../core/service.ts';
 import { authorizationsOf } from './access/authorizations.ts';
 import { policyOf } from './access/topic-policy.ts';
+import { configurationSource } from './configuration-source.ts';
 import { description } from './description.ts';
 import { eventSink } from './event-sink.ts';
 import { inspectedSns } from './inspected-sns.ts';
@@ -34,6 +35,7 @@ export function createService(environment: ServiceEnvironment): Service {
       return topic && { owner: topic.definition.account, document: policyOf(topic) };
     },
     eventSink: eventSink(sns),
+    configurationSource: configurationSource(sns),
     snapshot: () => sns.snapshot(),
     restore: (state) => sns.restore(state as SnsState),
     inspect: (account, region) => inspectedSns(sns, { account, region }),

@@ -1,6 +1,7 @@
 // Amazon Simple Queue Service. What it imitates and lacks: description.ts.
 import type { Operation, Service, ServiceEnvironment } from '../../core/service.ts';
 import { authorizationsOf } from './access/authorizations.ts';
+import { configurationSource } from './configuration-source.ts';
 import { description } from './description.ts';
 import { eventSink } from './event-sink.ts';
 import { inspectedQueue } from './inspected-queue.ts';
@@ -42,6 +43,7 @@ export function createService(environment: ServiceEnvironment): Service {
     addressed: withQueueUrl,
     eventSink: eventSink(sqs),
     messageSource: messageSource(sqs),
+    configurationSource: configurationSource(sqs),
     snapshot: () => sqs.snapshot(),
     restore: (state) => sqs.restore(state as SqsState),
     inspect: (account, region) => sqs.list({ account, region }).map((queue) => inspectedQueue(queue, sqs.now())),

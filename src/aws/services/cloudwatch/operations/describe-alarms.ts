@@ -71,7 +71,7 @@ export const describeAlarms =
         (alarm) => input.ActionPrefix === undefined || actionsOf(alarm).some((action) => action.startsWith(input.ActionPrefix ?? '')),
       );
     const { items, ...rest } = page(wanted, input.MaxRecords ?? limits.describedPerPage, input.NextToken);
-    return { MetricAlarms: items.map(described), CompositeAlarms: [], ...rest };
+    return { MetricAlarms: items.map(describedAlarm), CompositeAlarms: [], ...rest };
   };
 
 export const describeAlarmsForMetric =
@@ -85,7 +85,7 @@ export const describeAlarmsForMetric =
       .filter(({ definition: one }) => (input.Statistic ?? input.ExtendedStatistic ?? one.statistic) === one.statistic)
       .filter(({ definition: one }) => (input.Period ?? one.periodSeconds) === one.periodSeconds)
       .filter(({ definition: one }) => (input.Unit ?? one.unit) === one.unit);
-    return { MetricAlarms: found.map(described) };
+    return { MetricAlarms: found.map(describedAlarm) };
   };
 
 export const describeAlarmHistory =
@@ -115,7 +115,7 @@ export const describeAlarmHistory =
     };
   };
 
-function described(alarm: AlarmRecord): MetricAlarm {
+export function describedAlarm(alarm: AlarmRecord): MetricAlarm {
   const { definition } = alarm;
   const { statistic } = definition;
   return {

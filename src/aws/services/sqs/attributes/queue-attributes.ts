@@ -45,6 +45,9 @@ const settable: Readonly<Record<string, Attribute>> = {
   FifoThroughputLimit: { rule: words('perQueue', 'perMessageGroupId'), otherwise: 'perQueue', only: 'fifo' },
 };
 
+/** The names of the attributes that can be set. */
+export const settableNames: readonly string[] = Object.keys(settable);
+
 /** The attributes that a queue has by itself. */
 const told = [
   'QueueArn',
