@@ -2,11 +2,9 @@
 
 /** `{ TableName: ..., CreatedAt: Date }` as `{ tableName: ..., createdAt: '2026-...Z' }`, at any depth. What is undefined is left out. */
 export function camelCased(answer: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(answer)
-      .filter(([, value]) => value !== undefined)
-      .map(([member, value]) => [member.charAt(0).toLowerCase() + member.slice(1), inner(value)]),
-  );
+  const cased: Record<string, unknown> = {};
+  for (const [member, value] of Object.entries(answer)) if (value !== undefined) cased[spelling(member)] = inner(value);
+  return cased;
 }
 
 function inner(value: unknown): unknown {
@@ -14,3 +12,5 @@ function inner(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inner);
   return typeof value === 'object' && value !== null ? camelCased(value) : value;
 }
+
+const spelling = (member: string): string => member.charAt(0).toLowerCase() + member.slice(1);

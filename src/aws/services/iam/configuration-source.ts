@@ -13,9 +13,10 @@ export const configurationSource = (iam: Directory): ConfigurationSource => ({
   types: ['AWS::IAM::User', 'AWS::IAM::Group', 'AWS::IAM::Role', 'AWS::IAM::Policy'],
   *configurations(id) {
     const account = iam.account({ account: id });
+    // Roles first: whoever looks for some of them alone (Lambda) need not wait for the others.
+    for (const role of account.roles.values()) yield roleConfiguration(iam, account, role);
     for (const user of account.users.values()) yield userConfiguration(iam, account, user);
     for (const group of account.groups.values()) yield groupConfiguration(iam, account, group);
-    for (const role of account.roles.values()) yield roleConfiguration(iam, account, role);
     for (const policy of account.policies.values()) yield policyConfiguration(account, policy);
   },
 });

@@ -18,16 +18,28 @@ export const configurationSource = (functions: Functions, layers: Layers, ports:
   *configurations(account, region) {
     const here = functions.list({ account, region });
     if (here.length === 0) return;
-    const roles = rolesByArn(ports, account, region);
+    const roles = rolesOf(here, ports, account, region);
     for (const fn of here) yield functionConfiguration(fn, layers, roles);
   },
 });
 
 /** A function names its role by ARN, AWS Config by the id that IAM gave it. */
-function rolesByArn(ports: Ports, account: string, region: string): ReadonlyMap<string, ResourceConfiguration> {
-  const sources = (ports.configurationSources?.() ?? []).filter(({ types }) => types.includes(role));
-  const told = sources.flatMap((source) => [...source.configurations(account, region)]);
-  return new Map(told.filter(({ type }) => type === role).map((configuration) => [configuration.arn, configuration]));
+function rolesOf(
+  here: readonly LambdaFunction[],
+  ports: Ports,
+  account: string,
+  region: string,
+): ReadonlyMap<string, ResourceConfiguration> {
+  const wanted = new Set(here.map(({ latest }) => latest.settings.role));
+  const found = new Map<string, ResourceConfiguration>();
+  for (const source of ports.configurationSources?.() ?? []) {
+    if (!source.types.includes(role)) continue;
+    for (const configuration of source.configurations(account, region)) {
+      if (wanted.delete(configuration.arn)) found.set(configuration.arn, configuration);
+      if (wanted.size === 0) return found;
+    }
+  }
+  return found;
 }
 
 /** `$LATEST` is what is recorded of a function. */
