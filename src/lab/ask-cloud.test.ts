@@ -28,6 +28,21 @@ test('it holds what the program made, goes on in time, and tells what happens in
   expect(put.nowMs).toBeGreaterThan(listed.nowMs);
 });
 
+test('for a look no lab time passes, and its answer is whole', async () => {
+  const session = inlineSession({ cloudAfterRun: 'kept' });
+  await session.run(program('prices'));
+  for (const Data of ['a', 'b', 'c'])
+    await session.ask(call('PutRecord', { StreamName: 'prices', PartitionKey: 'a', Data: Data.repeat(12_000) }));
+  const iterator = await session.ask(
+    call('GetShardIterator', { StreamName: 'prices', ShardId: 'shardId-000000000000', ShardIteratorType: 'TRIM_HORIZON' }),
+  );
+  const { ShardIterator } = JSON.parse(iterator.call.response);
+  const looked = await session.ask({ ...call('GetRecords', { ShardIterator }), as: 'look' });
+  expect(looked.nowMs).toBe(iterator.nowMs);
+  expect(looked.call.truncated).toBe(true);
+  expect(JSON.parse(looked.whole ?? '').Records).toHaveLength(3);
+});
+
 test('the next run has a new cloud, and the one of before is gone', async () => {
   const session = inlineSession({ cloudAfterRun: 'kept' });
   await session.run(program('prices'));

@@ -16,14 +16,14 @@ const UNANSWERED_MS = 500;
 /** Rejects with a sentence when the cloud cannot be reached. */
 export async function askCloud(
   target: Target,
-  { service, method, url, headers, body }: CloudRequest,
+  { service, method, url, headers, body, as }: CloudRequest,
   { settleForMs, signal }: { readonly settleForMs: number; readonly signal: AbortSignal },
 ): Promise<CloudAnswer> {
   const { time } = target;
   const observations: Observation[] = [];
   const forget = target.observe?.((observation) => observations.push(observation));
   try {
-    if (time.kind === 'virtual') await letPass(time, BETWEEN_REQUESTS_MS, signal);
+    if (time.kind === 'virtual' && as !== 'look') await letPass(time, BETWEEN_REQUESTS_MS, signal);
     const calls: CallRecord[] = [];
     const fetch = loggedFetch(
       target.fetch,
@@ -36,11 +36,13 @@ export async function askCloud(
       headers: { ...headers, ...credentialHeaders(target, service) },
       ...(bodyless ? {} : { body }),
     });
-    await answered(fetch(request), target, signal);
-    await new TimeDriver({ time, pace: new PaceControl(), onClock() {} }).settle(time.kind === 'virtual' ? settleForMs : 0, signal);
+    const response = fetch(request);
+    await answered(response, target, signal);
+    if (as !== 'look')
+      await new TimeDriver({ time, pace: new PaceControl(), onClock() {} }).settle(time.kind === 'virtual' ? settleForMs : 0, signal);
     const [call] = calls;
     if (!call) throw new Error('The request was given up before the cloud answered.');
-    return { call, observations, nowMs: time.now() };
+    return { call, ...(as === 'look' && { whole: await (await response).text() }), observations, nowMs: time.now() };
   } finally {
     forget?.();
   }

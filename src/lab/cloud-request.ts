@@ -13,10 +13,14 @@ export interface CloudRequest {
   readonly body: string;
   /** The cloud that the learner's specs left behind; the program's when left out. */
   readonly cloud?: 'specs';
+  /** `look`: a view reads what it draws. No lab time passes, and the answer is told whole. Left out: a person asks. */
+  readonly as?: 'look';
 }
 
 export interface CloudAnswer {
   readonly call: CallRecord;
+  /** The body of the answer to a look, which may be longer than a log keeps. */
+  readonly whole?: string;
   /** What happened inside the cloud meanwhile, on targets that can tell. */
   readonly observations: readonly Observation[];
   /** The lab's clock after it, milliseconds since the epoch. */
