@@ -21,7 +21,7 @@ export function isFulfilled(condition: Condition, context: RequestContext, value
   }
   const matches = (value: string) => condition.values.some((wanted) => compare(value, wanted, context.variable));
   const holds = sense === 'positive' ? matches : (value: string) => !matches(value);
-  for (const value of values ? given : []) values?.push({ value, held: holds(value) ? 'held' : 'did not hold' });
+  if (values) for (const value of given) values.push({ value, held: holds(value) ? 'held' : 'did not hold' });
   if (condition.set === 'each') return given.every(holds);
   // AWS: without a set operator a key has one value. Should it have more, a negated operator must hold for each of them.
   return condition.set === 'one' && sense === 'negated' ? given.every(holds) : given.some(holds);

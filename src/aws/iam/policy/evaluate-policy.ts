@@ -1,7 +1,7 @@
 // One policy on one request: does it allow, deny or say nothing, and which statements said so?
 import type { ConditionReport, StatementOutcome, StatementReport } from '../../core/decision-report.ts';
 import type { Principal } from '../../core/identities.ts';
-import type { Condition, ListElement, Policy, Statement } from './document.ts';
+import type { ListElement, Policy, Statement } from './document.ts';
 import { isFulfilled } from './evaluate-condition.ts';
 import { explainedCondition, explainedStatement } from './explain-statement.ts';
 import { type PrincipalMatch, principalMatches } from './match-principal.ts';
@@ -69,9 +69,10 @@ function outcomeOf(statement: Statement, { action, resource, context }: PolicyRe
     });
     if (!matches) return 'other resource';
   }
-  const isMet = (condition: Condition) => (reports ? explainedCondition(condition, context, reports) : isFulfilled(condition, context));
   // Who explains wants to know of all conditions; one that does not hold is enough for the decision.
-  const met = reports ? conditions.map(isMet).every(Boolean) : conditions.every(isMet);
+  const met = reports
+    ? conditions.map((condition) => explainedCondition(condition, context, reports)).every(Boolean)
+    : conditions.every((condition) => isFulfilled(condition, context));
   return met ? 'applies' : 'unfulfilled condition';
 }
 

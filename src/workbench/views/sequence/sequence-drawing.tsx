@@ -56,7 +56,8 @@ export function SequenceDrawing({ layout, label, participants, chosen, onChoose 
           role="button"
           aria-label={sentenceOf(one.message, participants)}
           aria-pressed={chosen === one.message.key}
-          tabIndex={place === current ? 0 : -1}
+          // Attributes of SVG know capitals: tabIndex would be none.
+          tabindex={place === current ? 0 : -1}
           onClick={() => {
             stop.value = place;
             onChoose(one.message.key);
