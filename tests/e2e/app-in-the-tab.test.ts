@@ -189,7 +189,7 @@ const real = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')!;
 let port: MessagePort | undefined;
 Object.defineProperty(MessageEvent.prototype, 'data', { get(this: MessageEvent) { if (this.target instanceof MessagePort) port = this.target; return real.get!.call(this); } });
 await new Promise((done) => setTimeout(done, 1000));
-for (const type of ['ready', 'check', 'result', 'event', 'spec', 'route', 'here', 'begin', 'idle', 'compiled', 'frame', 'preview']) {
+for (const type of ['ready', 'check', 'result', 'event', 'spec', 'route', 'leave', 'here', 'begin', 'idle', 'compiled', 'frame', 'preview']) {
   (top as Window).postMessage({ ...forged, type }, '*');
   port?.postMessage({ ...forged, type });
 }

@@ -153,6 +153,35 @@ document.querySelector('a')!.setAttribute('href', host + '/oauth2/authorize?' + 
   await hears(/^at https:\/\/app\.example\/\?code=/, from);
 });
 
+test('managed login sends the visitor on to the stand-in for Google, whose page sends them back to it, and it to the app', async () => {
+  const { after } = await preview(`
+import { CognitoIdentityProviderClient, CreateIdentityProviderCommand, CreateUserPoolClientCommand, CreateUserPoolCommand, CreateUserPoolDomainCommand } from '@aws-sdk/client-cognito-identity-provider';
+const make = async () => {
+  const cognito = new CognitoIdentityProviderClient({});
+  const { UserPool } = await cognito.send(new CreateUserPoolCommand({ PoolName: 'people' }));
+  const UserPoolId = UserPool!.Id!;
+  await cognito.send(new CreateUserPoolDomainCommand({ UserPoolId, Domain: 'walk' }));
+  await cognito.send(new CreateIdentityProviderCommand({ UserPoolId, ProviderName: 'Google', ProviderType: 'Google', ProviderDetails: { client_id: 'walk.apps.googleusercontent.com', client_secret: 's', authorize_scopes: 'openid email' }, AttributeMapping: { email: 'email' } }));
+  const { UserPoolClient } = await cognito.send(new CreateUserPoolClientCommand({ UserPoolId, ClientName: 'app', AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid', 'email'], CallbackURLs: ['https://app.example/'], SupportedIdentityProviders: ['COGNITO', 'Google'] }));
+  return UserPoolClient!.ClientId!;
+};
+const client_id = sessionStorage.client ??= await make();
+const host = 'https://walk.auth.us-east-1.amazoncognito.com';
+const code = new URLSearchParams(location.search).get('code');
+if (code) {
+  const body = new URLSearchParams({ grant_type: 'authorization_code', code, client_id, redirect_uri: 'https://app.example/' });
+  const { access_token } = await (await fetch(host + '/oauth2/token', { method: 'POST', body })).json();
+  console.log('signed in as', (await (await fetch(host + '/oauth2/userInfo', { headers: { authorization: 'Bearer ' + access_token } })).json()).email);
+}
+const query = new URLSearchParams({ client_id, response_type: 'code', scope: 'openid email', redirect_uri: 'https://app.example/' });
+document.querySelector('main')!.innerHTML = '<button>Sign in</button>';
+document.querySelector('button')!.onclick = () => { window.location.href = host + '/login?' + query; };
+`);
+  await after({ kind: 'press', words: 'Sign in' }, /^at https:\/\/walk\.auth\.us-east-1\.amazoncognito\.com\/login\?/);
+  await after({ kind: 'press', words: 'Continue with Google' }, /^at https:\/\/accounts\.google\.com\/o\/oauth2\/v2\/auth\?/);
+  await after({ kind: 'press', words: 'Kenji' }, /^signed in as kenji@gmail\.com/);
+});
+
 test('whatever is not the app and not a page of the cloud is refused by a sentence, and the app is there when one goes back', async () => {
   const { after, said } = await preview(
     `document.querySelector('main')!.innerHTML = '<a href="https://app.example.com.evil.example/">A</a><a href="javascript:console.log(1)">B</a><a href="data:text/html,x">C</a><a href="https://accounts.google.com/" target="_blank">D</a><form method="post" action="https://example.com/steal"><input name="q" value="1"><button>E</button></form><form method="post" action="https://app.example/"><button>F</button></form>';`,

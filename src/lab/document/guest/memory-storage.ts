@@ -1,7 +1,11 @@
 // localStorage and sessionStorage in memory: in a frame without an origin the browser's own throw. https://html.spec.whatwg.org/#the-storage-interface
 
+/** What browsers give an origin: five megabytes, as two bytes a character. */
+const MAX_CHARACTERS = (5 * 1024 * 1024) / 2;
+
 class MemoryStorage {
   readonly #items = new Map<string, string>();
+  #characters = 0;
 
   get length(): number {
     return this.#items.size;
@@ -16,15 +20,27 @@ class MemoryStorage {
   }
 
   setItem(key: string, value: string): void {
-    this.#items.set(String(key), String(value));
+    const [name, text] = [String(key), String(value)];
+    const characters = this.#characters - this.#sizeOf(name) + name.length + text.length;
+    if (characters > MAX_CHARACTERS)
+      throw new DOMException(`Setting the value of '${name.slice(0, 100)}' exceeded the quota.`, 'QuotaExceededError');
+    this.#characters = characters;
+    this.#items.set(name, text);
   }
 
   removeItem(key: string): void {
+    this.#characters -= this.#sizeOf(String(key));
     this.#items.delete(String(key));
   }
 
   clear(): void {
     this.#items.clear();
+    this.#characters = 0;
+  }
+
+  #sizeOf(key: string): number {
+    const value = this.#items.get(key);
+    return value === undefined ? 0 : key.length + value.length;
   }
 }
 

@@ -23,6 +23,19 @@ test('an item cannot take the place of a method', () => {
   expect(storage.getItem('a')).toBe('1');
 });
 
+test('a storage takes as much as a browser gives, and what is taken away makes room', () => {
+  const storage = memoryStorage();
+  const half = 'x'.repeat(1024 * 1024);
+  storage.setItem('a', half);
+  storage.setItem('b', half);
+  storage.setItem('b', half);
+  expect(() => storage.setItem('c', half)).toThrow(expect.objectContaining({ name: 'QuotaExceededError' }));
+  expect(storage.getItem('c')).toBeNull();
+  storage.removeItem('a');
+  storage.setItem('c', half);
+  expect(Object.keys(storage)).toEqual(['b', 'c']);
+});
+
 test('cookies are read as pairs, replaced by name, and gone after their time', () => {
   let nowMs = Date.UTC(2026, 0, 1);
   const cookies = memoryCookies(() => nowMs);
