@@ -44,7 +44,7 @@ async function requireNoticed({ files, runSpecs }: Context, names: readonly Brok
   const missed = names.find((_, index) => !found[index]?.specs.some((spec) => spec.status === 'failed' && green.has(nameOf(spec))));
   if (missed === undefined) return;
   const { fault, wanted } = brokenApps[missed];
-  const why = unfair ? ` "${nameOf(unfair)}" is red on an app that is right, too, and does not count: ${reasonOf(unfair)}` : '';
+  const why = unfair ? ` "${nameOf(unfair)}" is red on an app that is right, and does not count: ${reasonOf(unfair)}` : '';
   fail(`Your specs do not notice an app that ${fault}.${why}`, wanted);
 }
 
@@ -84,7 +84,7 @@ export default defineChecks<PuzzleWalk>([
     'puzzle-shown',
     'puzzle',
     "showView('#/puzzle/2') shows the second puzzle.",
-    'The view puzzle, and as its heading the title of the puzzle with that number.',
+    'The view puzzle, with the title and the question of the puzzle with that number.',
   ),
   demands('not-found-shown', 'not-found', 'An address that the app does not know shows that.', "The view 'not-found', and no error."),
   tests('puzzle-tested', 'Your specs notice a wrong puzzle, and an unknown address that looks known.', [

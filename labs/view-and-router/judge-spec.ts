@@ -8,29 +8,39 @@ export const judgeSpec = `
 import * as app from './app.ts';
 import { goTo, heading, puzzles, shownViews } from './ready-made.ts';
 
+// An error says on which hash: a TypeError of its own accord does not.
+const showView = (hash) => {
+  try {
+    app.showView(hash);
+  } catch (error) {
+    throw Object.assign(new Error("showView('" + hash + "') throws " + error), { name: '' });
+  }
+};
 const views = (after) => expect(shownViews()).withContext('After ' + after + ', the views in <main>');
 
 it('rules', () => {
-  app.showView('');
+  showView('');
   views("showView('')").toEqual(['welcome']);
-  app.showView('#/rules');
+  showView('#/rules');
   views("showView('#/rules')").toEqual(['rules']);
-  app.showView('');
+  showView('');
   views("showView('') once more").toEqual(['welcome']);
 });
 
 it('puzzle', () => {
   puzzles.forEach((puzzle, index) => {
     const hash = '#/puzzle/' + (index + 1);
-    app.showView(hash);
+    showView(hash);
     views("showView('" + hash + "')").toEqual(['puzzle']);
     expect(heading()).withContext("After showView('" + hash + "'), the heading").toBe(puzzle.title);
+    const question = document.querySelector('main .question').textContent;
+    expect(question).withContext("After showView('" + hash + "'), the text of the element .question").toBe(puzzle.question);
   });
 });
 
 it('not-found', () => {
   for (const hash of ['#/nowhere', '#/puzzle/' + (puzzles.length + 1), '#/puzzle/0', '#/puzzle/']) {
-    app.showView(hash);
+    showView(hash);
     views("showView('" + hash + "')").toEqual(['not-found']);
   }
 });

@@ -36,7 +36,7 @@ export default defineLab<PuzzleWalk>({
       hints: [
         "The specs first: after `showView('#/puzzle/2')` the views are `['puzzle']` and `heading()` is `puzzles[1].title`; after `showView('#/nowhere')` they are `['not-found']`.",
         "The number is the third part: `const [, word = '', parameter = ''] = hash.split('/');`. A view gets it: `routes[word](parameter)`.",
-        "The route: `puzzle(number) { const view = copyOf('puzzle'); view.querySelector('h1')!.textContent = puzzles[Number(number) - 1].title; return view; }`. What if there is no such puzzle?",
+        "The route: `puzzle(number) { const view = copyOf('puzzle'); view.querySelector('h1')!.textContent = puzzles[Number(number) - 1].title; return view; }`. The question goes into `.question` in the same way. What if there is no such puzzle?",
         "`const makeView = routes[word] ?? (() => copyOf('not-found'));` takes care of unknown words. Inside `puzzle`, `if (!puzzles[Number(number) - 1]) return copyOf('not-found');` takes care of numbers.",
       ],
       checks: ['puzzle-shown', 'not-found-shown', 'puzzle-tested'],
@@ -58,6 +58,7 @@ export default defineLab<PuzzleWalk>({
     'view-appended': { fails: 'rules-shown', because: 'append() leaves the view before it where it is.' },
     'rules-not-tested': { fails: 'rules-tested', because: 'A route without a spec may break and nobody notices.' },
     'parameter-ignored': { fails: 'puzzle-shown', because: 'The number behind the second slash says which puzzle.' },
+    'question-left-out': { fails: 'puzzle-shown', because: 'A puzzle without its question cannot be solved.' },
     'unknown-throws': { fails: 'not-found-shown', because: 'A word that is no route gives undefined, and undefined cannot be called.' },
     'view-tested-not-title': { fails: 'puzzle-tested', because: 'That a puzzle is shown does not say that it is the right one.' },
     'starts-at-welcome': { fails: 'start-shows', because: 'Who follows a link into the app has a hash from the beginning.' },

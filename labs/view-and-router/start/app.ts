@@ -8,13 +8,13 @@ type MakeView = (parameter: string) => HTMLElement;
 const routes: Record<string, MakeView> = {
   '': () => copyOf('welcome'),
   // TODO 1: 'rules'.
-  // TODO 2: 'puzzle', with the title of the puzzle as its heading.
+  // TODO 2: 'puzzle', with the title of the puzzle in its h1, and the question in its .question.
 };
 
 /** Puts the view of a hash into <main>, in place of the one before. */
 export function showView(hash: string): void {
-  // TODO 1: split the hash at its slashes, and take the view of the word behind the first one.
-  // TODO 2: give it the parameter; and if there is no such view, show 'not-found'.
+  // TODO 1: split the hash at its slashes, and take the view of the word behind the first one. An empty hash has no slash: its word is ''.
+  // TODO 2: give it the parameter; and if there is no such word, or no puzzle of that number, show 'not-found'.
   const view = routes['']('');
   document.querySelector('main')!.replaceChildren(view);
 }
