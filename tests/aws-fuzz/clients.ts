@@ -1,4 +1,5 @@
 // The SDK's client of each embedded service: what makes requests for the fuzzer. To add a service, add a line.
+import * as acm from '@aws-sdk/client-acm';
 import * as apiGateway from '@aws-sdk/client-apigatewayv2';
 import * as cloudwatch from '@aws-sdk/client-cloudwatch';
 import * as logs from '@aws-sdk/client-cloudwatch-logs';
@@ -31,6 +32,7 @@ export interface FuzzedClient {
 
 /** By the registry's name of the service. */
 export const CLIENTS: Readonly<Record<string, FuzzedClient>> = {
+  acm: { client: acm.ACMClient, sdk: acm },
   'api-gateway': { client: apiGateway.ApiGatewayV2Client, sdk: apiGateway },
   cloudwatch: { client: cloudwatch.CloudWatchClient, sdk: cloudwatch },
   'cognito-identity': { client: cognitoIdentity.CognitoIdentityClient, sdk: cognitoIdentity },

@@ -8,6 +8,7 @@ import { names } from '../../src/aws/testing/names.ts';
 import { makeOneOfEverything } from '../../src/aws/testing/one-of-everything.ts';
 import { CLIENTS } from './clients.ts';
 import { madeIds } from './made-ids.ts';
+import { madeNetwork } from './made-network.ts';
 import { mutate, type PlainRequest } from './mutate.ts';
 import { type Names, pick, RandomInput } from './random-input.ts';
 
@@ -43,7 +44,7 @@ export async function fuzz({ seed, calls, only = /./, between = (request, aws) =
   const clock = new VirtualClock(Date.UTC(2026, 10, 1));
   const aws = createAws({ clock, random: seededRandom(seed) });
   await makeOneOfEverything(aws, clock);
-  const known = { ...names, ...(await madeIds(aws, clock)) };
+  const known = { ...(await madeNetwork(aws, clock)), ...names, ...(await madeIds(aws, clock)) };
   const random = seededRandom(seed + 1);
   const operations = (await aws.coverage())
     .flatMap(({ name, embedded }) => embedded.map((operation) => ({ service: name, operation })))

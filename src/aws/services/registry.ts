@@ -92,6 +92,15 @@ export const registry: readonly RegistryEntry[] = [
     load: () => import('./ec2/service.ts'),
   },
   {
+    name: 'acm',
+    title: 'Certificate Manager',
+    protocol: 'aws-json-1.1',
+    targetPrefix: 'CertificateManager',
+    signingName: 'acm',
+    arnName: 'acm',
+    load: () => import('./acm/service.ts'),
+  },
+  {
     name: 'dynamodb',
     title: 'DynamoDB',
     protocol: 'aws-json-1.0',

@@ -11,6 +11,7 @@ const madeInOrder = [
   'sts',
   's3',
   'dynamodb',
+  'acm',
   'ec2',
   'lambda',
   'kinesis',

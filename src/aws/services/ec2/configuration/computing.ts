@@ -1,10 +1,11 @@
 // Instances and volumes as AWS Config records them.
+
+import { camelCased } from '../../../core/camel-cased.ts';
 import type { ResourceConfiguration } from '../../../core/resource-configuration.ts';
 import { describedInstance } from '../described-instance.ts';
 import { interfacesOf } from '../interfaces.ts';
 import type { Region } from '../region.ts';
 import { describedVolume, holderOf } from '../volumes.ts';
-import { camelCased } from './camel-case.ts';
 import * as relation from './relationships.ts';
 import { resourceConfiguration } from './resource-configuration.ts';
 

@@ -1,4 +1,6 @@
 // Route tables, gateways, network ACLs, interfaces and Elastic IPs as AWS Config records them.
+
+import { camelCased } from '../../../core/camel-cased.ts';
 import type { ResourceConfiguration, ResourceRelationship } from '../../../core/resource-configuration.ts';
 import { describedInterface } from '../interfaces.ts';
 import { describedAddress, instanceOf } from '../operations/addresses.ts';
@@ -7,7 +9,6 @@ import { describedNat } from '../operations/nat-gateways.ts';
 import { describedAcl } from '../operations/network-acls.ts';
 import { describedRouteTable } from '../operations/route-tables.ts';
 import type { Region } from '../region.ts';
-import { camelCased } from './camel-case.ts';
 import * as relation from './relationships.ts';
 import { resourceConfiguration } from './resource-configuration.ts';
 

@@ -1,11 +1,11 @@
 // VPCs, subnets and security groups as AWS Config records them.
 import type { IpPermission } from '@aws-sdk/client-ec2';
+import { camelCased } from '../../../core/camel-cased.ts';
 import type { ResourceConfiguration } from '../../../core/resource-configuration.ts';
 import { describedGroup } from '../operations/security-groups.ts';
 import { describedSubnet } from '../operations/subnets.ts';
 import { describedVpc } from '../operations/vpcs.ts';
 import type { Region } from '../region.ts';
-import { camelCased } from './camel-case.ts';
 import { inVpc, subnetInRouteTable } from './relationships.ts';
 import { resourceConfiguration } from './resource-configuration.ts';
 
