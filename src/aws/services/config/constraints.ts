@@ -2,6 +2,7 @@
 // AWS: https://docs.aws.amazon.com/config/latest/APIReference/ . Limits that have an error of their own (InvalidLimitException) are checked in
 // paging.ts, the words of resource types in resource-types.ts.
 import type { Constraints } from '../../core/constraints.ts';
+import type { OperationName } from './operation-name.ts';
 
 const resourceId = { minLength: 1, maxLength: 768 } as const;
 const ruleName = { pattern: '.*\\S.*', minLength: 1, maxLength: 128 } as const;
@@ -17,7 +18,7 @@ const servicePrincipal = { pattern: '[\\w+=,.@-]+', minLength: 1, maxLength: 128
 const period = { oneOf: ['One_Hour', 'Three_Hours', 'Six_Hours', 'Twelve_Hours', 'TwentyFour_Hours'] } as const;
 const tags: Constraints = { Tags: { maxLength: 50 }, 'Tags[].Key': upTo128, 'Tags[].Value': { maxLength: 256 } };
 
-export const constraints: Readonly<Record<string, Constraints>> = {
+export const constraints: Readonly<Record<OperationName, Constraints>> = {
   BatchGetResourceConfig: {
     resourceKeys: { minLength: 1, maxLength: 100 },
     'resourceKeys[].resourceId': resourceId,
@@ -45,10 +46,6 @@ export const constraints: Readonly<Record<string, Constraints>> = {
     ResourceKeys: { minLength: 1, maxLength: 100 },
     'ResourceKeys[].ResourceType': upTo256,
     'ResourceKeys[].ResourceId': upTo1024,
-  },
-  DeleteResourceConfig: {
-    ResourceType: { minLength: 1, maxLength: 196 },
-    ResourceId: resourceId,
   },
   DeleteRetentionConfiguration: {
     RetentionConfigurationName: { pattern: '[\\w\\-]+', minLength: 1, maxLength: 256 },
@@ -172,9 +169,6 @@ export const constraints: Readonly<Record<string, Constraints>> = {
     resourceId: resourceId,
     chronologicalOrder: { oneOf: ['Reverse', 'Forward'] },
   },
-  GetResourceEvaluationSummary: {
-    ResourceEvaluationId: upTo128,
-  },
   ListConfigurationRecorders: {
     'Filters[].filterName': { oneOf: ['recordingScope'] },
     'Filters[].filterValue[]': { pattern: '^[0-9a-zA-Z\\\\*\\\\.\\\\\\/\\\\?-]*$' },
@@ -182,11 +176,6 @@ export const constraints: Readonly<Record<string, Constraints>> = {
   },
   ListDiscoveredResources: {
     'resourceIds[]': resourceId,
-  },
-  ListResourceEvaluations: {
-    'Filters.EvaluationMode': mode,
-    'Filters.EvaluationContextIdentifier': upTo128,
-    Limit: { min: 0, max: 100 },
   },
   ListTagsForResource: {
     ResourceArn: arn,
@@ -261,13 +250,6 @@ export const constraints: Readonly<Record<string, Constraints>> = {
     'Evaluations[].ComplianceType': compliance,
     'Evaluations[].Annotation': upTo256,
   },
-  PutExternalEvaluation: {
-    ConfigRuleName: ruleName,
-    'ExternalEvaluation.ComplianceResourceType': upTo256,
-    'ExternalEvaluation.ComplianceResourceId': resourceId,
-    'ExternalEvaluation.ComplianceType': compliance,
-    'ExternalEvaluation.Annotation': upTo256,
-  },
   PutRemediationConfigurations: {
     RemediationConfigurations: { maxLength: 25 },
     'RemediationConfigurations[].ConfigRuleName': ruleName,
@@ -288,11 +270,6 @@ export const constraints: Readonly<Record<string, Constraints>> = {
     'ResourceKeys[].ResourceId': upTo1024,
     Message: upTo1024,
   },
-  PutResourceConfig: {
-    ResourceType: { minLength: 1, maxLength: 196 },
-    SchemaVersionId: { pattern: '[A-Za-z0-9-]+', minLength: 1, maxLength: 128 },
-    ResourceId: resourceId,
-  },
   PutRetentionConfiguration: {
     RetentionPeriodInDays: { min: 30, max: 2557 },
   },
@@ -310,16 +287,6 @@ export const constraints: Readonly<Record<string, Constraints>> = {
     ConfigRuleName: ruleName,
     ResourceKeys: { minLength: 1, maxLength: 100 },
     'ResourceKeys[].resourceId': resourceId,
-  },
-  StartResourceEvaluation: {
-    'ResourceDetails.ResourceId': resourceId,
-    'ResourceDetails.ResourceType': upTo256,
-    'ResourceDetails.ResourceConfiguration': { minLength: 1, maxLength: 51200 },
-    'ResourceDetails.ResourceConfigurationSchemaType': { oneOf: ['CFN_RESOURCE_SCHEMA'] },
-    'EvaluationContext.EvaluationContextIdentifier': upTo128,
-    EvaluationMode: mode,
-    EvaluationTimeout: { min: 0, max: 3600 },
-    ClientToken: { minLength: 64, maxLength: 256 },
   },
   StopConfigurationRecorder: {
     ConfigurationRecorderName: upTo256,

@@ -1,5 +1,6 @@
 // AWS Config: what there is, how it was, and whether it is as it should be. What it imitates and lacks: description.ts.
 import type { Operation, Service, ServiceEnvironment } from '../../core/service.ts';
+import { authorizations } from './authorizations.ts';
 import { Config } from './config.ts';
 import { deployPack, removeRules } from './conformance-packs/deploy-pack.ts';
 import { constraints } from './constraints.ts';
@@ -147,6 +148,7 @@ export function createService(environment: ServiceEnvironment): Service {
     operations,
     schemas,
     constraints,
+    authorizations: authorizations(config),
     snapshot: () => config.snapshot(),
     restore: (state) => config.restore(state),
     inspect: (account, region) => inspectedRegion(config.region({ account, region })),
