@@ -15,7 +15,7 @@ export default defineConfig({
     hookTimeout: 30_000,
     projects: [
       // By name "labs ..." is before "unit": what takes long begins first.
-      ...shareLabs(GATE, 4),
+      ...shareLabs(GATE, 14),
       {
         extends: true,
         test: {
