@@ -24,7 +24,7 @@ test('it holds what the program made, goes on in time, and tells what happens in
   expect(JSON.parse(listed.call.response)).toMatchObject({ StreamNames: ['prices'] });
   const put = await session.ask(call('PutRecord', { StreamName: 'prices', PartitionKey: 'a', Data: 'aGVsbG8=' }));
   expect(put.call).toMatchObject({ service: 'kinesis', operation: 'PutRecord', status: 200, requestId: expect.stringMatching(/./) });
-  expect(put.observations.map(({ kind }) => kind)).toEqual(['record']);
+  expect(put.observations.map(({ kind }) => kind)).toEqual(['call-began', 'decision', 'record', 'call-ended']);
   expect(put.nowMs).toBeGreaterThan(listed.nowMs);
 });
 
