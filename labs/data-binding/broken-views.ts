@@ -63,7 +63,7 @@ export const brokenViews = {
     '    model.answer = input.value;\n    bind(view, model);\n',
     '    model.answer = input.value;\n',
     'leaves the badge empty while an answer is being typed',
-    "A spec that calls typeAnswer(view, ...), and expects shown(view, 'answer') to be what was typed.",
+    "A spec with a view of puzzleView(puzzles[0]) that calls typeAnswer(view, ...), and expects shown(view, 'answer') to be what was typed.",
   ),
   'exact-only': broken(
     'puzzle-view.ts',

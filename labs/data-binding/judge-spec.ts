@@ -59,12 +59,12 @@ it('right', () => {
   for (const puzzle of puzzles) {
     const { answer } = puzzle;
     for (const written of [answer, '  ' + answer + ' ', answer.toUpperCase(), answer[0].toUpperCase() + answer.slice(1)])
-      expect(isRight(puzzle, written)).withContext('isRight() of "' + written + '", when the answer is "' + answer + '",').toBe(true);
+      expect(isRight(puzzle, written)).withContext('isRight() of "' + written + '" (the answer is "' + answer + '")').toBe(true);
     for (const written of ['', ' ', answer.slice(0, -1), answer + ' or not', answer.replace(' ', '')])
-      expect(isRight(puzzle, written)).withContext('isRight() of "' + written + '", when the answer is "' + answer + '",').toBe(false);
+      expect(isRight(puzzle, written)).withContext('isRight() of "' + written + '" (the answer is "' + answer + '")').toBe(false);
   }
   expect(isRight({ ...puzzles[0], answer: 'A Red Herring' }, 'a red herring'))
-    .withContext('isRight() of "a red herring", when the answer is "A Red Herring",').toBe(true);
+    .withContext('isRight() of "a red herring" (the answer is "A Red Herring")').toBe(true);
 });
 
 it('stays', () => {

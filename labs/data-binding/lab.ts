@@ -67,6 +67,10 @@ export default defineLab<PuzzleBook>({
     'as-html': { fails: 'as-text', because: 'innerHTML makes elements, and runs what they carry.' },
     'marks-by-hand': { fails: 'as-text', because: 'Who replaces marks by hand forgets one of them: here the &.' },
     'markup-not-tested': { fails: 'as-text-tested', because: 'A plain text looks the same either way.' },
+    'bare-template-tested': {
+      fails: 'typed-tested',
+      because: 'A copy of the template has no listeners: its spec is red, whatever the app does.',
+    },
     'past-the-model': { fails: 'verdict', because: 'What was written past the model is gone when the model is bound again.' },
     'exact-answer': { fails: 'right', because: 'People write as they like.' },
     'form-sent': { fails: 'stays', because: 'Without preventDefault() the browser loads the page anew.' },

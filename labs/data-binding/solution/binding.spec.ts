@@ -39,7 +39,7 @@ describe('the answer', () => {
     expect(isRight(puzzle, `  ${puzzle.answer.toUpperCase()} `)).toBe(true);
   });
 
-  it('is not right when it is another one', () => {
+  it('gets Not yet. when it is wrong and sent', () => {
     const view = puzzleView(puzzles[0]);
     typeAnswer(view, puzzles[1].answer);
     expect(pressSend(view)).toBe(true);

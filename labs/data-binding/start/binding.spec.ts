@@ -25,5 +25,5 @@ describe('the form', () => {
 describe('the answer', () => {
   // TODO 4
   it('is right, however it is written');
-  it('is not right when it is another one');
+  it('gets Not yet. when it is wrong and sent');
 });
