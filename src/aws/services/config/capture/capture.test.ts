@@ -15,7 +15,9 @@ import {
   CreateSecurityGroupCommand,
   CreateTagsCommand,
   DeleteSecurityGroupCommand,
+  DescribeImagesCommand,
   DescribeVpcsCommand,
+  RunInstancesCommand,
 } from '@aws-sdk/client-ec2';
 import { expect, test } from 'vitest';
 import { type ConfigCloud, configCloud, roleARN } from '../testing/config-cloud.ts';
@@ -139,6 +141,34 @@ test('relationships stand on both sides, and a change of a network makes an item
   expect(older).toEqual([]);
   expect(after?.configuration).toBe(before?.configuration);
   expect(cloud.changes).toContainEqual(expect.objectContaining({ resourceId: id, because: 'relation', status: 'OK' }));
+});
+
+test('a change of a group makes an item of the instance that names it, though the instance is as it was', async () => {
+  const cloud = configCloud();
+  await cloud.record();
+  const id = await makeGroup(cloud);
+  const { Images: [image] = [] } = await cloud.ec2.send(new DescribeImagesCommand({ Owners: ['amazon'] }));
+  const run = new RunInstancesCommand({
+    ImageId: image?.ImageId,
+    InstanceType: 't3.micro',
+    MinCount: 1,
+    MaxCount: 1,
+    SecurityGroupIds: [id],
+  });
+  const { Instances: [instance] = [] } = await cloud.ec2.send(run);
+  const instanceId = instance?.InstanceId ?? '';
+  await cloud.advance(60_000);
+  const before = await history(cloud, 'AWS::EC2::Instance', instanceId);
+  const [group] = await history(cloud, groupType, id);
+  expect(group?.relationships).toContainEqual(expect.objectContaining({ resourceType: 'AWS::EC2::Instance', resourceId: instanceId }));
+  expect(before[0]?.relationships).toContainEqual(
+    expect.objectContaining({ resourceId: id, relationshipName: 'Is associated with SecurityGroup' }),
+  );
+  await cloud.ec2.send(openSsh(id));
+  const after = await history(cloud, 'AWS::EC2::Instance', instanceId);
+  expect(after).toHaveLength(before.length + 1);
+  expect(after[0]?.configuration).toBe(before[0]?.configuration);
+  expect(cloud.changes).toContainEqual(expect.objectContaining({ resourceId: instanceId, because: 'relation' }));
 });
 
 test('while the recorder is off nothing is recorded; when it starts again it finds what changed meanwhile', async () => {
