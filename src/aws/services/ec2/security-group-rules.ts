@@ -26,6 +26,8 @@ export function draftsOf(here: Region, group: SecurityGroupRecord, permissions: 
     const ports = portsOf(permission);
     const { IpRanges = [], Ipv6Ranges = [], UserIdGroupPairs = [], PrefixListIds = [] } = permission;
     if (PrefixListIds.length > 0) throw notEmbedded('a rule with a prefix list');
+    if (UserIdGroupPairs.some(({ VpcPeeringConnectionId }) => VpcPeeringConnectionId))
+      throw notEmbedded('a rule with a VPC peering connection');
     const peers: Omit<RuleDraft, keyof Ports>[] = [
       ...IpRanges.map(({ CidrIp, Description }) => ({ CidrIpv4: ipv4Peer(CidrIp), ...described(Description) })),
       ...Ipv6Ranges.map(({ CidrIpv6, Description }) => ({ CidrIpv6: ipv6Peer(CidrIpv6), ...described(Description) })),
