@@ -11,7 +11,10 @@ const half = 2n ** 127n;
 function observedCloud(options?: Parameters<typeof kinesisCloud>[0]) {
   const cloud = kinesisCloud(options);
   const seen: Observation[] = [];
-  cloud.aws.observe((observation) => void seen.push(observation));
+  cloud.aws.observe((observation) => {
+    // Calls are told, too.
+    if ('streamArn' in observation) seen.push(observation);
+  });
   return { ...cloud, seen };
 }
 
