@@ -16,7 +16,7 @@ export default defineChecks<Releases>([
   demands(
     'open',
     'The address of the website shows index.html to everybody.',
-    'A website configuration with index.html, no block of public policies, and a policy that allows s3:GetObject to "*".',
+    'A website configuration with index.html, no block of public policies, and a policy that allows "*" to s3:GetObject of arn:aws:s3:::BUCKET/*.',
   ),
   demands('only-reading', 'Nobody without keys changes anything.', '403: the policy allows s3:GetObject, and no other action.'),
   demands(
