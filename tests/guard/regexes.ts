@@ -33,6 +33,8 @@ export function anyRegex(random: Random, depth = 2): string {
 }
 
 function piece(random: Random, depth: number): string {
+  if (depth > 0 && random.chance(0.04))
+    return `(${random.pick(['?=', '?!', '?<=', '?<!'])}${random.pick(['x', 'a', '\\w', 'xy', '[^x]:', '$', '^x'])})`;
   const group = depth > 0 && random.chance(0.2);
   const inner = () => anyRegex(random, depth - 1);
   const atom = group ? `(${random.pick(['', '', '?:'])}${random.list(1, 2, inner).join('|')})` : random.pick(ATOMS);

@@ -7,6 +7,8 @@ export type Pattern =
   | { readonly is: 'sequence'; readonly items: readonly Pattern[] }
   | { readonly is: 'choice'; readonly options: readonly Pattern[] }
   | { readonly is: 'group'; readonly index: number; readonly body: Pattern }
+  /** `(?=...)`, `(?!...)`, `(?<=...)`, `(?<!...)` */
+  | { readonly is: 'look'; readonly direction: 'ahead' | 'behind'; readonly negated: boolean; readonly body: Pattern }
   | { readonly is: 'repeat'; readonly body: Pattern; readonly least: number; readonly most: number; readonly prefers: 'more' | 'fewer' };
 
 export type Assertion = 'text start' | 'text end' | 'line start' | 'line end' | 'word boundary' | 'no word boundary';

@@ -5,17 +5,33 @@ import type { Assertion, Pattern } from './pattern.ts';
 export type Step =
   | { readonly does: 'take'; readonly test: CharTest }
   | { readonly does: 'check'; readonly assertion: Assertion }
+  /** Goes on where one of `looks` holds. */
+  | { readonly does: 'look'; readonly at: number }
   | { readonly does: 'remember'; readonly slot: number }
   /** Goes on at both; at `first` by preference. */
   | { readonly does: 'split'; first: number; second: number }
   | { readonly does: 'jump'; to: number }
   | { readonly does: 'match' };
 
+export interface Program {
+  readonly steps: readonly Step[];
+  readonly looks: readonly Look[];
+}
+
+/** What is looked for at a place: for what lies ahead the program is one for the text read backwards. */
+export interface Look {
+  readonly program: Program;
+  readonly direction: 'ahead' | 'behind';
+  readonly negated: boolean;
+}
+
 /** Counted repetitions are written out; Rust limits the size of a program, too. */
 const MOST_STEPS = 20_000;
 
-export function compile(pattern: Pattern): readonly Step[] {
+/** @param reading `backwards`: the program takes the characters of a match from its end to its beginning */
+export function compile(pattern: Pattern, reading: 'forwards' | 'backwards' = 'forwards'): Program {
   const steps: Step[] = [];
+  const looks: Look[] = [];
   const add = <Made extends Step>(step: Made): Made => {
     if (steps.length >= MOST_STEPS) throw new RegexError('it is too large once its repetitions are written out');
     steps.push(step);
@@ -30,8 +46,14 @@ export function compile(pattern: Pattern): readonly Step[] {
         add({ does: 'check', assertion: part.of });
         break;
       case 'sequence':
-        for (const item of part.items) emit(item);
+        for (const item of reading === 'forwards' ? part.items : part.items.toReversed()) emit(item);
         break;
+      case 'look': {
+        add({ does: 'look', at: looks.length });
+        const { direction, negated, body } = part;
+        looks.push({ program: compile(body, direction === 'ahead' ? 'backwards' : 'forwards'), direction, negated });
+        break;
+      }
       case 'group':
         add({ does: 'remember', slot: part.index * 2 });
         emit(part.body);
@@ -84,5 +106,5 @@ export function compile(pattern: Pattern): readonly Step[] {
   };
   emit(pattern);
   add({ does: 'match' });
-  return steps;
+  return { steps, looks };
 }

@@ -42,26 +42,26 @@ function readUnion(text: PatternText, cases: 'exact' | 'either', depth: number, 
     } else if (text.takes('[')) {
       tests.push(readClass(text, cases, depth + 1));
     } else {
-      tests.push(folded(readItem(text)));
+      tests.push(folded(readItem(text, cases)));
     }
   }
   return anyOf(tests);
 }
 
-function readItem(text: PatternText): CharTest {
-  const low = readChar(text);
+function readItem(text: PatternText, cases: 'exact' | 'either'): CharTest {
+  const low = readChar(text, cases);
   if (typeof low !== 'number') return low;
   if (!text.sees('-') || text.sees('-]') || text.sees('--')) return oneChar(low);
   text.takes('-');
-  const high = readChar(text);
+  const high = readChar(text, cases);
   if (typeof high !== 'number') throw new RegexError('a range in a class ends with a class');
   if (high < low) throw new RegexError('a range in a class runs backwards');
   return between(low, high);
 }
 
 /** A single character, or the class of an escape such as `\d`. */
-function readChar(text: PatternText): number | CharTest {
+function readChar(text: PatternText, cases: 'exact' | 'either'): number | CharTest {
   if (!text.takes('\\')) return text.next();
   if (text.takes('b')) return 8;
-  return readEscape(text);
+  return readEscape(text, cases);
 }

@@ -1,5 +1,5 @@
 // Reads what follows a backslash, inside and outside of a class.
-import { type CharTest, DIGIT, HEX_DIGIT, not, RegexError, SPACE, unicodeClass, WORD } from './char-test.ts';
+import { type CharTest, DIGIT, HEX_DIGIT, inEitherCase, not, RegexError, SPACE, unicodeClass, WORD } from './char-test.ts';
 import type { PatternText } from './pattern-text.ts';
 
 const CLASSES: Readonly<Record<string, CharTest>> = {
@@ -15,12 +15,12 @@ const CLASSES: Readonly<Record<string, CharTest>> = {
 const CONTROLS: Readonly<Record<string, number>> = { a: 7, e: 27, f: 12, n: 10, r: 13, t: 9, v: 11 };
 
 /** A code point, or the characters of a class. The backslash is taken already. */
-export function readEscape(text: PatternText): number | CharTest {
+export function readEscape(text: PatternText, cases: 'exact' | 'either'): number | CharTest {
   const codePoint = text.next();
   const char = String.fromCodePoint(codePoint);
   if (CLASSES[char]) return CLASSES[char];
   if (CONTROLS[char] !== undefined) return CONTROLS[char];
-  if (char === 'p' || char === 'P') return readProperty(text, char);
+  if (char === 'p' || char === 'P') return readProperty(text, char, cases);
   if (char === 'x' || char === 'u' || char === 'U') return readHex(text, { x: 2, u: 4, U: 8 }[char]);
   if (/^[1-9]$/.test(char))
     throw new RegexError(`\\${char}: references back to a group are not supported, they cannot be matched in linear time`);
@@ -28,11 +28,13 @@ export function readEscape(text: PatternText): number | CharTest {
   return codePoint;
 }
 
-function readProperty(text: PatternText, letter: 'p' | 'P'): CharTest {
+/** Under `(?i)` either case of a character will do; `\P` takes the rest of that. */
+function readProperty(text: PatternText, letter: 'p' | 'P', cases: 'exact' | 'either'): CharTest {
   const name = text.takesMatch(/\{\^?[A-Za-z0-9_= :]+\}|[A-Z]/y);
   if (name === undefined) throw new RegexError(`\\${letter} needs the name of a Unicode class`);
   const negated = (letter === 'P') !== name.includes('^');
-  const test = unicodeClass(name.replaceAll(/[{}^]/g, ''));
+  const named = unicodeClass(name.replaceAll(/[{}^]/g, ''));
+  const test = cases === 'either' ? inEitherCase(named) : named;
   return negated ? not(test) : test;
 }
 

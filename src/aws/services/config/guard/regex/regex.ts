@@ -1,26 +1,26 @@
 // A regular expression whose time is linear in the text: policies come from anybody, and JavaScript's own engine can be made to search for years.
-import { compile, type Step } from './program.ts';
+import { compile, type Program } from './program.ts';
 import { readPattern } from './read-pattern.ts';
-import { run } from './run.ts';
+import { findMatch, hasMatch } from './run.ts';
 
 export { RegexError } from './char-test.ts';
 
 export class LinearRegex {
   readonly source: string;
-  readonly #steps: readonly Step[];
+  readonly #program: Program;
   readonly #names: ReadonlyMap<string, number>;
 
   /** @throws RegexError that says what is wrong with the pattern. */
   constructor(source: string) {
     const { pattern, names } = readPattern(source);
     this.source = source;
-    this.#steps = compile(pattern);
+    this.#program = compile(pattern);
     this.#names = names;
   }
 
   /** Does it match anywhere in `text`? */
   matches(text: string): boolean {
-    return run(this.#steps, codePoints(text), 0, 'whether') !== undefined;
+    return hasMatch(this.#program, codePoints(text));
   }
 
   /** For each match, one after the other, the template with `$1`, `${1}`, `$name` and `$$` filled in; what lies between matches is left out. */
@@ -29,7 +29,7 @@ export class LinearRegex {
     let expanded = '';
     let lastEnd = -1;
     for (let from = 0; from <= chars.length; ) {
-      const slots = run(this.#steps, chars, from, 'where');
+      const slots = findMatch(this.#program, chars, from);
       if (!slots) break;
       const [begin = 0, end = 0] = slots;
       if (begin === end && end === lastEnd) {

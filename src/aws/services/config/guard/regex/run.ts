@@ -1,7 +1,7 @@
 // Runs a program over a text, all its threads at once, after Pike: time is steps times characters, whatever the pattern.
 import { WORD } from './char-test.ts';
 import type { Assertion } from './pattern.ts';
-import type { Step } from './program.ts';
+import type { Program, Step } from './program.ts';
 
 interface Thread {
   readonly at: number;
@@ -9,57 +9,89 @@ interface Thread {
   readonly slots: readonly (number | undefined)[];
 }
 
-/**
- * The first match at or after `from`: begin and end of the whole and of each group, as indices into `chars`. Undefined when there is none.
- * With `asks: 'whether'` the groups are not followed, and the first end found will do.
- */
-export function run(
-  steps: readonly Step[],
-  chars: readonly number[],
-  from: number,
-  asks: 'whether' | 'where',
-): readonly (number | undefined)[] | undefined {
-  let threads: Thread[] = [];
+/** The text, and where what a program looks for around a place holds: for each of its looks, for each place. */
+interface Text {
+  readonly chars: readonly number[];
+  readonly held: readonly Uint8Array[];
+}
+
+/** The first match at or after `from`: begin and end of the whole and of each group, as indices into `chars`; undefined: there is none. */
+export function findMatch(program: Program, chars: readonly number[], from: number): readonly (number | undefined)[] | undefined {
+  const text = { chars, held: heldLooks(program, chars) };
+  let threads: readonly Thread[] = [];
   let found: readonly (number | undefined)[] | undefined;
   for (let index = from; index <= chars.length; index += 1) {
-    const visited = new Uint8Array(steps.length);
-    const ready: Thread[] = [];
-    for (const thread of threads) follow(thread);
-    if (!found) follow({ at: 0, slots: asks === 'where' ? [index] : [] });
-    threads = [];
-    for (const { at, slots } of ready) {
-      const step = steps[at] as Step;
-      if (step.does === 'match') {
-        found = asks === 'where' ? remembered(slots, 1, index) : slots;
-        if (asks === 'whether') return found;
-        break;
-      }
-      if (step.does === 'take' && index < chars.length && step.test(chars[index] as number)) threads.push({ at: at + 1, slots });
-    }
+    const ready = follow(program, text, index, found ? threads : [...threads, { at: 0, slots: [index] }]);
+    const matched = ready.findIndex(({ at }) => program.steps[at]?.does === 'match');
+    if (matched >= 0) found = withSlot(ready[matched]?.slots ?? [], 1, index);
+    // What comes after a match in the order of preference is given up.
+    threads = taken(program.steps, matched < 0 ? ready : ready.slice(0, matched), chars[index]);
     if (found && threads.length === 0) return found;
-
-    /** Follows a thread to the steps that wait for a character, in the order of preference. */
-    function follow(first: Thread): void {
-      const waiting = [first];
-      for (let thread = waiting.pop(); thread; thread = waiting.pop()) {
-        if (visited[thread.at]) continue;
-        visited[thread.at] = 1;
-        const step = steps[thread.at] as Step;
-        const next = thread.at + 1;
-        if (step.does === 'jump') waiting.push({ at: step.to, slots: thread.slots });
-        else if (step.does === 'split') waiting.push({ at: step.second, slots: thread.slots }, { at: step.first, slots: thread.slots });
-        else if (step.does === 'remember') {
-          waiting.push({ at: next, slots: asks === 'where' ? remembered(thread.slots, step.slot, index) : thread.slots });
-        } else if (step.does === 'check') {
-          if (holds(step.assertion, chars, index)) waiting.push({ at: next, slots: thread.slots });
-        } else ready.push(thread);
-      }
-    }
   }
   return found;
 }
 
-function remembered(slots: readonly (number | undefined)[], slot: number, index: number): readonly (number | undefined)[] {
+export function hasMatch(program: Program, chars: readonly number[]): boolean {
+  return matchEnds(program, chars, 'forwards', 'first').includes(1);
+}
+
+/** Where matches end (read backwards: where they begin), one byte a place; all of them, or no more than the first. */
+function matchEnds(program: Program, chars: readonly number[], reading: 'forwards' | 'backwards', wanted: 'first' | 'all'): Uint8Array {
+  const text = { chars, held: heldLooks(program, chars) };
+  const ends = new Uint8Array(chars.length + 1);
+  let threads: readonly Thread[] = [];
+  for (let count = 0; count <= chars.length; count += 1) {
+    const index = reading === 'forwards' ? count : chars.length - count;
+    const ready = follow(program, text, index, [...threads, { at: 0, slots: [] }]);
+    if (ready.some(({ at }) => program.steps[at]?.does === 'match')) {
+      ends[index] = 1;
+      if (wanted === 'first') return ends;
+    }
+    threads = taken(program.steps, ready, chars[reading === 'forwards' ? index : index - 1]);
+  }
+  return ends;
+}
+
+/** What lies behind a place matches if a match ends there; what lies ahead, if one begins there: read backwards, it ends there. */
+function heldLooks({ looks }: Program, chars: readonly number[]): readonly Uint8Array[] {
+  return looks.map(({ program, direction, negated }) => {
+    const ends = matchEnds(program, chars, direction === 'ahead' ? 'backwards' : 'forwards', 'all');
+    return negated ? ends.map((holds) => 1 - holds) : ends;
+  });
+}
+
+/** Follows threads to the steps that wait for a character or have matched, in the order of preference. */
+function follow({ steps }: Program, { chars, held }: Text, index: number, threads: readonly Thread[]): readonly Thread[] {
+  const visited = new Uint8Array(steps.length);
+  const ready: Thread[] = [];
+  for (const first of threads) {
+    const waiting = [first];
+    for (let thread = waiting.pop(); thread; thread = waiting.pop()) {
+      if (visited[thread.at]) continue;
+      visited[thread.at] = 1;
+      const { at, slots } = thread;
+      const step = steps[at] as Step;
+      if (step.does === 'jump') waiting.push({ at: step.to, slots });
+      else if (step.does === 'split') waiting.push({ at: step.second, slots }, { at: step.first, slots });
+      else if (step.does === 'remember') waiting.push({ at: at + 1, slots: slots.length > 0 ? withSlot(slots, step.slot, index) : slots });
+      else if (step.does === 'look' || step.does === 'check') {
+        const goesOn = step.does === 'look' ? held[step.at]?.[index] === 1 : holds(step.assertion, chars, index);
+        if (goesOn) waiting.push({ at: at + 1, slots });
+      } else ready.push(thread);
+    }
+  }
+  return ready;
+}
+
+/** The threads that take the character. */
+function taken(steps: readonly Step[], ready: readonly Thread[], char: number | undefined): readonly Thread[] {
+  return ready.flatMap(({ at, slots }) => {
+    const step = steps[at];
+    return char !== undefined && step?.does === 'take' && step.test(char) ? [{ at: at + 1, slots }] : [];
+  });
+}
+
+function withSlot(slots: readonly (number | undefined)[], slot: number, index: number): readonly (number | undefined)[] {
   const copy = [...slots];
   copy[slot] = index;
   return copy;

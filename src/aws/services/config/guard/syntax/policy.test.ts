@@ -26,7 +26,7 @@ test.each([
 
 // Source: ours. Guard's own engine falls back to searching for these.
 test('regular expressions that cannot be matched in linear time are refused', () => {
-  expect(() => readPolicy('rule a { b == /(?=x)y/ }')).toThrow('looking ahead or behind is not supported');
+  expect(() => readPolicy('rule a { b == /(?>x)y/ }')).toThrow('groups that give nothing back are not supported');
   expect(() => readPolicy('rule a { b == /(x)\\1/ }')).toThrow('references back to a group are not supported');
 });
 
