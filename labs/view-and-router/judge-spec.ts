@@ -16,22 +16,22 @@ const showView = (hash) => {
     throw Object.assign(new Error("showView('" + hash + "') throws " + error), { name: '' });
   }
 };
-const views = (after) => expect(shownViews()).withContext('After ' + after + ', the views in <main>');
+const views = (after) => expect(shownViews().join(', ')).withContext('After ' + after + ', the views in <main>');
 
 it('rules', () => {
   showView('');
-  views("showView('')").toEqual(['welcome']);
+  views("showView('')").toBe('welcome');
   showView('#/rules');
-  views("showView('#/rules')").toEqual(['rules']);
+  views("showView('#/rules')").toBe('rules');
   showView('');
-  views("showView('') once more").toEqual(['welcome']);
+  views("showView('') once more").toBe('welcome');
 });
 
 it('puzzle', () => {
   puzzles.forEach((puzzle, index) => {
     const hash = '#/puzzle/' + (index + 1);
     showView(hash);
-    views("showView('" + hash + "')").toEqual(['puzzle']);
+    views("showView('" + hash + "')").toBe('puzzle');
     expect(heading()).withContext("After showView('" + hash + "'), the heading").toBe(puzzle.title);
     const question = document.querySelector('main .question').textContent;
     expect(question).withContext("After showView('" + hash + "'), the text of the element .question").toBe(puzzle.question);
@@ -41,7 +41,7 @@ it('puzzle', () => {
 it('not-found', () => {
   for (const hash of ['#/nowhere', '#/puzzle/' + (puzzles.length + 1), '#/puzzle/0', '#/puzzle/']) {
     showView(hash);
-    views("showView('" + hash + "')").toEqual(['not-found']);
+    views("showView('" + hash + "')").toBe('not-found');
   }
 });
 
@@ -54,7 +54,7 @@ it('start', async () => {
 it('follows', async () => {
   app.start();
   await goTo('#/rules');
-  views("start() and a change of the address to '#/rules'").toEqual(['rules']);
+  views("start() and a change of the address to '#/rules'").toBe('rules');
   await goTo('#/puzzle/3');
   expect(heading()).withContext("After another change, to '#/puzzle/3', the heading").toBe(puzzles[2].title);
 });
