@@ -67,15 +67,22 @@ const published: readonly Published[] = [
   },
 ];
 
+/** Made once: every description of an instance asks for its image. */
+const byRegion = new Map<string, ReadonlyMap<string, MachineImage>>();
+
 /** The ids differ from region to region, as they do in AWS. */
 export function imagesOf(region: string): ReadonlyMap<string, MachineImage> {
+  const known = byRegion.get(region);
+  if (known) return known;
   const images = published.map((image): MachineImage => {
     const digits = [...sha256(new TextEncoder().encode(`${region} ${image.Name}`))]
       .map((byte) => byte.toString(16).padStart(2, '0'))
       .join('');
     return { ...image, ImageId: `ami-0${digits.slice(0, 16)}`, SnapshotId: `snap-0${digits.slice(16, 32)}` };
   });
-  return new Map(images.map((image) => [image.ImageId, image]));
+  const made = new Map(images.map((image) => [image.ImageId, image]));
+  byRegion.set(region, made);
+  return made;
 }
 
 export function describedImage({ rootGib, SnapshotId, ...image }: MachineImage): Image {

@@ -36,6 +36,7 @@ export function instanceIsTerminated(here: Region, instance: InstanceRecord): vo
   for (const { VolumeId, DeleteOnTermination } of instance.volumes)
     if (DeleteOnTermination) {
       state.volumes.delete(VolumeId);
+      state.volumeModifications.delete(VolumeId);
       dropTags(here, VolumeId);
     }
   instance.volumes = [];

@@ -35,4 +35,7 @@ export const limits = {
   natGatewayDeletingMs: 20 * SECOND_MS,
   natGatewayGoneMs: HOUR_MS,
   volumeCreatingMs: 2 * SECOND_MS,
+  volumeModifyingMs: 10 * SECOND_MS,
+  /** AWS: a volume rests so long after a change. */
+  volumeRestMs: 6 * HOUR_MS,
 } as const;

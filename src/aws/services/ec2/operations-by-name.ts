@@ -12,10 +12,12 @@ import * as instances from './operations/instances.ts';
 import * as gateways from './operations/internet-gateways.ts';
 import * as keys from './operations/key-pairs.ts';
 import * as modifyRules from './operations/modify-security-group-rules.ts';
+import * as modifyVolume from './operations/modify-volume.ts';
 import * as nats from './operations/nat-gateways.ts';
 import * as aclEntries from './operations/network-acl-entries.ts';
 import * as acls from './operations/network-acls.ts';
 import * as interfaces from './operations/network-interfaces.ts';
+import * as privateAddresses from './operations/private-addresses.ts';
 import * as routeTables from './operations/route-tables.ts';
 import * as routes from './operations/routes.ts';
 import * as launch from './operations/run-instances.ts';
@@ -32,6 +34,7 @@ import type { EmbeddedName } from './schemas.ts';
 
 export const operationsByName: Readonly<Record<EmbeddedName, Ec2Operation>> = {
   AllocateAddress: address.allocateAddress,
+  AssignPrivateIpAddresses: privateAddresses.assignPrivateIpAddresses,
   AssociateAddress: address.associateAddress,
   AssociateDhcpOptions: dhcp.associateDhcpOptions,
   AssociateIamInstanceProfile: profiles.associateIamInstanceProfile,
@@ -86,6 +89,7 @@ export const operationsByName: Readonly<Record<EmbeddedName, Ec2Operation>> = {
   DescribeInstanceAttribute: attributes.describeInstanceAttribute,
   DescribeInstanceCreditSpecifications: instances.describeInstanceCreditSpecifications,
   DescribeInstanceStatus: instances.describeInstanceStatus,
+  DescribeInstanceTypeOfferings: images.describeInstanceTypeOfferings,
   DescribeInstanceTypes: images.describeInstanceTypes,
   DescribeInstances: instances.describeInstances,
   DescribeInternetGateways: gateways.describeInternetGateways,
@@ -102,22 +106,27 @@ export const operationsByName: Readonly<Record<EmbeddedName, Ec2Operation>> = {
   DescribeSubnets: subnets.describeSubnets,
   DescribeTags: tags.describeTags,
   DescribeVolumes: volumes.describeVolumes,
+  DescribeVolumesModifications: modifyVolume.describeVolumesModifications,
   DescribeVpcAttribute: vpcAttributes.describeVpcAttribute,
   DescribeVpcEndpoints: endpoints.describeVpcEndpoints,
   DescribeVpcs: vpcs.describeVpcs,
   DetachInternetGateway: gateways.detachInternetGateway,
   DetachNetworkInterface: attach.detachNetworkInterface,
   DetachVolume: volumes.detachVolume,
+  DisableEbsEncryptionByDefault: modifyVolume.disableEbsEncryptionByDefault,
   DisassociateAddress: address.disassociateAddress,
   DisassociateIamInstanceProfile: profiles.disassociateIamInstanceProfile,
   DisassociateRouteTable: routeTables.disassociateRouteTable,
   DisassociateVpcCidrBlock: vpcAttributes.disassociateVpcCidrBlock,
+  EnableEbsEncryptionByDefault: modifyVolume.enableEbsEncryptionByDefault,
+  GetEbsEncryptionByDefault: modifyVolume.getEbsEncryptionByDefault,
   ImportKeyPair: keys.importKeyPair,
   ModifyInstanceAttribute: attributes.modifyInstanceAttribute,
   ModifyInstanceMetadataOptions: attributes.modifyInstanceMetadataOptions,
   ModifyNetworkInterfaceAttribute: interfaces.modifyNetworkInterfaceAttribute,
   ModifySecurityGroupRules: modifyRules.modifySecurityGroupRules,
   ModifySubnetAttribute: subnets.modifySubnetAttribute,
+  ModifyVolume: modifyVolume.modifyVolume,
   ModifyVpcAttribute: vpcAttributes.modifyVpcAttribute,
   ModifyVpcEndpoint: endpoints.modifyVpcEndpoint,
   MonitorInstances: states.monitorInstances,
@@ -134,6 +143,7 @@ export const operationsByName: Readonly<Record<EmbeddedName, Ec2Operation>> = {
   StartInstances: states.startInstances,
   StopInstances: states.stopInstances,
   TerminateInstances: states.terminateInstances,
+  UnassignPrivateIpAddresses: privateAddresses.unassignPrivateIpAddresses,
   UnmonitorInstances: states.unmonitorInstances,
   UpdateSecurityGroupRuleDescriptionsEgress: modifyRules.updateSecurityGroupRuleDescriptionsEgress,
   UpdateSecurityGroupRuleDescriptionsIngress: modifyRules.updateSecurityGroupRuleDescriptionsIngress,

@@ -185,16 +185,26 @@ export interface InstanceRecord {
 export interface VolumeRecord {
   readonly VolumeId: string;
   readonly AvailabilityZone: string;
-  readonly Size: number;
-  readonly VolumeType: string;
-  readonly Iops?: number;
-  readonly Throughput?: number;
+  Size: number;
+  VolumeType: string;
+  Iops?: number;
+  Throughput?: number;
   readonly Encrypted: boolean;
   readonly SnapshotId: string;
   /** Whether it is in use is told by the instance that has it. */
   State: 'creating' | 'available';
   readonly createdMs: number;
 }
+
+/** The last change of a volume. */
+export interface VolumeModificationRecord {
+  readonly VolumeId: string;
+  readonly before: VolumeShape;
+  readonly after: VolumeShape;
+  readonly startedMs: number;
+}
+
+export type VolumeShape = Pick<VolumeRecord, 'Size' | 'VolumeType' | 'Iops' | 'Throughput'>;
 
 export interface KeyPairRecord {
   readonly KeyPairId: string;
@@ -252,6 +262,10 @@ export interface RegionState {
   readonly natGateways: Map<string, NatGatewayRecord>;
   readonly instances: Map<string, InstanceRecord>;
   readonly volumes: Map<string, VolumeRecord>;
+  /** By id of the volume. */
+  readonly volumeModifications: Map<string, VolumeModificationRecord>;
+  /** Of new volumes, whatever a request says. */
+  ebsEncryption: 'as requested' | 'always';
   /** By name. */
   readonly keyPairs: Map<string, KeyPairRecord>;
   readonly flowLogs: Map<string, FlowLogRecord>;
@@ -281,6 +295,8 @@ export function emptyState(account: string, region: string): RegionState {
     natGateways: new Map(),
     instances: new Map(),
     volumes: new Map(),
+    volumeModifications: new Map(),
+    ebsEncryption: 'as requested',
     keyPairs: new Map(),
     flowLogs: new Map(),
     vpcEndpoints: new Map(),

@@ -8,7 +8,7 @@ type Kind = { [Key in keyof RegionState]: RegionState[Key] extends Map<string, u
 interface ResourceKind {
   /** EC2's word for it, in ARNs and tag specifications. */
   readonly type: string;
-  readonly kept: Exclude<Kind, 'tags' | 'keyPairs' | 'answers'>;
+  readonly kept: Exclude<Kind, 'tags' | 'keyPairs' | 'answers' | 'volumeModifications'>;
 }
 
 /** By the prefix of the id. */

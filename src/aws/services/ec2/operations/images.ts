@@ -1,19 +1,24 @@
-// DescribeImages and DescribeInstanceTypes: what can be run. No images of one's own.
+// DescribeImages, DescribeInstanceTypes and DescribeInstanceTypeOfferings: what can be run. No images of one's own.
 // AWS: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImages.html
 import type {
   DescribeImagesRequest,
   DescribeImagesResult,
+  DescribeInstanceTypeOfferingsRequest,
+  DescribeInstanceTypeOfferingsResult,
   DescribeInstanceTypesRequest,
   DescribeInstanceTypesResult,
   InstanceTypeInfo,
+  InstanceTypeOffering,
 } from '@aws-sdk/client-ec2';
 import { AwsError } from '../../../core/errors.ts';
+import { wrongValue } from '../errors.ts';
 import type { FilterFields } from '../filters.ts';
 import { filtered } from '../filters.ts';
 import { describedImage, imagesOf, type MachineImage } from '../images.ts';
 import { type MachineType, machineTypes } from '../instance-types.ts';
 import { type Listed, listed, paged } from '../listing.ts';
 import { reads } from '../operation.ts';
+import { zonesOf } from '../places.ts';
 
 export const describeImages = reads<DescribeImagesRequest, DescribeImagesResult>(
   ['ImageIds', 'Owners', 'ExecutableUsers', 'Filters', 'IncludeDeprecated', 'IncludeDisabled', 'MaxResults', 'NextToken'],
@@ -56,6 +61,33 @@ const images: Listed<MachineImage> = {
     'virtualization-type': () => 'hvm',
   },
 };
+
+/** Every type is there in every zone. */
+export const describeInstanceTypeOfferings = reads<DescribeInstanceTypeOfferingsRequest, DescribeInstanceTypeOfferingsResult>(
+  ['LocationType', 'Filters', 'MaxResults', 'NextToken'],
+  ({ LocationType: kind = 'region', ...input }, here) => {
+    const zones = zonesOf(here.region);
+    const locations: Readonly<Record<string, readonly string[]>> = {
+      region: [here.region],
+      'availability-zone': zones.map(({ name }) => name),
+      'availability-zone-id': zones.map(({ id }) => id),
+    };
+    const places = Object.hasOwn(locations, kind) ? locations[kind] : undefined;
+    if (!places) throw wrongValue('locationType', kind);
+    const all = [...machineTypes.keys()].flatMap((type) =>
+      places.map(
+        (Location): InstanceTypeOffering => ({ InstanceType: type as InstanceTypeOffering['InstanceType'], LocationType: kind, Location }),
+      ),
+    );
+    const idOf = ({ InstanceType, Location }: InstanceTypeOffering) => `${InstanceType} ${Location}`;
+    const fields: FilterFields<InstanceTypeOffering> = {
+      'instance-type': ({ InstanceType }) => InstanceType,
+      location: ({ Location }) => Location,
+    };
+    const { items, ...next } = paged(filtered(here, all, input.Filters, { fields, idOf }), idOf, input);
+    return { InstanceTypeOfferings: [...items], ...next };
+  },
+);
 
 export const describeInstanceTypes = reads<DescribeInstanceTypesRequest, DescribeInstanceTypesResult>(
   ['InstanceTypes', 'Filters', 'MaxResults', 'NextToken'],

@@ -114,8 +114,8 @@ export const modifySubnetAttribute = changes<ModifySubnetAttributeRequest, void>
   ['SubnetId', 'MapPublicIpOnLaunch'],
   ({ SubnetId: id = '', MapPublicIpOnLaunch: mapPublicIp }, here) => {
     const subnet = found(here.state.subnets, 'subnet', id);
-    if (!mapPublicIp) throw missingParameter('mapPublicIpOnLaunch');
-    subnet.MapPublicIpOnLaunch = mapPublicIp.Value ?? false;
+    // The other attributes may only be given as they are: false.
+    if (mapPublicIp) subnet.MapPublicIpOnLaunch = mapPublicIp.Value ?? false;
   },
 );
 

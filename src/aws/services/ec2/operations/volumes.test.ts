@@ -2,6 +2,9 @@
 // Source: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html, .../AWSEC2/latest/UserGuide/using-eni.html, ec2-key-pairs.html
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import {
+  AllocateAddressCommand,
+  AssignPrivateIpAddressesCommand,
+  AssociateAddressCommand,
   AttachNetworkInterfaceCommand,
   AttachVolumeCommand,
   CreateKeyPairCommand,
@@ -10,15 +13,23 @@ import {
   DeleteKeyPairCommand,
   DeleteNetworkInterfaceCommand,
   DeleteVolumeCommand,
+  DescribeAddressesCommand,
+  DescribeInstanceTypeOfferingsCommand,
   DescribeKeyPairsCommand,
   DescribeNetworkInterfaceAttributeCommand,
   DescribeNetworkInterfacesCommand,
   DescribeSubnetsCommand,
   DescribeVolumesCommand,
+  DescribeVolumesModificationsCommand,
   DetachNetworkInterfaceCommand,
   DetachVolumeCommand,
+  DisableEbsEncryptionByDefaultCommand,
+  EnableEbsEncryptionByDefaultCommand,
+  GetEbsEncryptionByDefaultCommand,
   ImportKeyPairCommand,
   ModifyNetworkInterfaceAttributeCommand,
+  ModifyVolumeCommand,
+  UnassignPrivateIpAddressesCommand,
 } from '@aws-sdk/client-ec2';
 import { expect, test } from 'vitest';
 import { ec2Cloud } from '../testing/ec2-cloud.ts';
@@ -142,4 +153,73 @@ test('a public key is imported, with the fingerprint of OpenSSL, and deleted', a
   await ec2.send(new DeleteKeyPairCommand({ KeyName: 'mine' }));
   await ec2.send(new DeleteKeyPairCommand({ KeyName: 'mine' }));
   await expect(ec2.send(new DescribeKeyPairsCommand({ KeyNames: ['mine'] }))).rejects.toMatchObject({ name: 'InvalidKeyPair.NotFound' });
+});
+
+test('a volume grows and changes its type, and then rests for six hours', async () => {
+  const { ec2, advance } = ec2Cloud();
+  const { VolumeId = '' } = await ec2.send(new CreateVolumeCommand({ AvailabilityZone: 'us-east-1a', Size: 10, VolumeType: 'gp2' }));
+  await advance(5000);
+  const modify = (input: object) => ec2.send(new ModifyVolumeCommand({ VolumeId, ...input }));
+  await expect(modify({ Size: 5 })).rejects.toMatchObject({ name: 'InvalidParameterValue' });
+  await expect(modify({})).rejects.toMatchObject({ name: 'MissingParameter' });
+  await expect(modify({ VolumeType: 'io2' })).rejects.toMatchObject({ name: 'MissingParameter' });
+  const of = new DescribeVolumesModificationsCommand({ VolumeIds: [VolumeId] });
+  await expect(ec2.send(of)).rejects.toMatchObject({ name: 'InvalidVolumeModification.NotFound' });
+  const { VolumeModification } = await modify({ Size: 20, VolumeType: 'gp3' });
+  expect(VolumeModification).toMatchObject({ ModificationState: 'modifying', OriginalSize: 10, TargetSize: 20, TargetIops: 3000 });
+  await advance(10_000);
+  expect((await ec2.send(of)).VolumesModifications).toMatchObject([{ ModificationState: 'completed', Progress: 100 }]);
+  const { Volumes } = await ec2.send(new DescribeVolumesCommand({ VolumeIds: [VolumeId] }));
+  expect(Volumes).toMatchObject([{ Size: 20, VolumeType: 'gp3', Iops: 3000, Throughput: 125 }]);
+  await expect(modify({ Size: 30 })).rejects.toMatchObject({ name: 'VolumeModificationRateExceeded' });
+  await advance(6 * 3_600_000);
+  await modify({ Size: 30 });
+});
+
+test('where encryption is the default, every new volume is encrypted', async () => {
+  const { ec2, run } = ec2Cloud();
+  const encrypted = async () => (await ec2.send(new DescribeVolumesCommand({}))).Volumes?.map(({ Encrypted }) => Encrypted);
+  await run();
+  expect((await ec2.send(new GetEbsEncryptionByDefaultCommand({}))).EbsEncryptionByDefault).toBe(false);
+  await ec2.send(new EnableEbsEncryptionByDefaultCommand({}));
+  expect((await ec2.send(new GetEbsEncryptionByDefaultCommand({}))).EbsEncryptionByDefault).toBe(true);
+  await run();
+  expect(await encrypted()).toEqual([false, true]);
+  await ec2.send(new DisableEbsEncryptionByDefaultCommand({}));
+  await run();
+  expect(await encrypted()).toEqual([false, true, false]);
+});
+
+test('secondary addresses are assigned and unassigned, and take their Elastic IP along', async () => {
+  const { ec2 } = ec2Cloud();
+  const SubnetId = (await ec2.send(new DescribeSubnetsCommand({}))).Subnets?.[0]?.SubnetId;
+  const made = await ec2.send(new CreateNetworkInterfaceCommand({ SubnetId }));
+  const NetworkInterfaceId = made.NetworkInterface?.NetworkInterfaceId ?? '';
+  const assign = (input: object) => ec2.send(new AssignPrivateIpAddressesCommand({ NetworkInterfaceId, ...input }));
+  const unassign = (...PrivateIpAddresses: string[]) =>
+    ec2.send(new UnassignPrivateIpAddressesCommand({ NetworkInterfaceId, PrivateIpAddresses }));
+  expect(await assign({ SecondaryPrivateIpAddressCount: 1 })).toMatchObject({
+    AssignedPrivateIpAddresses: [{ PrivateIpAddress: '172.31.0.5' }],
+  });
+  await assign({ PrivateIpAddresses: ['172.31.0.99'] });
+  await expect(assign({ PrivateIpAddresses: ['172.31.0.99'] })).rejects.toMatchObject({ name: 'InvalidIPAddress.InUse' });
+  await expect(assign({})).rejects.toMatchObject({ name: 'MissingParameter' });
+  const { AllocationId } = await ec2.send(new AllocateAddressCommand({}));
+  await ec2.send(new AssociateAddressCommand({ AllocationId, NetworkInterfaceId, PrivateIpAddress: '172.31.0.99' }));
+  await expect(unassign('172.31.0.4')).rejects.toMatchObject({ name: 'InvalidParameterValue' });
+  await unassign('172.31.0.99');
+  expect((await ec2.send(new DescribeAddressesCommand({}))).Addresses?.[0]?.AssociationId).toBeUndefined();
+  await expect(unassign('172.31.0.99')).rejects.toMatchObject({ name: 'InvalidParameterValue' });
+});
+
+test('what can be run is told by zone', async () => {
+  const { ec2 } = ec2Cloud();
+  const offered = async (LocationType: 'region' | 'availability-zone') => {
+    const Filters = [{ Name: 'instance-type', Values: ['t3.micro'] }];
+    const { InstanceTypeOfferings } = await ec2.send(new DescribeInstanceTypeOfferingsCommand({ LocationType, Filters }));
+    return InstanceTypeOfferings?.map(({ Location }) => Location);
+  };
+  expect(await offered('region')).toEqual(['us-east-1']);
+  expect(await offered('availability-zone')).toEqual(['us-east-1a', 'us-east-1b', 'us-east-1c']);
+  await expect(offered('moon' as 'region')).rejects.toMatchObject({ name: 'InvalidParameterValue' });
 });

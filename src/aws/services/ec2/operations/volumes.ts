@@ -53,6 +53,7 @@ export const deleteVolume = changes<DeleteVolumeRequest, void>(['VolumeId'], ({ 
   if (holder) throw new AwsError('VolumeInUse', `Volume ${id} is currently attached to ${holder.InstanceId}`);
   here.unplan(id);
   here.state.volumes.delete(id);
+  here.state.volumeModifications.delete(id);
   dropTags(here, id);
 });
 
