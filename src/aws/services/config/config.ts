@@ -8,6 +8,7 @@ import { Deliveries } from './delivery/deliveries.ts';
 import { changeNotification } from './delivery/notifications.ts';
 import { ScheduledDeliveries } from './delivery/scheduled-deliveries.ts';
 import { limits } from './limits.ts';
+import { runResourceEvaluation } from './proactive/run-evaluation.ts';
 import type { RegionState } from './region-state.ts';
 import { Regions } from './regions.ts';
 import { Remediations } from './remediation/remediations.ts';
@@ -52,6 +53,11 @@ export class Config {
     this.work.on('evaluate periodically', (work) => this.evaluations.runPeriodic(this.regions.of(work), work));
     this.work.on('remediate', (work) => this.remediations.run(this.regions.of(work), work));
     this.work.on('remediate again', (work) => this.remediations.runAgain(this.regions.of(work), work));
+    this.work.on('evaluate proactively', (work) => {
+      const state = this.regions.of(work);
+      const evaluation = state.resourceEvaluations.get(work.evaluation);
+      if (evaluation) runResourceEvaluation(judge, state, evaluation, this.now());
+    });
     this.work.on('delete rule', (work) => void this.regions.of(work).rules.delete(work.rule));
     this.work.on('deliver history', (work) => this.scheduled.deliverHistory(this.regions.of(work)));
     this.work.on('deliver snapshot', (work) => this.scheduled.deliverSnapshot(this.regions.of(work), work.snapshotId));
@@ -133,8 +139,12 @@ export class Config {
     if (!wanted) this.#unwatch?.();
     if (!wanted) this.#unwatch = undefined;
     if (!wanted || this.#unwatch) return;
+    // A service has its first resources (a default network) as soon as anybody asks for them.
+    const used = new Set<string>();
     this.#unwatch = this.environment.scheduler.afterWork.watch((work) => {
-      if (work.kind === 'call' && !mayChangeResources(work.service, work.operation)) return;
+      const use = work.kind === 'call' ? `${work.service} ${work.account} ${work.region}` : '';
+      if (work.kind === 'call' && used.has(use) && !mayChangeResources(work.service, work.operation)) return;
+      used.add(use);
       for (const state of recording()) if (work.kind !== 'call' || work.account === state.account) this.capture(state, 'continuous');
     });
   }

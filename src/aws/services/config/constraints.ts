@@ -302,4 +302,22 @@ export const constraints: Readonly<Record<OperationName, Constraints>> = {
     TagKeys: { minLength: 1, maxLength: 50 },
     'TagKeys[]': upTo128,
   },
+  GetResourceEvaluationSummary: {
+    ResourceEvaluationId: { minLength: 1, maxLength: 128 },
+  },
+  ListResourceEvaluations: {
+    'Filters.EvaluationMode': { oneOf: ['DETECTIVE', 'PROACTIVE'] },
+    'Filters.EvaluationContextIdentifier': { minLength: 1, maxLength: 128 },
+    Limit: { min: 0, max: 100 },
+  },
+  StartResourceEvaluation: {
+    'ResourceDetails.ResourceId': { minLength: 1, maxLength: 768 },
+    'ResourceDetails.ResourceType': { minLength: 1, maxLength: 256 },
+    'ResourceDetails.ResourceConfiguration': { minLength: 1, maxLength: 51200 },
+    'ResourceDetails.ResourceConfigurationSchemaType': { oneOf: ['CFN_RESOURCE_SCHEMA'] },
+    'EvaluationContext.EvaluationContextIdentifier': { minLength: 1, maxLength: 128 },
+    EvaluationMode: { oneOf: ['DETECTIVE', 'PROACTIVE'] },
+    EvaluationTimeout: { min: 0, max: 3600 },
+    ClientToken: { minLength: 64, maxLength: 256 },
+  },
 };

@@ -1,6 +1,7 @@
 // What the embedded AWS Config says of itself.
 import type { ServiceDescription } from '../../core/service.ts';
 import { managedRules } from './managed-rules/registry.ts';
+import { proactiveRules } from './proactive/proactive-rules.ts';
 import { documents } from './remediation/documents.ts';
 import { managedRuleNames } from './rules/managed-rule-names.ts';
 
@@ -9,7 +10,7 @@ export const description: ServiceDescription = {
   gaps: [
     'Recorded are the resources of which services here tell (their configurationSource); a type of a service that has not been used has none.',
     `Of AWS's ${managedRuleNames.size} managed rules ${managedRules.length} judge. The others are accepted, stay INSUFFICIENT_DATA, and say so in DescribeConfigRuleEvaluationStatus (LastErrorCode NotEmbedded).`,
-    'No proactive evaluation: the mode PROACTIVE is refused, StartResourceEvaluation answers 501.',
+    `Proactive evaluation by these managed rules alone: ${proactiveRules.join(', ')}. Functions and policies are refused that mode.`,
     'No aggregators, organization rules and packs, service-linked recorders, stored queries and custom resource types (PutResourceConfig).',
     `Remediation by these documents of Systems Manager alone, which take one value a parameter: ${Object.keys(documents).join(', ')}.`,
     'No templates of conformance packs in Systems Manager documents, no controls and scores of packs, and no files of theirs in the delivery bucket.',

@@ -34,8 +34,10 @@ export type OperationName =
   | 'GetCustomRulePolicy'
   | 'GetDiscoveredResourceCounts'
   | 'GetResourceConfigHistory'
+  | 'GetResourceEvaluationSummary'
   | 'ListConfigurationRecorders'
   | 'ListDiscoveredResources'
+  | 'ListResourceEvaluations'
   | 'ListTagsForResource'
   | 'PutConfigRule'
   | 'PutConfigurationRecorder'
@@ -49,6 +51,7 @@ export type OperationName =
   | 'StartConfigRulesEvaluation'
   | 'StartConfigurationRecorder'
   | 'StartRemediationExecution'
+  | 'StartResourceEvaluation'
   | 'StopConfigurationRecorder'
   | 'TagResource'
   | 'UntagResource';

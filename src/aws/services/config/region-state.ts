@@ -3,6 +3,7 @@ import type { Place } from '../../core/ports.ts';
 import type { RecordedResource } from './capture/recorded-resource.ts';
 import type { PackState } from './conformance-packs/pack.ts';
 import type { ChannelState } from './delivery/channel.ts';
+import type { ResourceEvaluationState } from './proactive/resource-evaluation.ts';
 import type { RecorderState } from './recorder/recorder.ts';
 import type { RemediationExceptionState, RemediationState } from './remediation/remediation.ts';
 import type { RuleState } from './rules/rule.ts';
@@ -24,6 +25,8 @@ export interface RegionState extends Place {
   readonly remediations: Map<string, RemediationState>;
   /** By rule and resource key. */
   readonly remediationExceptions: Map<string, RemediationExceptionState>;
+  /** By id. */
+  readonly resourceEvaluations: Map<string, ResourceEvaluationState>;
 }
 
 export function newRegion({ account, region }: Place): RegionState {
@@ -39,5 +42,6 @@ export function newRegion({ account, region }: Place): RegionState {
     packs: new Map(),
     remediations: new Map(),
     remediationExceptions: new Map(),
+    resourceEvaluations: new Map(),
   };
 }

@@ -68,6 +68,7 @@ import {
   putRemediationExceptions,
 } from './operations/remediation-exceptions.ts';
 import { describeRemediationExecutionStatus, startRemediationExecution } from './operations/remediation-executions.ts';
+import { getResourceEvaluationSummary, listResourceEvaluations, startResourceEvaluation } from './operations/resource-evaluations.ts';
 import {
   deleteRetentionConfiguration,
   describeRetentionConfigurations,
@@ -124,8 +125,10 @@ export function createService(environment: ServiceEnvironment): Service {
     GetCustomRulePolicy: getCustomRulePolicy(config),
     GetDiscoveredResourceCounts: getDiscoveredResourceCounts(config),
     GetResourceConfigHistory: getResourceConfigHistory(config),
+    GetResourceEvaluationSummary: getResourceEvaluationSummary(config),
     ListConfigurationRecorders: listConfigurationRecorders(config),
     ListDiscoveredResources: listDiscoveredResources(config),
+    ListResourceEvaluations: listResourceEvaluations(config),
     ListTagsForResource: listTagsForResource(config),
     PutConfigRule: putConfigRule(config),
     PutConfigurationRecorder: putConfigurationRecorder(config),
@@ -139,6 +142,7 @@ export function createService(environment: ServiceEnvironment): Service {
     StartConfigRulesEvaluation: startConfigRulesEvaluation(config),
     StartConfigurationRecorder: startConfigurationRecorder(config),
     StartRemediationExecution: startRemediationExecution(config),
+    StartResourceEvaluation: startResourceEvaluation(config),
     StopConfigurationRecorder: stopConfigurationRecorder(config),
     TagResource: tagResource(config),
     UntagResource: untagResource(config),

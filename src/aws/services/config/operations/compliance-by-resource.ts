@@ -17,6 +17,7 @@ import type { Config } from '../config.ts';
 import { invalidParameterValue } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { pageByPlace, pageOf } from '../paging.ts';
+import { proactiveResult } from '../proactive/resource-evaluation.ts';
 import type { RegionState } from '../region-state.ts';
 import { rulesNamed } from '../rules/rules-by-name.ts';
 
@@ -53,10 +54,12 @@ export const describeComplianceByResource =
 export const getComplianceDetailsByResource =
   (config: Config): Operation<GetComplianceDetailsByResourceRequest, GetComplianceDetailsByResourceResponse> =>
   (input, context) => {
-    const { ResourceType: type, ResourceId: id, ComplianceTypes: words = [] } = input;
-    if (type === undefined || id === undefined) throw invalidParameterValue('A resource type and a resource id should be provided.');
+    const { ResourceType: type, ResourceId: id, ComplianceTypes: words = [], ResourceEvaluationId: evaluationId } = input;
+    const state = config.region(context);
     checkWords(words, ['COMPLIANT', 'NON_COMPLIANT', 'NOT_APPLICABLE']);
-    const found: EvaluationResult[] = rulesNamed(config.region(context)).flatMap((rule) => {
+    if (evaluationId !== undefined) return { EvaluationResults: proactiveResults(state, evaluationId, words) };
+    if (type === undefined || id === undefined) throw invalidParameterValue('A resource type and a resource id should be provided.');
+    const found: EvaluationResult[] = rulesNamed(state).flatMap((rule) => {
       const record = rule.results.get(resourceKey(type, id));
       return record && (words.length === 0 || words.includes(record.compliance)) ? [describedRecord(rule.name, record)] : [];
     });
@@ -64,6 +67,14 @@ export const getComplianceDetailsByResource =
     const { items, token } = pageByPlace(found, request);
     return { EvaluationResults: [...items], ...(token !== undefined && { NextToken: token }) };
   };
+
+/** Of an evaluation of a resource that does not exist yet. Throws AwsError InvalidParameterValueException. */
+function proactiveResults(state: RegionState, evaluationId: string, words: readonly string[]): EvaluationResult[] {
+  const evaluation = state.resourceEvaluations.get(evaluationId);
+  if (!evaluation) throw invalidParameterValue(`The resource evaluation ${evaluationId} does not exist.`);
+  const wanted = [...evaluation.results].filter(([, { compliance }]) => words.length === 0 || words.includes(compliance));
+  return wanted.map(([name, record]) => proactiveResult(evaluationId, name, record));
+}
 
 /** AWS: one summary for each type that is named; without types one over all. */
 export const getComplianceSummaryByResourceType =

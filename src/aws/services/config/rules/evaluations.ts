@@ -36,7 +36,7 @@ export class Evaluations {
   itemMade(state: RegionState, { item, previous }: NewItem): void {
     for (const rule of state.rules.values()) {
       const { onChange, onOversized } = triggersOf(rule);
-      if (onChange === 'no' && onOversized === 'no') continue;
+      if ((onChange === 'no' && onOversized === 'no') || !rule.modes.includes('DETECTIVE')) continue;
       const isIn = isInScope(item, rule.scope, typesOf(rule));
       const wasIn = previous !== undefined && isInScope(previous, rule.scope, typesOf(rule));
       if (!isIn && !wasIn) continue;
@@ -92,7 +92,7 @@ export class Evaluations {
   /** Everything that the rule is about, by its last recorded state. */
   async runRound(state: RegionState, work: WorkOf<'evaluate rule'>): Promise<void> {
     const rule = state.rules.get(work.rule);
-    if (!rule || rule.activity === 'DELETING') return;
+    if (!rule || rule.activity === 'DELETING' || !rule.modes.includes('DETECTIVE')) return;
     this.#forgetOthers(state, rule);
     const { onChange, onOversized, periodMs } = triggersOf(rule);
     if (rule.source.owner === 'AWS') this.#judge.noteMissing(rule);

@@ -30,7 +30,7 @@ export class Judge {
     const { status } = rule;
     status.invokedMs = nowMs;
     try {
-      const verdict = this.#verdictOn(state, rule, item, nowMs);
+      const verdict = this.verdictOn(state, rule, item, nowMs);
       if (!verdict) return;
       status.evaluatedMs = nowMs;
       delete status.error;
@@ -69,7 +69,8 @@ export class Judge {
     };
   }
 
-  #verdictOn(state: RegionState, { source, inputParameters }: RuleState, item: ConfigurationItem, nowMs: number): Verdict | undefined {
+  /** Undefined where the rule is about accounts, is a function, or is not embedded. May throw: a policy can give up. */
+  verdictOn(state: RegionState, { source, inputParameters }: RuleState, item: ConfigurationItem, nowMs: number): Verdict | undefined {
     if (source.owner === 'CUSTOM_POLICY') return guardVerdict(source.policyText, item, readParameters(inputParameters), nowMs);
     const managed = source.owner === 'AWS' ? managedRule(source.identifier) : undefined;
     if (managed?.judges !== 'each resource') return undefined;

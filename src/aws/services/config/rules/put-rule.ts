@@ -1,9 +1,10 @@
 // Makes or changes a rule: for PutConfigRule, and for the rules of conformance packs.
-import type { ConfigRule, EvaluationModeConfiguration } from '@aws-sdk/client-config-service';
+import type { ConfigRule } from '@aws-sdk/client-config-service';
 import { digits } from '../../../core/random.ts';
 import type { Config } from '../config.ts';
 import { invalidParameterValue, tooManyRules } from '../errors.ts';
 import { limits } from '../limits.ts';
+import { readModes } from '../proactive/proactive-rules.ts';
 import type { RegionState } from '../region-state.ts';
 import { checkParameters, managedRule, readParameters } from './managed-rule.ts';
 import { readSource } from './read-source.ts';
@@ -35,7 +36,7 @@ export async function putRule(
   readParameters(input.InputParameters);
   const managed = source.owner === 'AWS' ? managedRule(source.identifier) : undefined;
   if (managed) checkParameters(managed, input.InputParameters);
-  const modes = readModes(input.EvaluationModes);
+  const modes = readModes(input.EvaluationModes, source);
   const id = known?.id ?? `config-rule-${digits(config.environment.random.next, 6, 36)}`;
   const arn = `arn:aws:config:${state.region}:${state.account}:config-rule/${id}`;
   if (source.owner === 'CUSTOM_LAMBDA') await config.functions.check(state, arn, source.functionArn);
@@ -65,11 +66,4 @@ export async function putRule(
   config.evaluations.planRound(state, rule);
   config.evaluations.planPeriodic(state, rule);
   return rule;
-}
-
-/** By design only detective: proactive evaluation is not embedded. */
-function readModes(modes: readonly EvaluationModeConfiguration[] = []): RuleState['modes'] {
-  if (modes.some(({ Mode }) => Mode === 'PROACTIVE'))
-    throw invalidParameterValue('The evaluation mode PROACTIVE is not embedded in Sandshark: rules judge resources that exist.');
-  return ['DETECTIVE'];
 }

@@ -9,6 +9,7 @@ import {
   PutRemediationExceptionsCommand,
   PutRetentionConfigurationCommand,
   StartConfigurationRecorderCommand,
+  StartResourceEvaluationCommand,
 } from '@aws-sdk/client-config-service';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { account, makeServiceRole, type OneOfEach } from '../../../testing/one-of-each.ts';
@@ -46,5 +47,7 @@ export const oneOfEach: OneOfEach = {
     const Owned = { Type: 'AWS::Config::ConfigRule', Properties: { Source: mfa, ConfigRuleName: 'users-with-mfa' } };
     const TemplateBody = JSON.stringify({ Resources: { Owned } });
     await config.send(new PutConformancePackCommand({ ConformancePackName: 'basics', TemplateBody }));
+    const ResourceDetails = { ResourceId: 'planned', ResourceType: 'AWS::S3::Bucket', ResourceConfiguration: '{}' };
+    await config.send(new StartResourceEvaluationCommand({ ResourceDetails, EvaluationMode: 'PROACTIVE' }));
   },
 };

@@ -18,6 +18,7 @@ export type PlannedWork = PlannedBase &
     | { readonly kind: 'evaluate rule'; readonly rule: string }
     | { readonly kind: 'evaluate periodically'; readonly rule: string }
     | { readonly kind: 'delete rule'; readonly rule: string }
+    | { readonly kind: 'evaluate proactively'; readonly evaluation: string }
     | { readonly kind: 'deploy pack' | 'delete pack'; readonly pack: string }
     | { readonly kind: 'remediate' | 'remediate again'; readonly rule: string; readonly type: string; readonly id: string }
     /** A notification for the channel's topic. */
