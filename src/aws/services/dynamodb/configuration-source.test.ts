@@ -1,6 +1,7 @@
 // What AWS Config is told of tables. Source: the property types of https://github.com/awslabs/aws-config-resource-schema.
 import {
   CreateTableCommand,
+  DeleteTableCommand,
   DynamoDBClient,
   PutItemCommand,
   TagResourceCommand,
@@ -74,6 +75,21 @@ test('encryption, backups, protection and tags are told', async () => {
       ContinuousBackupsDescription: { pointInTimeRecoveryDescription: { pointInTimeRecoveryStatus: 'ENABLED' } },
     },
   });
+});
+
+// By design.
+test('a table is told as active from the beginning, and as gone as soon as it is being deleted', async () => {
+  const cloud = configurationCloud();
+  const dynamodb = cloud.client(DynamoDBClient);
+  const AttributeDefinitions = [{ AttributeName: 'a', AttributeType: 'S' as const }];
+  const KeySchema = [{ AttributeName: 'a', KeyType: 'HASH' as const }];
+  await dynamodb.send(new CreateTableCommand({ TableName, AttributeDefinitions, KeySchema, BillingMode: 'PAY_PER_REQUEST' }));
+  const atOnce = cloud.told('AWS::DynamoDB::Table');
+  expect(atOnce[0]?.configuration).toMatchObject({ tableStatus: 'ACTIVE', billingModeSummary: { billingMode: 'PAY_PER_REQUEST' } });
+  await cloud.advance(60_000);
+  expect(cloud.told('AWS::DynamoDB::Table')).toEqual(atOnce);
+  await dynamodb.send(new DeleteTableCommand({ TableName }));
+  expect(cloud.told('AWS::DynamoDB::Table')).toEqual([]);
 });
 
 test('items change the count and the size alone, which make no item', async () => {

@@ -9,7 +9,8 @@ import type { Tables } from './tables/tables.ts';
 export const configurationSource = (tables: Tables): ConfigurationSource => ({
   types: ['AWS::DynamoDB::Table'],
   *configurations(account, region) {
-    for (const table of tables.list({ account, region })) yield tableConfiguration(table);
+    // By design a table is told as it will be in a moment, there or gone: the real AWS Config looks minutes later.
+    for (const table of tables.list({ account, region })) if (table.definition.status !== 'DELETING') yield tableConfiguration(table);
   },
 });
 
@@ -45,10 +46,19 @@ function recorded(table: Table): Record<string, unknown> {
     GlobalSecondaryIndexes: indexes,
     ...described
   } = describedTable(table);
+  const { status, payPerRequestMs } = table.definition;
   return {
-    ...camelCased(described),
+    ...camelCased({ ...described, TableStatus: 'ACTIVE' }),
+    ...(payPerRequestMs !== undefined && {
+      billingModeSummary: {
+        billingMode: table.definition.billing,
+        lastUpdateToPayPerRequestDateTime: new Date(payPerRequestMs).toISOString(),
+      },
+    }),
     ...(indexes && {
-      globalSecondaryIndexes: indexes.map(({ WarmThroughput: _warmIndex, OnDemandThroughput: _limits, ...index }) => camelCased(index)),
+      globalSecondaryIndexes: indexes.map(({ WarmThroughput: _warmIndex, OnDemandThroughput: _limits, ...index }) =>
+        camelCased({ ...index, IndexStatus: status === 'CREATING' ? 'ACTIVE' : index.IndexStatus }),
+      ),
     }),
     ...(encryption && {
       ssedescription: {

@@ -75,14 +75,20 @@ function relationToRole(configuration: ResourceConfiguration | undefined): Resou
   return [{ type: role, id, name, says: 'Is associated with Role', reverseSays: 'Is associated with Function' }];
 }
 
+/**
+ * By design a function is told as it will be in a moment, ready: the real AWS Config looks minutes later, and makes no item of its own for
+ * what passes by itself.
+ */
 function recorded(described: FunctionConfiguration): Record<string, unknown> {
   const {
     Environment: _environment,
     SnapStart: _snapStart,
     LoggingConfig: _logging,
     RuntimeVersionConfig: _runtimeVersion,
-    State,
-    StateReason,
+    State: _state,
+    StateReason: _reason,
+    StateReasonCode: _code,
+    LastUpdateStatusReason: _updateReason,
     Layers,
     ...rest
   } = described;
@@ -90,7 +96,7 @@ function recorded(described: FunctionConfiguration): Record<string, unknown> {
     ...camelCased(rest),
     layers: (Layers ?? []).map(camelCased),
     fileSystemConfigs: [],
-    state: { value: State },
-    ...(StateReason !== undefined && { stateReason: { value: StateReason } }),
+    state: { value: 'Active' },
+    lastUpdateStatus: 'Successful',
   };
 }
