@@ -9,7 +9,8 @@ import type { Streams } from './streams.ts';
 export const configurationSource = (streams: Streams): ConfigurationSource => ({
   types: ['AWS::Kinesis::Stream'],
   *configurations(account, region) {
-    for (const stream of streams.list({ account, region })) yield streamConfiguration(stream);
+    // By design a stream is gone as soon as it is being deleted: the real AWS Config looks later.
+    for (const stream of streams.list({ account, region })) if (stream.status !== 'DELETING') yield streamConfiguration(stream);
   },
 });
 

@@ -2,13 +2,14 @@
 // Shapes: the property types of https://github.com/awslabs/aws-config-resource-schema, in CloudFormation's words for this type.
 import type { ConfigurationSource, ResourceConfiguration } from '../../core/resource-configuration.ts';
 import { describedDomain } from './described-domain.ts';
-import type { Domain } from './domain.ts';
+import { type Domain, endpointOf } from './domain.ts';
 import type { Domains } from './domains.ts';
 
 export const configurationSource = (domains: Domains): ConfigurationSource => ({
   types: ['AWS::OpenSearch::Domain'],
   *configurations(account, region) {
-    for (const domain of domains.list({ account, region })) yield domainConfiguration(domain);
+    // By design a domain is told as it will be in a moment, there or gone: the real AWS Config looks later.
+    for (const domain of domains.list({ account, region })) if (domain.phase !== 'Deleting') yield domainConfiguration(domain);
   },
 });
 
@@ -33,7 +34,7 @@ function recorded(domain: Domain): Record<string, unknown> {
   const {
     ARN,
     DomainId,
-    Endpoint,
+    Endpoint: _endpoint,
     Created: _created,
     Deleted: _deleted,
     Processing: _processing,
@@ -51,7 +52,7 @@ function recorded(domain: Domain): Record<string, unknown> {
     Arn: ARN,
     DomainArn: ARN,
     Id: DomainId,
-    ...(Endpoint !== undefined && { DomainEndpoint: Endpoint }),
+    DomainEndpoint: endpointOf(domain),
     ...(AccessPolicies && { AccessPolicies: JSON.parse(AccessPolicies) }),
     Tags: Object.entries(domain.tags).map(([Key, Value]) => ({ Key, Value })),
   };
