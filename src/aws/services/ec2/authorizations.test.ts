@@ -7,10 +7,13 @@ import {
   DescribeSecurityGroupsCommand,
   DescribeVpcsCommand,
   EC2Client,
+  ImportKeyPairCommand,
+  RunInstancesCommand,
+  type RunInstancesCommandInput,
 } from '@aws-sdk/client-ec2';
 import { CreateAccessKeyCommand, CreateUserCommand, IAMClient, PutUserPolicyCommand } from '@aws-sdk/client-iam';
 import { expect, test } from 'vitest';
-import { ec2Cloud } from './testing/ec2-cloud.ts';
+import { ec2Cloud, somePublicKey } from './testing/ec2-cloud.ts';
 
 const account = '123456789012';
 
@@ -54,6 +57,41 @@ test('a policy may name one group, or all with a tag', async () => {
   });
 });
 
+test('a policy may say which types of instances are run, in which subnets', async () => {
+  const arn = (resource: string) => `arn:aws:ec2:us-east-1:${account}:${resource}`;
+  const others = ['network-interface/*', 'security-group/*', 'volume/*', 'key-pair/mine'].map(arn);
+  const { asAma, ec2, newVpc, newSubnet, imageId } = await asUser(
+    { Effect: 'Allow', Action: 'ec2:RunInstances', Resource: [...others, 'arn:aws:ec2:*::image/*'] },
+    { Effect: 'Allow', Action: 'ec2:RunInstances', Resource: arn('instance/*'), Condition: { StringLike: { 'ec2:InstanceType': 't3.*' } } },
+    {
+      Effect: 'Allow',
+      Action: 'ec2:RunInstances',
+      Resource: arn('subnet/*'),
+      Condition: { StringEquals: { 'ec2:ResourceTag/open': 'yes' } },
+    },
+  );
+  const vpc = await newVpc();
+  const [open, closed] = [await newSubnet(vpc, '10.0.0.0/24'), await newSubnet(vpc, '10.0.1.0/24')];
+  await ec2.send(new CreateTagsCommand({ Resources: [open], Tags: [{ Key: 'open', Value: 'yes' }] }));
+  const PublicKeyMaterial = new TextEncoder().encode(somePublicKey);
+  for (const KeyName of ['mine', 'other']) await ec2.send(new ImportKeyPairCommand({ KeyName, PublicKeyMaterial }));
+  const ImageId = await imageId();
+  const run = (input: Partial<RunInstancesCommandInput>) =>
+    asAma.send(new RunInstancesCommand({ ImageId, MinCount: 1, MaxCount: 1, SubnetId: open, KeyName: 'mine', ...input }));
+  await run({});
+  for (const [input, refused] of [
+    [{ InstanceType: 'm5.large' }, 'instance/*'],
+    [{ SubnetId: closed }, `subnet/${closed}`],
+    [{ SubnetId: undefined, NetworkInterfaces: [{ DeviceIndex: 0, SubnetId: closed }] }, `subnet/${closed}`],
+    [{ KeyName: 'other' }, 'key-pair/other'],
+    [{ TagSpecifications: [{ ResourceType: 'volume', Tags: [{ Key: 'a', Value: 'b' }] }] }, 'ec2:CreateTags'],
+  ] as const)
+    await expect(run(input as Partial<RunInstancesCommandInput>)).rejects.toMatchObject({
+      name: 'UnauthorizedOperation',
+      message: expect.stringContaining(refused),
+    });
+});
+
 test('who may create only with certain tags also needs CreateTags for that', async () => {
   const create = { Effect: 'Allow', Action: 'ec2:CreateVpc', Resource: '*', Condition: { StringLike: { 'aws:RequestTag/team': '*' } } };
   const tag = {
@@ -74,4 +112,15 @@ test('who may create only with certain tags also needs CreateTags for that', asy
   const { Vpc } = await asAma.send(vpc('team'));
   const later = new CreateTagsCommand({ Resources: [Vpc?.VpcId ?? ''], Tags: [{ Key: 'more', Value: 'x' }] });
   await expect(asAma.send(later)).rejects.toMatchObject({ name: 'UnauthorizedOperation' });
+});
+
+test('a signature with another secret is AuthFailure, status 401', async () => {
+  const { client, asAma } = await asUser({ Effect: 'Allow', Action: 'ec2:*', Resource: '*' });
+  const { accessKeyId } = await asAma.config.credentials();
+  const forged = client(EC2Client, { credentials: { accessKeyId, secretAccessKey: 'guessed' } });
+  await expect(forged.send(new DescribeVpcsCommand({}))).rejects.toMatchObject({
+    name: 'AuthFailure',
+    message: 'AWS was not able to validate the provided access credentials',
+    $metadata: { httpStatusCode: 401 },
+  });
 });

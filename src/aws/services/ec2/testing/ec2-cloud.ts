@@ -16,6 +16,9 @@ import {
 } from '@aws-sdk/client-ec2';
 import { type TestCloud, testCloud } from '../../../testing/test-cloud.ts';
 
+/** Of nobody: thirty-two bytes of zero. Making a key pair takes its time. */
+export const somePublicKey = `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${'A'.repeat(43)} ama@sea`;
+
 export interface Ec2Cloud extends TestCloud {
   readonly ec2: EC2Client;
   /** The VPC that the account came with. */

@@ -5,7 +5,6 @@ import {
   AuthorizeSecurityGroupIngressCommand,
   CreateFlowLogsCommand,
   CreateInternetGatewayCommand,
-  CreateKeyPairCommand,
   CreateNatGatewayCommand,
   CreateNetworkAclCommand,
   CreateNetworkInterfaceCommand,
@@ -18,9 +17,11 @@ import {
   CreateVpcEndpointCommand,
   DescribeImagesCommand,
   EC2Client,
+  ImportKeyPairCommand,
   RunInstancesCommand,
 } from '@aws-sdk/client-ec2';
 import type { OneOfEach } from '../../../testing/one-of-each.ts';
+import { somePublicKey } from './ec2-cloud.ts';
 
 export const oneOfEach: OneOfEach = {
   async make(client) {
@@ -39,7 +40,7 @@ export const oneOfEach: OneOfEach = {
     await ec2.send(new CreateVpcEndpointCommand({ VpcId, ServiceName: 'com.amazonaws.us-east-1.s3', RouteTableIds: [RouteTableId] }));
     await ec2.send(new CreateNetworkAclCommand({ VpcId }));
     await ec2.send(new CreateNetworkInterfaceCommand({ SubnetId }));
-    await ec2.send(new CreateKeyPairCommand({ KeyName: 'mine' }));
+    await ec2.send(new ImportKeyPairCommand({ KeyName: 'mine', PublicKeyMaterial: new TextEncoder().encode(somePublicKey) }));
     const flows = { LogDestinationType: 's3', LogDestination: 'arn:aws:s3:::tides', TrafficType: 'ALL', ResourceType: 'VPC' } as const;
     await ec2.send(new CreateFlowLogsCommand({ ...flows, ResourceIds: [VpcId ?? ''] }));
   },
