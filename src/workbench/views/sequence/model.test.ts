@@ -4,7 +4,7 @@ import type { CallRecord } from '../../../lab/run-events.ts';
 import { runLab } from '../../../lab/testing/run-lab.ts';
 import { columnsOf, layoutOf } from './layout.ts';
 import { flatMessages, type Section, sequenceOf } from './model.ts';
-import { labelText, sectionText, sentenceOf } from './words.ts';
+import { emptyText, labelText, sectionText, sentenceOf } from './words.ts';
 
 let calls: readonly CallRecord[];
 
@@ -96,6 +96,14 @@ describe('a call of a target that tells nothing of its inside', () => {
     const [call] = calls;
     const { inside: _, ...bare } = call as CallRecord;
     expect(sequenceOf([bare], 'program').sections[0]?.messages).toMatchObject([{ to: 'dynamodb', label: 'CreateTable', inner: [] }]);
+  });
+});
+
+describe('a sequence without calls', () => {
+  // Source of truth: inferred, from a newcomer who was told to press Run after a Run.
+  it('asks for a Run only before the first one', () => {
+    expect(emptyText(undefined)).toMatch(/^Press Run:/);
+    expect(emptyText(0)).toBe('Nothing has called AWS in this run. A call becomes an arrow here.');
   });
 });
 

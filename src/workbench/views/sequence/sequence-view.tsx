@@ -10,7 +10,7 @@ import { type Caller, flatMessages, type Participant, type Section, sequenceOf }
 import { CALLER } from './participants.ts';
 import { SequenceDrawing } from './sequence-drawing.tsx';
 import { SequenceTable } from './sequence-table.tsx';
-import { sectionText } from './words.ts';
+import { emptyText, sectionText } from './words.ts';
 import '../view.css';
 import './sequence-view.css';
 
@@ -48,7 +48,7 @@ export default function SequenceView({ calls, caller, nowMs, store }: SequenceVi
   return (
     <section class="view sequence-view" aria-label="Sequence of the calls" data-detail={message ? 'shown' : 'hidden'}>
       {calls.length === 0 ? (
-        <EmptyState />
+        <EmptyState nowMs={nowMs} />
       ) : (
         <>
           <div class="sequence-controls">
@@ -161,7 +161,7 @@ function toggled(set: ReadonlySet<string>, one: string): ReadonlySet<string> {
 }
 
 /** What will come, in outline: two lines, a question and its answer. */
-function EmptyState() {
+function EmptyState({ nowMs }: { readonly nowMs: number | undefined }) {
   return (
     <div class="view-empty sequence-empty">
       <svg viewBox="0 0 220 76" width="290" height="100" aria-hidden="true">
@@ -169,7 +169,7 @@ function EmptyState() {
         <path d="M30 26h154m-6-4 6 4-6 4" />
         <path class="sequence-empty-answer" d="M190 52H36m6-4-6 4 6 4" />
       </svg>
-      <p>Press Run: each call of yours, and what services ask of each other for it, becomes an arrow here.</p>
+      <p>{emptyText(nowMs)}</p>
     </div>
   );
 }

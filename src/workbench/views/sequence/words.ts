@@ -23,3 +23,10 @@ export function sectionText({ callCount, kind, title }: Section): string {
   const calls = callCount === 1 ? '1 call' : `${callCount} calls`;
   return kind === 'spec' ? `Spec: ${title} (${calls})` : `${title} (${calls})`;
 }
+
+/** In place of a drawing without arrows. The lab's clock has no time before the first Run. */
+export function emptyText(nowMs: number | undefined): string {
+  return nowMs === undefined
+    ? 'Press Run: each call of yours, and what services ask of each other for it, becomes an arrow here.'
+    : 'Nothing has called AWS in this run. A call becomes an arrow here.';
+}
