@@ -23,7 +23,7 @@ describe('the website', () => {
   it('has files that browsers can use', async () => {
     const { url } = await published();
     const { problems } = await new Visitor('Ama').visit(url);
-    expect(problems).toEqual([]);
+    expect(problems.join(', ')).toBe('');
   });
 });
 
@@ -42,8 +42,8 @@ describe('a visitor who comes back', () => {
     const { url } = await published();
     const ama = new Visitor('Ama');
     const { problems } = await ama.visit(url);
-    expect(problems).toEqual([]);
+    expect(problems.join(', ')).toBe('');
     const { asked } = await ama.visit(url);
-    expect(asked).toEqual(['index.html']);
+    expect(asked.join(', ')).toBe('index.html');
   });
 });
