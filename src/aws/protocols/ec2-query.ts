@@ -22,6 +22,13 @@ const names: FormNames = {
   lists: 'flat',
 };
 
+// AWS: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html: EC2 never tells what is wrong with a signature.
+const errorNames = {
+  ...queryNames,
+  InvalidSignatureException: ['AuthFailure', 401, 'AWS was not able to validate the provided access credentials'],
+  ValidationException: ['InvalidParameterValue', 400],
+} as const;
+
 const contentType = 'text/xml;charset=UTF-8';
 
 export const ec2Query: Protocol = {
@@ -41,7 +48,7 @@ export const ec2Query: Protocol = {
   },
   encodeError(error, { requestId, schemas }) {
     const modelled = modelledError(error.code, schemas);
-    const [code, status, message] = namedAs(queryNames, error, statusOf(error, modelled), modelled);
+    const [code, status, message] = namedAs(errorNames, error, statusOf(error, modelled), modelled);
     const members = writeErrorMembers(error, modelled);
     const detail = `<Error><Code>${escapeXml(code)}</Code>${messageElement(message)}${members}</Error>`;
     return xmlAnswer(status, `<Response><Errors>${detail}</Errors><RequestID>${requestId}</RequestID></Response>`, contentType);
