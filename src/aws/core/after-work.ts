@@ -11,7 +11,11 @@ export type DoneWork =
       readonly account: string;
       readonly region: string;
     }
-  | { readonly kind: 'planned work' };
+  | {
+      /** All that was due at one moment. */
+      readonly kind: 'planned work';
+      readonly labels: readonly string[];
+    };
 
 /** Must not throw and must not wait: the call is answered afterwards. */
 export type WorkListener = (work: DoneWork) => void;

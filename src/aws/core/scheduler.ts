@@ -22,7 +22,7 @@ export type Work = 'cloud' | 'function';
 
 /** Runs tasks in order of due time, and in order of arrival where the times are equal. */
 export class Scheduler {
-  /** Told after each task, and by the dispatcher after each call. */
+  /** Told after all tasks of one moment, and by the dispatcher after each call. */
   readonly afterWork = new AfterWork();
   readonly #clock: Clock;
   readonly #onChange: () => void;
@@ -75,25 +75,23 @@ export class Scheduler {
    * wait for the work of functions: a call that comes meanwhile would wait with it.
    */
   async runDue(): Promise<void> {
+    const done: string[] = [];
     for (let first = this.#entries[0]; first && first.dueMs <= this.#clock.now(); first = this.#entries[0]) {
       this.#entries.shift();
       if (first.work === 'cloud' || this.#clock instanceof VirtualClock) {
         await first.run();
-        this.#tellDone();
+        if (this.afterWork.isWatched) done.push(first.label);
       } else void this.#aside(first);
     }
+    if (done.length > 0) this.afterWork.tell({ kind: 'planned work', labels: done });
     this.#onChange();
-  }
-
-  #tellDone(): void {
-    if (this.afterWork.isWatched) this.afterWork.tell({ kind: 'planned work' });
   }
 
   /** What it throws is thrown by the next turn of whoever drives. */
   async #aside({ run, label }: Entry): Promise<void> {
     try {
       await run();
-      this.#tellDone();
+      if (this.afterWork.isWatched) this.afterWork.tell({ kind: 'planned work', labels: [label] });
     } catch (thrown) {
       this.at(this.#clock.now(), `the failure of ${label}`, () => {
         throw thrown;

@@ -16,7 +16,7 @@ import { Evaluations } from './rules/evaluations.ts';
 import { FunctionRules } from './rules/function-rules.ts';
 import { Judge } from './rules/judge.ts';
 import type { PlannedWork } from './work/planned-work.ts';
-import { WorkQueue } from './work/work-queue.ts';
+import { isOwnWork, WorkQueue } from './work/work-queue.ts';
 
 interface ConfigSnapshot {
   readonly regions: readonly RegionState[];
@@ -142,10 +142,11 @@ export class Config {
     // A service has its first resources (a default network) as soon as anybody asks for them.
     const used = new Set<string>();
     this.#unwatch = this.environment.scheduler.afterWork.watch((work) => {
+      const round = work.kind === 'planned work' && work.labels.every(isOwnWork) ? 'compliance' : 'continuous';
       const use = work.kind === 'call' ? `${work.service} ${work.account} ${work.region}` : '';
       if (work.kind === 'call' && used.has(use) && !mayChangeResources(work.service, work.operation)) return;
       used.add(use);
-      for (const state of recording()) if (work.kind !== 'call' || work.account === state.account) this.capture(state, 'continuous');
+      for (const state of recording()) if (work.kind !== 'call' || work.account === state.account) this.capture(state, round);
     });
   }
 }

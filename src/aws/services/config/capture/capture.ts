@@ -1,7 +1,7 @@
 // Compares the resources with what was recorded last, and makes an item for every change.
 // AWS: https://docs.aws.amazon.com/config/latest/developerguide/how-does-config-work.html
 import type { ServiceEnvironment } from '../../../core/service.ts';
-import { complianceResources } from '../compliance/compliance-resources.ts';
+import { complianceResources, complianceType } from '../compliance/compliance-resources.ts';
 import type { ConfigurationItem, ItemStatus } from '../items/configuration-item.ts';
 import type { RecorderState } from '../recorder/recorder.ts';
 import { frequencyOf, records } from '../recorder/recording-group.ts';
@@ -19,8 +19,11 @@ export interface NewItem {
   readonly because: 'change' | 'relation';
 }
 
-/** `continuous` leaves out the types that are recorded once a day; `daily` takes them alone; `all` takes both. */
-export type CaptureRound = 'continuous' | 'daily' | 'all';
+/**
+ * `continuous` leaves out the types that are recorded once a day; `daily` takes them alone; `all` takes both. `compliance` looks at verdicts
+ * alone: nobody else was at work.
+ */
+export type CaptureRound = 'continuous' | 'daily' | 'all' | 'compliance';
 
 /**
  * The new items of a region, in the order in which they were made; none while its recorder is off.
@@ -29,7 +32,8 @@ export type CaptureRound = 'continuous' | 'daily' | 'all';
 export function capture({ ports, clock }: ServiceEnvironment, state: RegionState, round: CaptureRound): NewItem[] {
   const { recorder } = state;
   if (recorder?.recording !== 'on') return [];
-  const told = toldResources(ports.configurationSources?.() ?? [], state);
+  const sources = round === 'compliance' ? [] : (ports.configurationSources?.() ?? []);
+  const told = toldResources(sources, state);
   for (const [key, resource] of complianceResources(state)) told.set(key, resource);
   const comparison = new Comparison(state, recorder, clock.now(), round);
   for (const [key, resource] of told) comparison.compare(key, resource);
@@ -74,6 +78,7 @@ class Comparison {
   noteAbsent(told: ReadonlyMap<string, ToldResource>): void {
     for (const [key, known] of this.#state.resources) {
       if (told.has(key) || exists(known) === 'no') continue;
+      if (this.#round === 'compliance' && known.type !== complianceType) continue;
       const recorded = records(this.#recorder.recorded, known.type) === 'yes';
       if (recorded && !this.#isDue(known.type)) continue;
       this.#noteEmpty(key, known, recorded ? 'ResourceDeleted' : 'ResourceDeletedNotRecorded');
@@ -95,7 +100,7 @@ class Comparison {
 
   #isDue(type: string): boolean {
     const daily = frequencyOf(this.#recorder.mode, type) === 'DAILY';
-    return this.#round === 'all' || daily === (this.#round === 'daily');
+    return this.#round === 'all' || this.#round === 'compliance' || daily === (this.#round === 'daily');
   }
 
   #note(key: string, told: ToldResource, status: ItemStatus, because: NewItem['because'], seen: RecordedResource['seen']): void {

@@ -14,6 +14,13 @@ const periodic: ReadonlySet<WorkKind> = new Set<WorkKind>([
 /** Runs somebody's code. */
 const ofFunctions: ReadonlySet<WorkKind> = new Set<WorkKind>(['evaluate change', 'evaluate rule', 'evaluate periodically']);
 
+const ownLabel = 'Config: ';
+
+/** Is that the label of work of Config's own? It changes verdicts alone; what it calls is noticed as a call. */
+export function isOwnWork(label: string): boolean {
+  return label.startsWith(ownLabel);
+}
+
 export class WorkQueue {
   readonly #environment: ServiceEnvironment;
   readonly #planned = new Map<PlannedWork, () => void>();
@@ -34,7 +41,7 @@ export class WorkQueue {
       await this.#handlers.get(work.kind)?.(work as never);
     };
     const options = { periodic: isPeriodic(work), work: ofFunctions.has(work.kind) ? 'function' : 'cloud' } as const;
-    this.#planned.set(work, this.#environment.scheduler.at(work.dueMs, `Config: ${work.kind}`, run, options));
+    this.#planned.set(work, this.#environment.scheduler.at(work.dueMs, `${ownLabel}${work.kind}`, run, options));
   }
 
   /** Takes back all planned work that `isMeant`. */
