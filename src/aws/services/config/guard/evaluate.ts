@@ -3,6 +3,8 @@ import { evaluateFilter, evaluateRule } from './evaluation/clauses.ts';
 import { Findings, type Run, type Status } from './evaluation/scope.ts';
 import { PolicyScope } from './evaluation/scopes.ts';
 import { GuardEvaluationError } from './guard-error.ts';
+import { RegexError } from './regex/regex.ts';
+import { allowWork } from './regex/work.ts';
 import { readPolicy } from './syntax/policy.ts';
 import type { Policy } from './syntax/tree.ts';
 import { guardValue } from './values/value.ts';
@@ -27,6 +29,8 @@ export interface GuardRuleResult {
 /** Far more than a policy over one configuration item takes; a second at most. */
 const MOST_STEPS = 300_000;
 const DEEPEST_NESTING = 200;
+/** Steps of regular expressions: less than a second. */
+const MOST_MATCHING = 5_000_000;
 
 /**
  * Reads the text of a policy.
@@ -43,6 +47,18 @@ export function parseGuard(text: string): GuardPolicy {
  * there are no `Resources` ...
  */
 export function evaluateGuard(policy: GuardPolicy, document: unknown, nowMs = 0): GuardResult {
+  allowWork(MOST_MATCHING);
+  try {
+    return judged(policy, document, nowMs);
+  } catch (error) {
+    if (error instanceof RegexError) throw new GuardEvaluationError(`A regular expression cannot be matched: ${error.message}`);
+    throw error;
+  } finally {
+    allowWork(Number.POSITIVE_INFINITY);
+  }
+}
+
+function judged(policy: GuardPolicy, document: unknown, nowMs: number): GuardResult {
   const run = new PolicyRun(policy, nowMs);
   const scope = new PolicyScope(guardValue(document), policy.assignments, run);
   run.scope = scope;

@@ -1,7 +1,9 @@
 // A regular expression whose time is linear in the text: policies come from anybody, and JavaScript's own engine can be made to search for years.
+
+import { findMatch } from './find-match.ts';
+import { hasMatch } from './match-ends.ts';
 import { compile, type Program } from './program.ts';
 import { readPattern } from './read-pattern.ts';
-import { findMatch, hasMatch } from './run.ts';
 
 export { RegexError } from './char-test.ts';
 
