@@ -44,9 +44,18 @@ test('a fault is noticed by a spec that was green before, and by no other', asyn
   const it = context(ended(spec('a', 'passed')), red);
   await requireNoticed(it, fault);
   expect(it.runs).toEqual([{ 'app.ts': 'faulty', 'app.spec.ts': 'its specs' }]);
-  await expect(requireNoticed(context(red, red), fault)).rejects.toMatchObject({ observed: 'Nobody saw it.', expected: 'A spec.' });
+  const blind = ended(spec('a', 'passed'), spec('b', 'failed'));
+  await expect(requireNoticed(context(blind, ended(spec('a', 'passed'))), fault)).rejects.toMatchObject({ observed: 'Nobody saw it.' });
   const notEnded = { specs: [], failure: stalled };
   await expect(requireNoticed(context(notEnded, red), fault)).rejects.toThrow('Your specs did not run to their end: It waits.');
+});
+
+test('a spec that is red on the own files as well notices nothing, and is named with its reason', async () => {
+  const red = ended(spec('a', 'failed', 'Expected 204 to be 400.'));
+  await expect(requireNoticed(context(red, red), fault)).rejects.toMatchObject({
+    observed: 'Nobody saw it. Your spec "a" is red with your own files, too: Expected 204 to be 400.',
+    expected: 'A spec.',
+  });
 });
 
 test('green are specs of which none is red, and that were all run; one that is left out is no harm', () => {

@@ -49,14 +49,18 @@ export interface Fault {
 
 /**
  * One of the learner's specs that are green on the learner's own files is red on the faulty ones.
- * @throws CheckFailure
+ * @throws CheckFailure; it names a spec that is red on both, which expects something wrong
  */
 export async function requireNoticed({ files, runSpecs, evidence }: Context, { files: faulty, observed, expected }: Fault): Promise<void> {
   const own = evidence.specs ?? { specs: [] };
   requireEnded(own);
   const green = new Set(own.specs.filter(({ status }) => status === 'passed').map(nameOf));
   const { specs } = await runSpecs({ ...files, ...faulty });
-  if (!specs.some((spec) => spec.status === 'failed' && green.has(nameOf(spec)))) throw new CheckFailure({ observed, expected });
+  const red = new Set(specs.filter(({ status }) => status === 'failed').map(nameOf));
+  if ([...red].some((name) => green.has(name))) return;
+  const wrong = own.specs.find((spec) => spec.status === 'failed' && red.has(nameOf(spec)));
+  const hint = wrong ? ` Your spec "${nameOf(wrong)}" is red with your own files, too: ${reasonOf(wrong)}` : '';
+  throw new CheckFailure({ observed: observed + hint, expected });
 }
 
 /**
