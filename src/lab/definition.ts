@@ -74,9 +74,9 @@ export interface Lab<Data = unknown> {
   /**
    * What the workbench draws of the cloud's inside: records in streams and windows (when absent), or messages between queues and
    * functions; or, as charts, what the program's searches of an OpenSearch domain were answered; or the conversations with Lex bots; or the
-   * app itself, in a lab whose program is one in a document, with its specs.
+   * app itself, in a lab whose program is one in a document, with its specs; or the resources of the cloud as AWS Config records them.
    */
-  readonly view?: 'stream' | 'messages' | 'dashboard' | 'chat' | 'preview';
+  readonly view?: 'stream' | 'messages' | 'dashboard' | 'chat' | 'preview' | 'graph';
   /**
    * `enforced`: shards, tables and their like take only so much in a second of lab time, as the real ones do, for labs about throttling.
    * Left out: nothing is limited, because on a virtual clock a call takes no time.

@@ -27,6 +27,7 @@ export const viewLabels: Readonly<Record<ViewName, string>> = {
   dashboard: 'Dashboard',
   chat: 'Chat',
   preview: 'Preview',
+  graph: 'Resources',
 };
 
 const loaders: Readonly<Record<ViewName, () => Promise<{ readonly default: View }>>> = {
@@ -35,6 +36,7 @@ const loaders: Readonly<Record<ViewName, () => Promise<{ readonly default: View 
   dashboard: () => import('./dashboard/dashboard-view.tsx'),
   chat: () => import('./chat/chat-view.tsx'),
   preview: () => import('./preview/preview-view.tsx'),
+  graph: () => import('./graph/graph-view.tsx'),
 };
 
 interface ViewPaneProps {

@@ -1,0 +1,119 @@
+// The chosen resource at the moment that is looked at: its item, what rules think of it, its relations, its history, and what changed.
+import { useEffect, useRef } from 'preact/hooks';
+import type { GraphState } from '../graph-state.ts';
+import { itemAt } from '../model/history.ts';
+import type { Item } from '../model/item.ts';
+import { complianceWord, momentWord, statusWord, typeWord } from '../words.ts';
+import { ItemDiff } from './item-diff.tsx';
+
+export function ItemPanel({ graph }: { readonly graph: GraphState }) {
+  const key = graph.chosen.value;
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.scrollTo({ top: 0 }), [key]);
+  const items = graph.reading.value.histories.get(key ?? '') ?? [];
+  if (key === undefined || items.length === 0) return null;
+  const atMs = graph.atMs.value;
+  const item = itemAt(items, atMs === 'now' ? Number.POSITIVE_INFINITY : atMs);
+  const [first = item] = items;
+  const startMs = graph.ticks.value[0]?.atMs;
+  return (
+    <aside ref={panel} class="graph-panel" aria-label="The chosen resource">
+      <header>
+        <div>
+          <p class="view-quiet">{typeWord(first?.type ?? '')}</p>
+          <p class="graph-name">{(item ?? first)?.name}</p>
+        </div>
+        <button type="button" onClick={() => graph.choose(undefined)}>
+          Close
+        </button>
+      </header>
+      {!item && <p>Not discovered yet at this moment.</p>}
+      {item && item.name !== item.id && <p class="graph-id">{item.id}</p>}
+      {item && <Judged graph={graph} item={item} />}
+      <section aria-label="History">
+        <h4>History</h4>
+        <ol class="graph-history">
+          {items.map((each) => (
+            <li key={each.stateId}>
+              <button
+                type="button"
+                class="graph-link"
+                aria-pressed={each === item && atMs !== 'now'}
+                title="Look at this moment"
+                onClick={() => (graph.atMs.value = each.atMs)}
+              >
+                {momentWord(each.atMs, startMs)} {statusWord(each)}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </section>
+      {item && <ItemDiff key={item.stateId} items={items} item={item} startMs={startMs} />}
+      {item && <Related graph={graph} item={item} />}
+      {item && <Whole item={item} />}
+    </aside>
+  );
+}
+
+function Judged({ graph, item }: { readonly graph: GraphState; readonly item: Item }) {
+  const judged = graph.rules.value.flatMap(({ name, verdicts }) => {
+    const verdict = verdicts.get(item.key);
+    return verdict ? [{ name, ...verdict }] : [];
+  });
+  if (judged.length === 0) return null;
+  return (
+    <ul class="graph-judged">
+      {judged.map(({ name, compliance, annotation }) => (
+        <li key={name} class={compliance === 'NON_COMPLIANT' ? 'graph-word-bad' : undefined}>
+          {name}: {complianceWord(compliance)}
+          {annotation && <span class="view-quiet"> {annotation}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Related({ graph, item }: { readonly graph: GraphState; readonly item: Item }) {
+  const { nodes } = graph.moment.value;
+  if (item.relationships.length === 0) return null;
+  return (
+    <section aria-label="Relationships">
+      <h4>
+        Relationships <span class="view-quiet">{item.relationships.length}</span>
+      </h4>
+      <ul class="graph-related">
+        {item.relationships.map(({ key, name, says }) => {
+          const other = nodes.get(key)?.item;
+          return (
+            <li key={`${says} ${key}`}>
+              <span class="view-quiet">{says}</span>{' '}
+              {other ? (
+                <button type="button" class="graph-link" onClick={() => graph.choose(key)}>
+                  {other.name}
+                </button>
+              ) : (
+                (name ?? key.split(' ').at(-1))
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Whole({ item }: { readonly item: Item }) {
+  const { configuration, supplementaryConfiguration, tags, arn, region, zone, status, stateId } = item;
+  const facts = { arn, region, availabilityZone: zone, status, configurationStateId: stateId, tags };
+  return (
+    <details class="graph-whole">
+      <summary>Configuration item</summary>
+      <pre
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+      >
+        {JSON.stringify({ ...facts, configuration, supplementaryConfiguration }, null, 2)}
+      </pre>
+    </details>
+  );
+}
