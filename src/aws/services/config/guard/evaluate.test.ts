@@ -204,7 +204,8 @@ test('what depends on itself, or takes too many steps, ends with a sentence', ()
 // Source: ours.
 test('large regular expressions on long texts end with a sentence', () => {
   const policy = parseGuard('rule r { text == /^(a?){900}(a?){900}(a?){900}(a?){900}b$/ }');
-  expect(() => evaluateGuard(policy, { text: 'a'.repeat(20_000) })).toThrow('matching takes too long');
+  const document = { text: 'a'.repeat(5000) };
+  expect(() => evaluateGuard(policy, document)).toThrow('matching takes too long');
 });
 
 test('a failed rule says why: in the words of the policy, or where what was found', () => {

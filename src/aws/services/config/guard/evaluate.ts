@@ -30,7 +30,7 @@ export interface GuardRuleResult {
 const MOST_STEPS = 300_000;
 const DEEPEST_NESTING = 200;
 /** Steps of regular expressions: less than a second. */
-const MOST_MATCHING = 5_000_000;
+const MOST_MATCHING = 2_000_000;
 
 /**
  * Reads the text of a policy.
