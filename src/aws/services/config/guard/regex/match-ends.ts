@@ -48,15 +48,21 @@ function matchEnds(program: Program, chars: readonly number[], reading: Reading,
     }
   };
 
+  /** Threads whose character comes go on, the others end. */
+  const take = (char: number | undefined, index: number): void => {
+    const before = waiting;
+    waiting = [];
+    if (char === undefined) return;
+    for (const at of before) {
+      const step = steps[at];
+      if (step?.does === 'take' && step.test(char)) follow(at + 1, index);
+    }
+  };
+
   for (let count = 0; count <= chars.length; count += 1) {
     const index = reading === 'forwards' ? count : chars.length - count;
     const char = chars[reading === 'forwards' ? index - 1 : index];
-    const before = waiting;
-    waiting = [];
-    for (const at of before) {
-      const step = steps[at];
-      if (char !== undefined && step?.does === 'take' && step.test(char)) follow(at + 1, index);
-    }
+    take(char, index);
     follow(0, index);
     spendWork(visits);
     visits = 0;
