@@ -2,8 +2,8 @@
 
 const CONDITION = `{ 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['\${cognito-identity.amazonaws.com:sub}'] } }`;
 
-/** @param open the action that is allowed on everybody's rows as well */
-const policyWithHole = (open: string) => `
+/** @param hole a statement beside the good one */
+const policyWithHole = (hole: string) => `
 export const policyFor = (Resource) => ({
   Version: '2012-10-17',
   Statement: [
@@ -13,7 +13,7 @@ export const policyFor = (Resource) => ({
       Resource,
       Condition: ${CONDITION},
     },
-    { Effect: 'Allow', Action: 'dynamodb:${open}', Resource },
+    ${hole},
   ],
 });
 `;
@@ -28,13 +28,15 @@ export interface BrokenPolicy {
 
 export const brokenPolicies = {
   'batch-open': {
-    policy: policyWithHole('BatchGetItem'),
-    hole: 'lets visitors read a foreign row in a batch',
+    policy: policyWithHole(
+      `{ Effect: 'Allow', Action: 'dynamodb:BatchGetItem', Resource, Condition: ${CONDITION.replace('AllValues', 'AnyValue')} }`,
+    ),
+    hole: 'lets visitors read a foreign row in a batch, behind one of their own',
     wanted:
       "A spec that sends a BatchGetItem with the attacker's own key and the victim's, and expects refusalOf() to be 'AccessDeniedException'.",
   },
   'scan-open': {
-    policy: policyWithHole('Scan'),
+    policy: policyWithHole("{ Effect: 'Allow', Action: 'dynamodb:Scan', Resource }"),
     hole: 'lets visitors scan the whole table',
     wanted: "A spec that sends a Scan with the attacker's keys, and expects refusalOf() to be 'AccessDeniedException'.",
   },

@@ -18,7 +18,7 @@ const tests = (id: string, title: string, name: BrokenName): Check<WalkWithPeopl
   on: 'shown',
   judge(context) {
     const { policy, hole, wanted } = brokenPolicies[name];
-    const observed = `Your specs are green under a policy that ${hole}.`;
+    const observed = `Your specs do not notice a policy that ${hole}.`;
     return requireNoticed(context, { files: { 'policy.ts': policy }, observed, expected: wanted });
   },
 });
@@ -30,7 +30,7 @@ export default defineChecks<WalkWithPeople>([
     'keys',
     'keys',
     'signIn() gives each visitor one identity, and keys of that identity.',
-    'GetId with the logins, GetCredentialsForIdentity with the identity and the logins, and a DynamoDBClient with these credentials.',
+    'GetId with the logins, GetCredentialsForIdentity with the identity and the logins, and a DynamoDBClient with these credentials: two keys and a token.',
   ),
   demands(
     'answers',
@@ -47,7 +47,7 @@ export default defineChecks<WalkWithPeople>([
     'by-scan',
     'by-scan',
     'Nobody scans the table.',
-    'AccessDeniedException: a Scan has no leading keys, no condition about them can stop it, and so it is not among the actions.',
+    'AccessDeniedException: a Scan has no leading keys, and no condition about them can stop it.',
   ),
   tests('scan-tested', 'Your specs notice a policy that allows the scan.', 'scan-open'),
   { id: 'specs-green', title: 'All your specs are green on your own app.', on: 'shown', judge: requireGreen },

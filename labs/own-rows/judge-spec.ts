@@ -9,6 +9,7 @@ import {
   BatchGetItemCommand,
   BatchWriteItemCommand,
   DeleteItemCommand,
+  DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
@@ -42,8 +43,10 @@ it('keys', async () => {
   expect(first.identityId).withContext('The identityId of a visitor').toMatch(/^[a-z0-9-]+:[0-9a-f-]{36}$/);
   expect(again.identityId).withContext('The identityId of the same visitor, signed in once more').toBe(first.identityId);
   expect(other.identityId).withContext('The identityId of another visitor').not.toBe(first.identityId);
-  const { sessionToken } = await first.dynamodb.config.credentials();
-  expect(sessionToken ? 'of a visitor' : 'of the lab').withContext('The keys of the DynamoDBClient are').toBe('of a visitor');
+  const [keys, yours] = [await first.dynamodb.config.credentials(), await new DynamoDBClient({}).config.credentials()];
+  const missing = ['accessKeyId', 'secretAccessKey', 'sessionToken'].filter((part) => !keys[part]);
+  const held = keys.accessKeyId === yours.accessKeyId ? 'your own keys' : missing.length > 0 ? 'no ' + missing.join(', no ') : 'keys of a visitor';
+  expect(held).withContext('The DynamoDBClient of a session has').toBe('keys of a visitor');
 });
 
 it('answers', async () => {

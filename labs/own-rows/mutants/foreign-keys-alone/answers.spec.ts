@@ -1,5 +1,5 @@
 // What visitors can do, and what they must not be able to do. Write the spec first, press Run and see it red; then write the line.
-import { GetItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { BatchGetItemCommand, GetItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { fetchAnswer, saveAnswer, signIn } from './answers.ts';
 import { rowOf, tableName } from './backstage.ts';
 import { credentialOf } from './google.ts';
@@ -39,6 +39,13 @@ describe('an attacker', () => {
   it('cannot read a row of somebody else by its key', async () => {
     const { victim, attacker } = await twoVisitors();
     const attack = new GetItemCommand({ TableName: tableName, Key: keyOf(victim.identityId) });
+    expect(await refusalOf(attacker.dynamodb.send(attack))).toBe('AccessDeniedException');
+  });
+
+  it('cannot hide it in a batch behind a row of their own', async () => {
+    const { victim, attacker } = await twoVisitors();
+    const Keys = [keyOf(victim.identityId)];
+    const attack = new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys } } });
     expect(await refusalOf(attacker.dynamodb.send(attack))).toBe('AccessDeniedException');
   });
 
