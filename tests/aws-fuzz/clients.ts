@@ -5,6 +5,7 @@ import * as cloudwatch from '@aws-sdk/client-cloudwatch';
 import * as logs from '@aws-sdk/client-cloudwatch-logs';
 import * as cognitoIdentity from '@aws-sdk/client-cognito-identity';
 import * as cognitoIdp from '@aws-sdk/client-cognito-identity-provider';
+import * as config from '@aws-sdk/client-config-service';
 import * as dynamodb from '@aws-sdk/client-dynamodb';
 import * as dynamodbStreams from '@aws-sdk/client-dynamodb-streams';
 import * as ec2 from '@aws-sdk/client-ec2';
@@ -37,6 +38,7 @@ export const CLIENTS: Readonly<Record<string, FuzzedClient>> = {
   cloudwatch: { client: cloudwatch.CloudWatchClient, sdk: cloudwatch },
   'cognito-identity': { client: cognitoIdentity.CognitoIdentityClient, sdk: cognitoIdentity },
   'cognito-idp': { client: cognitoIdp.CognitoIdentityProviderClient, sdk: cognitoIdp },
+  config: { client: config.ConfigServiceClient, sdk: config },
   dynamodb: { client: dynamodb.DynamoDBClient, sdk: dynamodb },
   'dynamodb-streams': { client: dynamodbStreams.DynamoDBStreamsClient, sdk: dynamodbStreams },
   ec2: { client: ec2.EC2Client, sdk: ec2 },

@@ -41,5 +41,13 @@ export const names: Readonly<Record<string, readonly string[]>> = {
   Path: ['/app', '/'],
   RouteKey: ['GET /tides/{id}', 'ANY /{rest+}', '$default'],
   StageName: ['$default', 'dev'],
+  ConfigRuleName: ['versioned', 'mfa', 'none'],
+  ConformancePackName: ['basics', 'none'],
+  ConfigurationRecorderName: ['default', 'none'],
+  DeliveryChannelName: ['default', 'none'],
+  SourceIdentifier: ['REQUIRED_TAGS', 'INCOMING_SSH_DISABLED', 'NO_SUCH_RULE'],
+  resourceType: ['AWS::S3::Bucket', 'AWS::IAM::Role'],
+  resourceId: ['tides', 'none'],
+  InputParameters: ['{"tag1Key":"Owner"}', '{}', '['],
   DomainName: ['harbours', 'harbours', 'none-such'],
 };

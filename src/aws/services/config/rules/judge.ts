@@ -39,8 +39,7 @@ export class Judge {
       const orderingMs = Date.parse(item.configurationItemCaptureTime);
       this.#verdicts.record(state, rule, { resourceType, resourceId, ...verdict, orderingMs, invokedMs: nowMs });
     } catch (thrown) {
-      status.evaluationFailedMs = nowMs;
-      status.error = { code: 'PolicyEvaluationFailed', message: thrown instanceof Error ? thrown.message : String(thrown) };
+      noteFailure(rule, nowMs, thrown);
     }
   }
 
@@ -50,12 +49,17 @@ export class Judge {
     const managed = rule.source.owner === 'AWS' ? managedRule(rule.source.identifier) : undefined;
     if (managed?.judges !== 'the account') return false;
     const nowMs = this.#environment.clock.now();
-    const parameters = filledParameters(managed, rule.inputParameters);
-    const found = managed.evaluate({ parameters, nowMs, account: this.#facts(state) });
-    Object.assign(rule.status, { invokedMs: nowMs, evaluatedMs: nowMs });
-    const judged = new Set(found.map(({ resourceType, resourceId }) => resourceKey(resourceType, resourceId)));
-    for (const key of [...rule.results.keys()]) if (!judged.has(key)) this.#verdicts.forget(state, rule, key);
-    for (const verdict of found) this.#verdicts.record(state, rule, { ...verdict, orderingMs: nowMs, invokedMs: nowMs });
+    try {
+      const parameters = filledParameters(managed, rule.inputParameters);
+      const found = managed.evaluate({ parameters, nowMs, account: this.#facts(state) });
+      Object.assign(rule.status, { invokedMs: nowMs, evaluatedMs: nowMs });
+      delete rule.status.error;
+      const judged = new Set(found.map(({ resourceType, resourceId }) => resourceKey(resourceType, resourceId)));
+      for (const key of [...rule.results.keys()]) if (!judged.has(key)) this.#verdicts.forget(state, rule, key);
+      for (const verdict of found) this.#verdicts.record(state, rule, { ...verdict, orderingMs: nowMs, invokedMs: nowMs });
+    } catch (thrown) {
+      noteFailure(rule, nowMs, thrown);
+    }
     return true;
   }
 
@@ -89,4 +93,9 @@ export class Judge {
       },
     };
   }
+}
+
+function noteFailure({ status }: RuleState, nowMs: number, thrown: unknown): void {
+  status.evaluationFailedMs = nowMs;
+  status.error = { code: 'EvaluationFailed', message: thrown instanceof Error ? thrown.message : String(thrown) };
 }
