@@ -44,7 +44,7 @@ export const countPolicy = (table) => policy(allow('logs:*', '*'), allow('dynamo
 
 export interface Broken {
   readonly files: Readonly<Record<string, string>>;
-  /** What is wrong: the end of the sentence "Your specs are green ...". */
+  /** What is wrong: the end of the sentence "Your specs do not notice ...". */
   readonly fault: string;
   /** A sentence about the spec that sees it. */
   readonly wanted: string;
@@ -53,20 +53,20 @@ export interface Broken {
 export const brokenFiles = {
   'said-name': {
     files: broken('  const userId = claimed;', '  const userId = said ?? claimed;'),
-    fault: 'with a function that believes the userId in the body',
+    fault: 'a function that believes the userId in the body',
     wanted: "A spec in which Ama sends Kenji's userId with putAs() and her own token, and that finds Kenji's answer as it was.",
   },
   'side-door': {
     files: { 'policies.ts': OPEN_POLICIES },
-    fault: 'under a policy that lets visitors put rows with keys of their own',
-    wanted: "A spec that sends a PutItem by session.dynamodb, and expects refusalOf() to be 'AccessDeniedException'.",
+    fault: 'a policy that lets visitors put rows with keys of their own',
+    wanted: "A spec in which visitors put a row of their own by session.dynamodb: it expects refusalOf() to be 'AccessDeniedException'.",
   },
   'own-totals': {
     files: broken(
       '    for (const { puzzleId } of Items)',
       '    for (const { puzzleId } of Items.filter(({ userId }) => userId.S === caller))',
     ),
-    fault: 'with a function that counts the answers of the caller alone',
+    fault: 'a function that counts the answers of the caller alone',
     wanted: 'A spec in which two visitors answer the same puzzle, and that finds both in the totals of one of them.',
   },
 } as const satisfies Readonly<Record<string, Broken>>;

@@ -18,7 +18,7 @@ const tests = (id: string, title: string, name: BrokenName): Check<WalkWithPast>
   on: 'shown',
   judge(context) {
     const { files, fault, wanted } = brokenFiles[name];
-    return requireNoticed(context, { files, observed: `Your specs are green ${fault}.`, expected: wanted });
+    return requireNoticed(context, { files, observed: `Your specs do not notice ${fault}.`, expected: wanted });
   },
 });
 
@@ -54,7 +54,7 @@ export default defineChecks<WalkWithPast>([
   demands(
     'totals',
     'The totals count the answers of everybody.',
-    'All rows of the table, by the number of the puzzle. A Scan gives a page of at most 1 MB; go on until there is no LastEvaluatedKey.',
+    'All rows of the table, by the number of the puzzle. The role of the function may Scan, a page of at most 1 MB at a time, until there is no LastEvaluatedKey.',
   ),
   demands(
     'totals-private',

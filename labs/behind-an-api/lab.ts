@@ -100,5 +100,10 @@ export default defineLab<WalkWithPast>({
       fails: 'name-tested',
       because: 'That nobody comes in without a token says nothing about who comes in with one.',
     },
+    'foreign-row-attacked': {
+      fails: 'door-tested',
+      because: 'A foreign row is denied by the condition. The rules are broken in a row of one’s own.',
+    },
+    'one-visitor-counted': { fails: 'totals-tested', because: 'Who counts the rows of the caller alone counts one visitor right.' },
   },
 });

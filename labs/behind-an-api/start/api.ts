@@ -28,7 +28,7 @@ const { ApiId, ApiEndpoint } = await gateway.send(
 );
 export const apiUrl = ApiEndpoint!;
 
-// TODO 2: an authorizer of the type JWT, for ID tokens of the user pool.
+// TODO 2: an authorizer of the type JWT, for ID tokens of the user pool. It finds them at '$request.header.Authorization'.
 
 await addRoute('PUT /answers/{puzzle}', saveFunction);
 await addRoute('GET /totals', countFunction);
@@ -40,5 +40,5 @@ async function addRoute(RouteKey: string, functionArn: string): Promise<void> {
     new CreateIntegrationCommand({ ApiId, IntegrationType: 'AWS_PROXY', IntegrationUri: functionArn, PayloadFormatVersion: '2.0' }),
   );
   const Target = `integrations/${IntegrationId}`;
-  await gateway.send(new CreateRouteCommand({ ApiId, RouteKey, Target })); // TODO 2: with the authorizer
+  await gateway.send(new CreateRouteCommand({ ApiId, RouteKey, Target })); // TODO 2: with AuthorizationType JWT, and the authorizer
 }
