@@ -6,6 +6,7 @@ import {
   GetResourceConfigHistoryCommand,
   ListDiscoveredResourcesCommand,
   PutConfigurationRecorderCommand,
+  PutRetentionConfigurationCommand,
   type ResourceType,
   StartConfigurationRecorderCommand,
   StopConfigurationRecorderCommand,
@@ -275,4 +276,15 @@ test('a snapshot of the cloud goes on recording where the first cloud stopped', 
   await after.aws.restore(snapshot);
   await after.ec2.send(openSsh(id));
   expect(await history(after, groupType, id)).toHaveLength(2);
+});
+
+test('items older than the retention period are not told any more', async () => {
+  const cloud = configCloud();
+  await cloud.record();
+  const id = await makeGroup(cloud);
+  await cloud.config.send(new PutRetentionConfigurationCommand({ RetentionPeriodInDays: 30 }));
+  await cloud.advance(20 * 24 * 60 * 60 * 1000);
+  await cloud.ec2.send(openSsh(id));
+  await cloud.advance(20 * 24 * 60 * 60 * 1000);
+  expect(await history(cloud, groupType, id)).toMatchObject([{ configurationItemStatus: 'OK' }]);
 });
