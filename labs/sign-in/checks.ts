@@ -47,7 +47,7 @@ export default defineChecks<WalkWithGuest>([
     'signed-out',
     'signed-out',
     'signOut() forgets the tokens, and the refresh token is good for nothing.',
-    'Nothing is left in localStorage, and Cognito refuses the refresh token: RevokeToken.',
+    'Nothing is left in localStorage, and Cognito refuses the refresh token that lay there: RevokeToken.',
   ),
   tests('sign-out-tested', 'Your specs notice an app that stays signed in.', 'still-signed-in'),
   { id: 'specs-green', title: 'All your specs are green on your own app.', on: 'shown', judge: requireGreen },

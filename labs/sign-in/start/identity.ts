@@ -29,7 +29,7 @@ export async function confirm(email: string, code: string): Promise<void> {
 /** Keeps three tokens in the session. Throws when the password is wrong. */
 export async function signIn(email: string, password: string): Promise<void> {
   const srp = startSrp(userPoolId, password);
-  // TODO 2: begin with the flow USER_SRP_AUTH: the address, and srp.srpA.
+  // TODO 2: begin with the flow USER_SRP_AUTH. Its parameters are USERNAME, the address, and SRP_A, which is srp.srpA.
   // TODO 2: respond to the challenge with what srp.answer() makes of its parameters.
   // TODO 2: keep() the three tokens of the result.
   throw new Error('signIn() is not written yet.');
