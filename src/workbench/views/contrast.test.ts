@@ -8,11 +8,13 @@ const read = (file: string) => readFileSync(join(import.meta.dirname, file), 'ut
 const palette = read('../../site/styles/palette.css');
 const shared = read('view.css');
 const dashboard = read('dashboard/dashboard-view.css');
+const graph = read('graph/graph-view.css');
 
 type Theme = 'light' | 'dark';
 const block = (css: string, selector: string): string => css.slice(css.indexOf(`${selector} {`)).split('}')[0] ?? '';
 const inPage = { light: block(palette, ':root[data-theme="light"]'), dark: block(palette, ':root') };
 const inViews = { light: block(shared, '.view'), dark: block(shared, ':root[data-theme="dark"] .view') };
+const inGraph = { light: block(graph, '.graph-view'), dark: block(graph, ':root[data-theme="dark"] .graph-view') };
 const inDashboard = { light: block(dashboard, '.dashboard-view'), dark: block(dashboard, ':root[data-theme="dark"] .dashboard-view') };
 
 /** The colour in the site, and the one that the views have by themselves. */
@@ -65,6 +67,12 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     ['line', 'card'],
   ])('%s can be seen on %s', (front, behind) => {
     expect(all(front, behind)).toBeGreaterThanOrEqual(3);
+  });
+
+  it('what complies in the resource graph can be read on all that it stands on', () => {
+    const [, colour = ''] = /--graph-good: (#[0-9a-f]{6})/.exec(inGraph[theme]) ?? [];
+    for (const behind of ['paper', 'card', 'wash'].flatMap((name) => colours(theme, name)))
+      expect(contrast(colour, behind)).toBeGreaterThanOrEqual(4.5);
   });
 
   it.each(['1', '2', '3', '4', '5', '6'])('line %s of the dashboard can be seen on a card, and its mark in the text on it', (line) => {

@@ -21,8 +21,9 @@ test('what lies under the pointer stays there when the size changes', () => {
 
 test('a card that can be read where it is does not move the drawing; another one comes to the middle', () => {
   const camera = { x: 0, y: 0, scale: 1 };
-  expect(shown(camera, { x: 100, y: 100, width: 130, height: 24 }, PANE)).toBe(camera);
-  const moved = shown({ ...camera, scale: 0.2 }, { x: 1000, y: 900, width: 100, height: 20 }, PANE);
+  expect(shown(camera, { x: 100, y: 100, width: 130, height: 24 }, PANE, 'readable')).toBe(camera);
+  const moved = shown({ ...camera, scale: 0.2 }, { x: 1000, y: 900, width: 100, height: 20 }, PANE, 'readable');
+  expect(shown(camera, { x: 1000, y: 900, width: 100, height: 20 }, PANE, 'as large as it is').scale).toBe(1);
   expect([1050 * moved.scale + moved.x, 910 * moved.scale + moved.y]).toEqual([400, 200]);
 });
 

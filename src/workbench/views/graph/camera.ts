@@ -33,9 +33,9 @@ export function zoomed(camera: Camera, point: { readonly x: number; readonly y: 
   return { scale, x: point.x - (point.x - camera.x) * part, y: point.y - (point.y - camera.y) * part };
 }
 
-/** Moves no further than needed to show the box; one that could not be read becomes larger, in the middle. */
-export function shown(camera: Camera, box: Box, pane: Size): Camera {
-  const scale = Math.max(camera.scale, READABLE);
+/** Does not move if the box can be seen; else it comes to the middle. `readable`: it becomes larger where it could not be read. */
+export function shown(camera: Camera, box: Box, pane: Size, how: 'readable' | 'as large as it is'): Camera {
+  const scale = how === 'readable' ? Math.max(camera.scale, READABLE) : camera.scale;
   const [left, top] = [camera.x + box.x * camera.scale, camera.y + box.y * camera.scale];
   const isIn =
     left >= MARGIN &&

@@ -7,11 +7,12 @@ import {
   DescribeVpcsCommand,
 } from '@aws-sdk/client-ec2';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
+import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { configCloud } from '../../../aws/services/config/testing/config-cloud.ts';
 import { askCloud } from '../../../lab/ask-cloud.ts';
 import { virtualTime } from '../../../lab/target-embedded.ts';
-import { GraphState } from './graph-state.ts';
+import { GraphState, type GraphStore } from './graph-state.ts';
 import { tallyOf } from './model/compliance.ts';
 import { key } from './testing/items.ts';
 
@@ -28,12 +29,11 @@ function graphOf(cloud: ReturnType<typeof configCloud>) {
     observe: aws.observe,
   };
   let asked = 0;
-  const graph = new GraphState({
-    ask: (request) => {
-      asked += 1;
-      return askCloud(target, request, { settleForMs: 0, signal: new AbortController().signal });
-    },
-  });
+  const ask: GraphStore['ask'] = (request) => {
+    asked += 1;
+    return askCloud(target, request, { settleForMs: 0, signal: new AbortController().signal });
+  };
+  const graph = new GraphState({ ask }, signal({}));
   return { graph, asked: () => asked };
 }
 

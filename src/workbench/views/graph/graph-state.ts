@@ -2,6 +2,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ComplianceChange, RecordedItem } from '../../../aws/core/recorded-change.ts';
 import type { LabStore } from '../../state/lab-store.ts';
+import type { RunLog } from '../../state/run-log.ts';
 import type { StreamEvent } from '../stream/stream-event.ts';
 import { type Layout, layoutOf } from './layout/layout.ts';
 import { type Rule, rulesAt, worstVerdicts } from './model/compliance.ts';
@@ -29,6 +30,8 @@ export type Emphasis = 'plain' | 'chosen' | 'near' | 'changed' | 'dim';
 const NOTHING_READ: Reading = { recorder: 'none', histories: new Map(), rules: [] };
 /** What comes in a burst is shown together. */
 const TELL_EVERY_MS = 250;
+/** While a run is under way. */
+const LISTED = 8;
 
 export class GraphState {
   readonly #store: GraphStore;
@@ -47,6 +50,8 @@ export class GraphState {
   readonly chosen = signal<string | undefined>(undefined);
   readonly rule = signal<string | undefined>(undefined);
   readonly filter = signal<Filter>(NO_FILTER);
+  /** Where lab time begins: with the run, else with the first item. */
+  readonly startMs: ReadonlySignal<number | undefined>;
   /** Width by height of the pane. */
   readonly aspect = signal(1.8);
 
@@ -69,8 +74,9 @@ export class GraphState {
   readonly matched: ReadonlySignal<ReadonlySet<string> | undefined> = computed(() => this.#match());
   readonly emphases: ReadonlySignal<ReadonlyMap<string, Emphasis>> = computed(() => this.#emphasise());
 
-  constructor(store: GraphStore) {
+  constructor(store: GraphStore, log: ReadonlySignal<Pick<RunLog, 'clock'>>) {
     this.#store = store;
+    this.startMs = computed(() => log.value.clock?.startMs ?? this.ticks.value[0]?.atMs);
   }
 
   hear(event: StreamEvent): void {
@@ -130,7 +136,9 @@ export class GraphState {
   #tellLatest(): void {
     this.#telling = undefined;
     this.recorded.value = this.#items.length;
-    this.latest.value = this.#items.slice(-8).reverse();
+    this.latest.value = this.#items.slice(-LISTED).reverse();
+    // What an app does after its run. Looks change nothing, so that reading does not lead to reading.
+    if (this.status.peek().kind === 'ready') void this.read();
   }
 
   #beginRun(): void {

@@ -25,7 +25,7 @@ interface GraphViewProps {
 const firstForm = () => (matchMedia('(forced-colors: active)').matches ? 'table' : 'drawing');
 
 export default function GraphView({ events, log, store }: GraphViewProps) {
-  const graph = useMemo(() => new GraphState(store), [store]);
+  const graph = useMemo(() => new GraphState(store, log), [store, log]);
   const form = useSignal<'drawing' | 'table'>(firstForm());
   useEffect(() => {
     const end = events.subscribe((event) => graph.hear(event));

@@ -3,7 +3,7 @@ import { labTime } from '../../console/lab-time.ts';
 import type { Rule } from './model/compliance.ts';
 import { tallyOf } from './model/compliance.ts';
 import { type Item, isDeleted } from './model/item.ts';
-import type { ChangedProperty } from './model/item-diff.ts';
+import { type ChangedProperty, kindOfChange } from './model/item-diff.ts';
 import type { Moment } from './model/moment.ts';
 import { prefixOf } from './model/structure.ts';
 
@@ -14,6 +14,9 @@ export const counted = (count: number, word: string, plural = `${word}s`): strin
 export const typeWord = (type: string): string => type.split('::').slice(1).join(' ') || type;
 
 export const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, Math.max(1, most - 1))}…`);
+
+/** `Subnet app-a`; an id says by itself what it is of. */
+export const frameWord = (kind: string, name: string): string => (name.startsWith(`${kind.toLowerCase()}-`) ? name : `${kind} ${name}`);
 
 /** On a chip, the beginning of the id. */
 export const chipWord = (id: string): string => prefixOf(id) ?? id.slice(0, 4);
@@ -31,16 +34,18 @@ export function tallyWords(rule: Rule): string {
 export const complianceWord = (compliance: string): string =>
   ({ COMPLIANT: 'compliant', NON_COMPLIANT: 'noncompliant', NOT_APPLICABLE: 'not applicable' })[compliance] ?? 'not judged';
 
-/** What the recorder saw happen to the resource. */
-export function statusWord(item: Item): string {
+/** What the recorder saw happen to the resource; `before`: what held until then. */
+export function statusWord(before: Item | undefined, item: Item): string {
   if (isDeleted(item)) return 'deleted';
-  return item.status === 'ResourceDiscovered' ? 'discovered' : 'changed';
+  if (!before || before.configuration === null) return 'discovered';
+  return kindOfChange(before, item) === 'changed' ? 'changed' : 'related';
 }
 
 /** A value of a configuration, on one line. */
 export function valueWord(value: unknown): string {
   if (value === undefined) return 'nothing';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  // With spaces, so that a long one wraps where words end.
+  return typeof value === 'string' ? value : JSON.stringify(value, null, 1).replace(/\n\s*/g, ' ');
 }
 
 export const changeWord = ({ changeType }: ChangedProperty): string =>
@@ -48,11 +53,12 @@ export const changeWord = ({ changeType }: ChangedProperty): string =>
 
 const MOST_NAMES = 3;
 
-/** `2 changed: web, i-0abc; 5 related` */
-export function momentSentence(moment: Moment, related: number): string {
+/** `2 changed: web, i-0abc; 5 one hop away`. @param verdicts how many of them are otherwise, where nothing else is */
+export function momentSentence(moment: Moment, related: number, verdicts: number): string {
   const changed = [...moment.nodes.values()].filter(({ change }) => change === 'changed');
-  if (changed.length === 0) return related > 0 ? `Only relationships of ${counted(related, 'resource')}` : 'Nothing is otherwise';
-  const names = changed.slice(0, MOST_NAMES).map(({ item, state }) => (state === 'deleted' ? `${item.name} (deleted)` : item.name));
+  const judged = verdicts > 0 ? `${counted(verdicts, 'verdict')} of rules changed` : 'Nothing is otherwise';
+  if (changed.length === 0) return related > 0 ? `Only relationships of ${counted(related, 'resource')}` : judged;
+  const names = changed.slice(0, MOST_NAMES).map(({ name, state }) => (state === 'deleted' ? `${name} (deleted)` : name));
   const more = changed.length > MOST_NAMES ? ' …' : '';
   const touched = related > 0 ? `; ${related} one hop away` : '';
   return `${changed.length} changed: ${names.join(', ')}${more}${touched}`;

@@ -75,7 +75,7 @@ describe('a difference', () => {
 
 describe('a moment', () => {
   const histories = historiesOf([
-    item('VPC', 'vpc-1', { atMs: 10, status: 'ResourceDiscovered' }),
+    item('VPC', 'vpc-1', { atMs: 10, stateId: 100, status: 'ResourceDiscovered' }),
     group({ atMs: 20, stateId: 101, status: 'ResourceDiscovered', relations: [['VPC', 'vpc-1', 'Is contained in Vpc']] }),
     item('VPC', 'vpc-1', { atMs: 20, stateId: 102, relations: [[SG.type, SG.id, 'Contains SecurityGroup']] }),
     group({ atMs: 30, stateId: 103, configuration: { open: true }, relations: [['VPC', 'vpc-1', 'Is contained in Vpc']] }),

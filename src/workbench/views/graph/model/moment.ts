@@ -1,11 +1,13 @@
 // The graph at one moment: which resources are there, which are gone, what has just changed, and what that touched.
-import { type Histories, itemAt, itemBeforeMoment } from './history.ts';
+import { type Histories, itemAt, itemBeforeMoment, lastLife } from './history.ts';
 import { type Item, isDeleted } from './item.ts';
 import { kindOfChange } from './item-diff.ts';
 import { isDrawn, pairKey } from './structure.ts';
 
 export interface NodeNow {
   readonly item: Item;
+  /** Of one that is deleted, the name that it had. */
+  readonly name: string;
   readonly state: 'there' | 'deleted';
   /** At this very moment. `touched`: only a relationship of it is otherwise. */
   readonly change: 'changed' | 'touched' | 'none';
@@ -25,7 +27,9 @@ export function momentOf(histories: Histories, atMs: number): Moment {
     const item = itemAt(items, atMs);
     if (!item || !isDrawn(item)) continue;
     const change = item.atMs === atMs ? kindOfChange(itemBeforeMoment(items, atMs), item) : 'none';
-    nodes.set(key, { item, state: isDeleted(item) ? 'deleted' : 'there', change });
+    const gone = isDeleted(item);
+    const name = (gone ? lastLife(items)?.name : undefined) ?? item.name;
+    nodes.set(key, { item, name, state: gone ? 'deleted' : 'there', change });
   }
   const pairs = new Map<string, string[]>();
   for (const [key, { item, state }] of nodes) {

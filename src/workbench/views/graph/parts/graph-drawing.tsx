@@ -19,6 +19,8 @@ export function GraphDrawing({ graph }: { readonly graph: GraphState }) {
   const id = useId();
   const pane = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
+  /** What was chosen by a press on it is seen already. */
+  const pressed = useRef<string | undefined>(undefined);
   const level = useSignal(1);
   const tip = useSignal<string | undefined>(undefined);
   const camera = useMemo(() => new PaneCamera((next) => (level.value = next)), [level]);
@@ -31,7 +33,8 @@ export function GraphDrawing({ graph }: { readonly graph: GraphState }) {
     const end = camera.attach(box, moved);
     const watch = new ResizeObserver(() => {
       if (box.clientWidth === 0) return;
-      graph.aspect.value = shapeOf(box.clientWidth / box.clientHeight);
+      // The panel beside the drawing comes and goes: it does not count.
+      graph.aspect.value = shapeOf((box.closest('.graph-body')?.clientWidth ?? box.clientWidth) / box.clientHeight);
       camera.resize({ width: box.clientWidth, height: box.clientHeight });
     });
     watch.observe(box);
@@ -43,7 +46,8 @@ export function GraphDrawing({ graph }: { readonly graph: GraphState }) {
   useEffect(() => camera.draw(layout), [camera, layout]);
   useEffect(() => {
     const box = chosen === undefined ? undefined : layout.boxes.get(chosen);
-    if (box && !isContainer(chosen ?? '')) camera.show(box);
+    if (!box || isContainer(chosen ?? '')) return;
+    camera.show(box, chosen === pressed.current ? 'as large as it is' : 'readable');
   }, [camera, chosen, layout]);
 
   const keyAt = (target: EventTarget | null) =>
@@ -72,13 +76,14 @@ export function GraphDrawing({ graph }: { readonly graph: GraphState }) {
         onKeyDown={onKey}
         onPointerMove={({ target }) => {
           const key = keyAt(target);
-          const item = key === undefined ? undefined : graph.moment.peek().nodes.get(key)?.item;
-          tip.value = item && `${typeWord(item.type)} ${item.name}${item.name === item.id ? '' : `, ${item.id}`}`;
+          const node = key === undefined ? undefined : graph.moment.peek().nodes.get(key);
+          tip.value = node && `${typeWord(node.item.type)} ${node.name}${node.name === node.item.id ? '' : `, ${node.item.id}`}`;
         }}
         onPointerLeave={() => (tip.value = undefined)}
         onClick={({ target }) => {
           if (camera.wasDragged) return;
           const key = keyAt(target);
+          pressed.current = key;
           graph.choose(key === graph.chosen.peek() ? undefined : key);
         }}
       >

@@ -7,7 +7,7 @@ import { lineBetween } from '../layout/line.ts';
 import type { Box } from '../layout/pack.ts';
 import type { NodeNow } from '../model/moment.ts';
 import { type Structure, touches } from '../model/structure.ts';
-import { chipWord, cut } from '../words.ts';
+import { chipWord, cut, frameWord } from '../words.ts';
 import { iconOf } from './type-icon.ts';
 
 /** Letters of a card are left out where they could not be read. */
@@ -44,12 +44,11 @@ export function GraphLayer({ graph, level }: GraphLayerProps) {
       <Lines graph={graph} structure={structure} layout={layout} />
       {[...nodes].map(([key, node]) => {
         const box = layout.boxes.get(key);
-        const { name = '', shape = 'card' } = structure.nodes.get(key) ?? {};
+        const { shape = 'card' } = structure.nodes.get(key) ?? {};
         if (!box || layout.areas.some((area) => area.key === key)) return null;
         return (
           <Card
             key={key}
-            name={name}
             box={box}
             node={node}
             shape={shape}
@@ -88,7 +87,7 @@ function AreaFrame({ area: { key, kind, box }, node, emphasis, verdict }: AreaFr
 function AreaName({ area: { key, kind, box }, node, level }: AreaNameProps) {
   const isFar = level < READABLE_LEVEL;
   if (isFar && kind === 'Subnet') return null;
-  const name = node ? `${kind} ${node.item.name}` : key;
+  const name = node ? frameWord(kind, node.name) : key;
   const room = (box.width - 16) / (name.length * BOLD_LETTER);
   const most = isFar ? Math.min(AREA_LETTER / level, room, box.height / 2) : Math.min(AREA_LETTER / level, MOST_AREA_LETTER);
   const size = Math.max(AREA_LETTER, most);
@@ -106,8 +105,6 @@ interface AreaNameProps {
 }
 
 interface CardProps {
-  /** As it was called while it was there. */
-  readonly name: string;
   readonly box: Box;
   readonly node: NodeNow;
   readonly shape: 'card' | 'chip';
@@ -116,7 +113,7 @@ interface CardProps {
   readonly verdict: Verdict;
 }
 
-function Card({ name, box: { x, y, width, height }, node: { item, state }, shape, detail, emphasis, verdict }: CardProps) {
+function Card({ box: { x, y, width, height }, node: { item, name, state }, shape, detail, emphasis, verdict }: CardProps) {
   const look = `graph-card graph-${emphasis} ${state === 'deleted' ? 'graph-deleted' : ''} ${verdict === 'NON_COMPLIANT' ? 'graph-bad' : ''}`;
   const letters = Math.floor((width - 26 - (verdict ? 12 : 4)) / (CARD_LETTER * LETTER));
   return (
@@ -149,7 +146,7 @@ function Card({ name, box: { x, y, width, height }, node: { item, state }, shape
   );
 }
 
-/** Faint, but for those of what is chosen or has just changed. */
+/** Faint, from frame to frame still fainter, but for those of what is chosen or has just changed. */
 function Lines({ graph, structure, layout }: { readonly graph: GraphState; readonly structure: Structure; readonly layout: Layout }) {
   const paths = useMemo(
     () =>
@@ -168,10 +165,15 @@ function Lines({ graph, structure, layout }: { readonly graph: GraphState; reado
   const there = structure.pairs.filter(({ key }) => pairs.has(key));
   const lit = there.filter((pair) => touches(pair, centre));
   const faint = there.filter((pair) => !touches(pair, centre));
+  const parent = (key: string) => structure.nodes.get(key)?.parent;
+  const inside = faint.filter(({ from, to }) => parent(from) === parent(to));
+  const across = faint.filter(({ from, to }) => parent(from) !== parent(to));
+  const aside = centre.size > 0 ? 'graph-lines-aside' : '';
   const data = (some: typeof there) => some.map(({ key }) => paths.get(key) ?? '').join('');
   return (
     <>
-      <path class={`graph-lines ${centre.size > 0 ? 'graph-lines-aside' : ''}`} d={data(faint)} />
+      <path class={`graph-lines graph-lines-across ${aside}`} d={data(across)} />
+      <path class={`graph-lines ${aside}`} d={data(inside)} />
       <path class="graph-lines graph-lines-lit" d={data(lit)} />
     </>
   );

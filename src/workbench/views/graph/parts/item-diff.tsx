@@ -21,7 +21,7 @@ export function ItemDiff({ items, item, startMs }: ItemDiffProps) {
   const diff = isLater ? itemDiff(item, other) : itemDiff(other, item);
   return (
     <section class="graph-diff" aria-label="What changed">
-      <h4>
+      <p class="graph-heading">
         <label for={id}>{isLater ? 'Changed by' : 'Changed since'}</label>{' '}
         <select id={id} value={other?.stateId ?? ''} onChange={({ currentTarget }) => (named.value = Number(currentTarget.value))}>
           {!other && <option value="">before it was there</option>}
@@ -29,11 +29,11 @@ export function ItemDiff({ items, item, startMs }: ItemDiffProps) {
             .filter((each) => each !== item)
             .map((each) => (
               <option key={each.stateId} value={each.stateId}>
-                {momentWord(each.atMs, startMs)} {statusWord(each)}
+                {momentWord(each.atMs, startMs)} {statusWord(itemBefore(items, each), each)}
               </option>
             ))}
         </select>
-      </h4>
+      </p>
       {diff.length === 0 ? (
         <p class="view-quiet">
           {other ? 'Nothing in it. AWS Config makes an item also when a related resource changes.' : 'It was discovered then.'}

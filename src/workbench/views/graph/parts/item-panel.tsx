@@ -1,7 +1,7 @@
 // The chosen resource at the moment that is looked at: its item, what rules think of it, its relations, its history, and what changed.
 import { useEffect, useRef } from 'preact/hooks';
 import type { GraphState } from '../graph-state.ts';
-import { itemAt } from '../model/history.ts';
+import { itemAt, itemBefore } from '../model/history.ts';
 import type { Item } from '../model/item.ts';
 import { complianceWord, momentWord, statusWord, typeWord } from '../words.ts';
 import { ItemDiff } from './item-diff.tsx';
@@ -14,24 +14,25 @@ export function ItemPanel({ graph }: { readonly graph: GraphState }) {
   if (key === undefined || items.length === 0) return null;
   const atMs = graph.atMs.value;
   const item = itemAt(items, atMs === 'now' ? Number.POSITIVE_INFINITY : atMs);
-  const [first = item] = items;
-  const startMs = graph.ticks.value[0]?.atMs;
+  const known = item ?? items[0];
+  const name = graph.moment.value.nodes.get(key)?.name ?? known?.name;
+  const startMs = graph.startMs.value;
   return (
-    <aside ref={panel} class="graph-panel" aria-label="The chosen resource">
+    <section ref={panel} class="graph-panel" aria-label="The chosen resource">
       <header>
         <div>
-          <p class="view-quiet">{typeWord(first?.type ?? '')}</p>
-          <p class="graph-name">{(item ?? first)?.name}</p>
+          <p class="view-quiet">{typeWord(known?.type ?? '')}</p>
+          <p class="graph-name">{name}</p>
         </div>
         <button type="button" onClick={() => graph.choose(undefined)}>
           Close
         </button>
       </header>
       {!item && <p>Not discovered yet at this moment.</p>}
-      {item && item.name !== item.id && <p class="graph-id">{item.id}</p>}
+      {item && name !== item.id && <p class="graph-id">{item.id}</p>}
       {item && <Judged graph={graph} item={item} />}
       <section aria-label="History">
-        <h4>History</h4>
+        <p class="graph-heading">History</p>
         <ol class="graph-history">
           {items.map((each) => (
             <li key={each.stateId}>
@@ -42,7 +43,7 @@ export function ItemPanel({ graph }: { readonly graph: GraphState }) {
                 title="Look at this moment"
                 onClick={() => (graph.atMs.value = each.atMs)}
               >
-                {momentWord(each.atMs, startMs)} {statusWord(each)}
+                {momentWord(each.atMs, startMs)} {statusWord(itemBefore(items, each), each)}
               </button>
             </li>
           ))}
@@ -51,7 +52,7 @@ export function ItemPanel({ graph }: { readonly graph: GraphState }) {
       {item && <ItemDiff key={item.stateId} items={items} item={item} startMs={startMs} />}
       {item && <Related graph={graph} item={item} />}
       {item && <Whole item={item} />}
-    </aside>
+    </section>
   );
 }
 
@@ -78,9 +79,9 @@ function Related({ graph, item }: { readonly graph: GraphState; readonly item: I
   if (item.relationships.length === 0) return null;
   return (
     <section aria-label="Relationships">
-      <h4>
+      <p class="graph-heading">
         Relationships <span class="view-quiet">{item.relationships.length}</span>
-      </h4>
+      </p>
       <ul class="graph-related">
         {item.relationships.map(({ key, name, says }) => {
           const other = nodes.get(key)?.item;
@@ -89,7 +90,7 @@ function Related({ graph, item }: { readonly graph: GraphState; readonly item: I
               <span class="view-quiet">{says}</span>{' '}
               {other ? (
                 <button type="button" class="graph-link" onClick={() => graph.choose(key)}>
-                  {other.name}
+                  {nodes.get(key)?.name}
                 </button>
               ) : (
                 (name ?? key.split(' ').at(-1))
@@ -103,8 +104,9 @@ function Related({ graph, item }: { readonly graph: GraphState; readonly item: I
 }
 
 function Whole({ item }: { readonly item: Item }) {
-  const { configuration, supplementaryConfiguration, tags, arn, region, zone, status, stateId } = item;
-  const facts = { arn, region, availabilityZone: zone, status, configurationStateId: stateId, tags };
+  const { configuration, supplementaryConfiguration, tags, arn, region, zone, status, stateId, atMs } = item;
+  const configurationItemCaptureTime = new Date(atMs).toISOString();
+  const facts = { configurationItemCaptureTime, arn, region, availabilityZone: zone, status, configurationStateId: stateId, tags };
   return (
     <details class="graph-whole">
       <summary>Configuration item</summary>

@@ -19,6 +19,7 @@ export class PaneCamera {
   #drawing: Size = { width: 0, height: 0 };
   /** `all`: follows the size of the pane until the learner moves something. */
   #holds: 'all' | 'place' = 'all';
+  #kept: Box | undefined;
   #layer: HTMLElement | undefined;
   #frame = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
@@ -61,6 +62,7 @@ export class PaneCamera {
   resize(pane: Size): void {
     this.#pane = pane;
     if (this.#holds === 'all') this.fitAll();
+    else if (this.#kept) this.#moveTo(this.#kept, 'as large as it is');
   }
 
   fitAll(): void {
@@ -73,11 +75,16 @@ export class PaneCamera {
     this.#go(zoomed(this.#camera, { x: this.#pane.width / 2, y: this.#pane.height / 2 }, factor), 'at once');
   }
 
-  show(box: Box): void {
-    const next = shown(this.#camera, box, this.#pane);
-    if (next === this.#camera) return;
+  /** Keeps a box in sight while the pane changes its size. `as large as it is`: it was pressed, so it is seen already. */
+  show(box: Box, how: 'readable' | 'as large as it is'): void {
     this.#holds = 'place';
-    this.#go(next, 'at once');
+    this.#kept = box;
+    this.#moveTo(box, how);
+  }
+
+  #moveTo(box: Box, how: 'readable' | 'as large as it is'): void {
+    const next = shown(this.#camera, box, this.#pane, how);
+    if (next !== this.#camera) this.#go(next, 'at once');
   }
 
   #press(pane: HTMLElement, event: PointerEvent): void {
@@ -124,6 +131,7 @@ export class PaneCamera {
   #go(camera: Camera, how: 'moving' | 'at once'): void {
     this.#camera = camera;
     if (how === 'moving') {
+      this.#kept = undefined;
       this.#layer?.classList.add('graph-moving');
       clearTimeout(this.#rest);
       this.#rest = setTimeout(() => this.#settle(), REST_AFTER_MS);

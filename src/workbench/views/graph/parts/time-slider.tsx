@@ -1,6 +1,7 @@
 // The slider over the history: each moment at which items were made is a tick; the last place is now.
 import type { GraphState } from '../graph-state.ts';
 import { neighboursOf } from '../model/moment.ts';
+import { isDrawn } from '../model/structure.ts';
 import { counted, momentSentence, momentWord } from '../words.ts';
 
 const STRIP = 18;
@@ -9,14 +10,17 @@ export function TimeSlider({ graph }: { readonly graph: GraphState }) {
   const ticks = graph.ticks.value;
   const atMs = graph.atMs.value;
   const place = atMs === 'now' ? ticks.length : ticks.findIndex((tick) => tick.atMs === atMs);
-  const startMs = ticks[0]?.atMs;
+  const verdicts = ticks[place]?.items.filter((item) => !isDrawn(item)).length ?? 0;
+  const startMs = graph.startMs.value;
   const moment = graph.moment.value;
   const changed = new Set([...moment.nodes].filter(([, { change }]) => change === 'changed').map(([key]) => key));
   const touched = new Set([...moment.nodes].filter(([, { change }]) => change === 'touched').map(([key]) => key));
   for (const key of neighboursOf(moment, changed)) touched.add(key);
   const word = atMs === 'now' ? 'now' : momentWord(atMs, startMs);
   const sentence =
-    atMs === 'now' ? `${counted(ticks.length, 'moment')} of change; move the slider to look back` : momentSentence(moment, touched.size);
+    atMs === 'now'
+      ? `${counted(ticks.length, 'moment')} of change; move the slider to look back`
+      : momentSentence(moment, touched.size, verdicts);
   return (
     <div class="graph-time">
       <div class="view-time">
