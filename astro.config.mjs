@@ -37,6 +37,7 @@ export default defineConfig({
         { label: 'Chat bots with Lex', items: [{ autogenerate: { directory: 'chatbots' } }] },
         { label: 'Functions and queues', items: [{ autogenerate: { directory: 'functions-and-queues' } }] },
         { label: 'A serverless single-page app', items: [{ autogenerate: { directory: 'single-page-app' } }] },
+        { label: 'Seeing your cloud with AWS Config', items: [{ autogenerate: { directory: 'config' } }] },
         { label: 'Reference', items: ['embedded-aws'] },
       ],
       routeMiddleware: './src/site/lab-route.ts',

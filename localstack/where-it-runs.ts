@@ -88,6 +88,12 @@ export const whereItRuns: readonly WhereItRuns[] = [
     aws: 'yes',
     because: 'LocalStack tells websites by host names, and a program in the sandbox calls it by one name.',
   },
+  recorder('turn-it-on', 'An account has one recorder a region, and the lab would change yours.'),
+  ...everywhere('turn-it-on', ['ec2', 'iam', 's3']),
+  recorder('who-changed-it', 'The lab lets a week pass, which takes a week there.'),
+  ...everywhere('who-changed-it', ['ec2', 'iam', 's3']),
+  recorder('custom-rule', 'An account has one recorder a region, and the lab would change yours.'),
+  ...everywhere('custom-rule', ['iam', 'lambda', 'logs', 's3', 'sts']),
 ];
 
 /** Every one of these services is there on each target. LocalStack runs functions in Docker, and its free plans let a role do everything. */
@@ -105,6 +111,12 @@ function sqlApplications(lab: string): WhereItRuns {
 function bots(lab: string): WhereItRuns[] {
   const because = 'LocalStack has no Lex.';
   return ['lexv2-models', 'lexv2-runtime'].map((service) => ({ lab, service, embedded: 'yes', localstack: 'no', aws: 'yes', because }));
+}
+
+/** AWS Config with a recorder of its own. */
+function recorder(lab: string, onAws: string): WhereItRuns {
+  const because = `LocalStack's AWS Config is a mock that records no changes. ${onAws}`;
+  return { lab, service: 'config', embedded: 'yes', localstack: 'no', aws: 'no', because };
 }
 
 /** Users, and credentials for them. */

@@ -30,6 +30,7 @@ const CHAPTERS: Readonly<Record<string, string>> = {
   chatbots: 'Chat bots with Lex',
   'functions-and-queues': 'Functions and queues',
   'single-page-app': 'A serverless single-page app',
+  config: 'Seeing your cloud with AWS Config',
 };
 
 /** The name of a folder with translated pages: `ja`, `zh-cn`. */

@@ -1,0 +1,31 @@
+// The rule: a Lambda function. AWS Config calls it for each change of a bucket in the rule's scope.
+import { ConfigServiceClient, GetResourceConfigHistoryCommand, type ResourceType } from '@aws-sdk/client-config-service';
+import type { InvokingEvent, Item, Parameters, RuleEvent } from './config-event.ts';
+
+const config = new ConfigServiceClient({});
+
+async function itemIn({ configurationItem, configurationItemSummary: summary }: InvokingEvent): Promise<Item> {
+  if (configurationItem) return configurationItem;
+  if (!summary) throw new Error('The message has no item.');
+  // Step 4: the newest item up to the moment of the summary.
+  const { configurationItems: [item] = [] } = await config.send(
+    new GetResourceConfigHistoryCommand({
+      resourceType: summary.resourceType as ResourceType,
+      resourceId: summary.resourceId,
+      laterTime: new Date(summary.configurationItemCaptureTime),
+      limit: 1,
+    }),
+  );
+  return { ...summary, tags: item?.tags ?? {} };
+}
+
+export const handler = async (event: RuleEvent) => {
+  const item = await itemIn(JSON.parse(event.invokingEvent));
+  // Step 2: parameters are texts, the teams one text with commas.
+  const { teams }: Parameters = JSON.parse(event.ruleParameters);
+  const fine = teams.split(',').includes(item.tags.Owner ?? '');
+  // Step 3: what is gone, or no business of this rule any more.
+  const gone = event.eventLeftScope || item.configurationItemStatus.startsWith('ResourceDeleted');
+  const ComplianceType = gone ? 'NOT_APPLICABLE' : fine ? 'COMPLIANT' : 'NON_COMPLIANT';
+  return { ComplianceType };
+};
