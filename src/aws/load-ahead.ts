@@ -10,7 +10,7 @@ const reaches: Readonly<Record<string, readonly string[]>> = {
   'api-gateway': ['lambda', 'iam', 'logs'],
   'cognito-identity': ['iam', 'cognito-idp', 'google-accounts'],
   'cognito-idp': ['google-accounts'],
-  config: ['iam', 's3'],
+  config: ['iam', 's3', 'ec2'],
 };
 
 /** @param names of services, as in the registry. Rejects when the code of one cannot be fetched. */

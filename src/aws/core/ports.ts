@@ -253,6 +253,8 @@ export interface Ports {
   botDefinitions?(): Promise<import('./bot-definitions.ts').BotDefinitions>;
   /** Of the services that have been used so far: the others have no resources. */
   configurationSources?(): readonly import('./resource-configuration.ts').ConfigurationSource[];
+  /** Loads the services that have resources before anybody calls them: EC2, for its default network. */
+  resourcesFromTheBeginning?(): Promise<void>;
 }
 
 /** What the cloud tells an observer (the stream view) about its inside. Never used by a check. */

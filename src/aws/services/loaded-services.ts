@@ -33,6 +33,7 @@ export class LoadedServices {
       ...(embedded('cloudwatch') && { metricSink: async () => this.metrics }),
       ...(embedded('opensearch') && { documentIndex: this.#port('opensearch', 'documentIndex') }),
       ...(embedded('lexv2-models') && { botDefinitions: this.#port('lexv2-models', 'botDefinitions') }),
+      ...(embedded('ec2') && { resourcesFromTheBeginning: async () => void (await this.byName('ec2')) }),
       ...(embedded('lambda') && { functionRuntime: this.#port('lambda', 'functionRuntime') }),
     };
     this.#environment = { ...environment, ports: this.ports };

@@ -40,6 +40,14 @@ const openSsh = (GroupId: string) =>
 const history = async ({ config }: ConfigCloud, resourceType: ResourceType, resourceId: string, input: object = {}) =>
   (await config.send(new GetResourceConfigHistoryCommand({ resourceType, resourceId, ...input }))).configurationItems ?? [];
 
+test('what is there from the beginning is recorded, although nobody has called EC2: the default network', async () => {
+  const cloud = configCloud();
+  await cloud.record();
+  const { resourceCounts = [] } = await cloud.config.send(new GetDiscoveredResourceCountsCommand({}));
+  const counts = Object.fromEntries(resourceCounts.map(({ resourceType, count }) => [resourceType, count]));
+  expect(counts).toMatchObject({ 'AWS::EC2::VPC': 1, 'AWS::EC2::Subnet': 3, 'AWS::EC2::InternetGateway': 1, [groupType]: 1 });
+});
+
 test('what is there when the recorder starts is discovered, with configuration as a JSON text', async () => {
   const cloud = configCloud();
   const id = await makeGroup(cloud);

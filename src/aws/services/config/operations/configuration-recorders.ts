@@ -43,11 +43,12 @@ export const deleteConfigurationRecorder =
 
 export const startConfigurationRecorder =
   (config: Config): Operation<StartConfigurationRecorderRequest, void> =>
-  ({ ConfigurationRecorderName: name = '' }, context) => {
+  async ({ ConfigurationRecorderName: name = '' }, context) => {
     const state = config.region(context);
     const recorder = named(state, name);
     if (!state.channel) throw noChannel();
     if (recorder.recording === 'on') return;
+    await config.environment.ports.resourcesFromTheBeginning?.();
     const nowMs = config.now();
     Object.assign(recorder, { recording: 'on', lastStartMs: nowMs, lastStatus: 'PENDING', lastStatusMs: nowMs });
     config.recorderChanged(state);
