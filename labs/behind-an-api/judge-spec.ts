@@ -61,8 +61,11 @@ it('saved', async () => {
 it('refused', async () => {
   const { userId, idToken } = await signIn(ama);
   const before = await rowsOf(userId);
-  const tried = async (what, puzzle, answer) =>
-    expect(await put(idToken, puzzle, { answer, userId })).withContext('Sent to the API without your page, ' + what + ' has the status').toBe(400);
+  const tried = async (what, puzzle, answer) => {
+    const status = await put(idToken, puzzle, { answer, userId });
+    const threw = status === 500 ? ' makes the function throw an error (the Sequence shows it), and' : '';
+    expect(status).withContext('Sent to the API without your page, ' + what + threw + ' has the status').toBe(400);
+  };
   for (const length of [61, 300_000]) await tried('an answer of ' + length + ' characters', 2, 'a'.repeat(length));
   for (const answer of ['', -42, null, ['a list'], { length: 5 }, true, undefined])
     await tried('the answer ' + (answer === '' ? "''" : JSON.stringify(answer)), 2, answer);
