@@ -16,6 +16,7 @@ export default defineLab<Day>({
   deadlineMs: 30_000,
   settleForMs: 5_000,
   view: 'graph',
+  pace: 'instant',
   data: { shown: shownDay, hidden: hiddenDay },
   dataType: "import('./buckets.ts').Day",
   steps: [

@@ -16,6 +16,7 @@ export default defineLab<Day>({
   deadlineMs: 30_000,
   settleForMs: 0,
   view: 'graph',
+  pace: 'instant',
   data: { shown: shownDay, hidden: hiddenDay },
   dataType: "import('./day.ts').Day",
   steps: [

@@ -17,6 +17,7 @@ export default defineLab<Week>({
   deadlineMs: 30_000,
   settleForMs: 0,
   view: 'graph',
+  pace: 'instant',
   data: { shown: shownWeek, hidden: hiddenWeek },
   dataType: "import('./week.ts').Week",
   steps: [

@@ -82,6 +82,11 @@ export interface Lab<Data = unknown> {
    * Left out: nothing is limited, because on a virtual clock a call takes no time.
    */
   readonly throughput?: ThroughputRule;
+  /**
+   * `instant`: hours or days pass in this lab, so its clock begins at Instant, and what is chosen there holds for this lab alone.
+   * Left out: the pace that the learner chose last.
+   */
+  readonly pace?: 'instant';
   readonly steps: readonly LabStep[];
   readonly mutants: Readonly<Record<string, LabMutant>>;
 }

@@ -13,6 +13,7 @@ export interface LabContent {
   readonly dataType: string;
   readonly steps: readonly LabStep[];
   readonly view?: Lab['view'];
+  readonly pace?: Lab['pace'];
   /** The editable files as the learner first gets them, in the order of the tabs. */
   readonly start: LabFiles;
   /** The other files of start/: they run too, and nobody changes them here. Some have a tab (`readOnly`). */
@@ -31,7 +32,7 @@ export async function loadLab(labId: string): Promise<LabContent> {
 
 /** What the screen needs of `lab`, whose folder start/ holds the files `all`. */
 export function contentOf(lab: Lab, all: LabFiles): LabContent {
-  const { id, title, packages, entry, editable, readOnly = [], dataType, steps, view, document } = lab;
+  const { id, title, packages, entry, editable, readOnly = [], dataType, steps, view, pace, document } = lab;
   const start = Object.fromEntries(editable.map((path) => [path, all[path] ?? '']));
   const fixed = Object.fromEntries(Object.entries(all).filter(([path]) => !editable.includes(path)));
   return {
@@ -46,6 +47,7 @@ export function contentOf(lab: Lab, all: LabFiles): LabContent {
     start,
     fixed,
     ...(view && { view }),
+    ...(pace && { pace }),
     ...(document && { document }),
   };
 }

@@ -1,7 +1,6 @@
 // The lab's clock: the time since the Run began, how fast it passes, pause and step.
 import { duration } from '../console/lab-time.ts';
 import { ActionButton } from '../layout/action-button.tsx';
-import { preferences } from '../settings/preference-store.ts';
 import type { LabStore } from '../state/lab-store.ts';
 import { isBusy } from './busy.ts';
 import { PACE_NAMES, PACES } from './paces.ts';
@@ -19,7 +18,7 @@ export function LabClock({ store }: { readonly store: LabStore }) {
       </span>
       <select
         aria-label="How fast lab time passes"
-        value={preferences.value.pace}
+        value={store.paceName}
         onChange={(event) => {
           const chosen = PACE_NAMES.find((name) => name === event.currentTarget.value);
           if (chosen) store.choosePace(chosen);
@@ -36,7 +35,7 @@ export function LabClock({ store }: { readonly store: LabStore }) {
         class="wb-button wb-button-small"
         aria-pressed={paused}
         title={paused ? 'Let lab time pass again' : "Stop the lab's clock"}
-        onClick={() => (paused ? store.choosePace(preferences.value.pace) : store.pause())}
+        onClick={() => (paused ? store.choosePace(store.paceName) : store.pause())}
       >
         {paused ? 'Resume' : 'Pause'}
       </button>

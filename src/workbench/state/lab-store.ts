@@ -34,6 +34,8 @@ export class LabStore {
   readonly safety = signal<Safety>({ kind: 'saved' });
   readonly session = signal<WorkbenchSession | undefined>(undefined);
   readonly pace = signal<Pace>(PACES[preferences.peek().pace].pace);
+  /** What is chosen on a clock that keeps its own pace, because the lab says so; undefined where the learner's preference holds. */
+  readonly ownPace = signal<PaceName | undefined>(undefined);
   readonly log = signal<RunLog>(EMPTY_RUN_LOG);
   readonly outcome = signal<LastOutcome>('none');
   /** Why pressing Run did nothing. */
@@ -131,15 +133,27 @@ export class LabStore {
     this.session.value?.stop();
   }
 
-  /** Sets the pace for this Run and, as the learner's choice, for the ones to come. */
+  /** The pace that is chosen, whether the clock is stopped or not. */
+  get paceName(): PaceName {
+    return this.ownPace.value ?? preferences.value.pace;
+  }
+
+  /** Sets the pace for this Run and, as the learner's choice, for the ones to come: of all labs, unless this one keeps its own. */
   choosePace(name: PaceName): void {
-    updatePreferences((before) => ({ ...before, pace: name }));
+    if (this.ownPace.peek() === undefined) updatePreferences((before) => ({ ...before, pace: name }));
+    else this.ownPace.value = name;
     this.#setPace(PACES[name].pace);
   }
 
   /** Stops the lab's clock until a pace is chosen. */
   pause(): void {
     this.#setPace({ kind: 'paused' });
+  }
+
+  #keepPace({ pace: name }: Pick<LabContent, 'pace'>): void {
+    if (name === undefined) return;
+    this.ownPace.value = name;
+    this.#setPace(PACES[name].pace);
   }
 
   #setPace(pace: Pace): void {
@@ -183,6 +197,7 @@ export class LabStore {
       this.#keeper = keeper;
       this.content.value = content;
       this.active.value = content.editable[0] ?? content.entry;
+      this.#keepPace(content);
       keeper.subscribe(() => this.#follow(keeper));
       this.#follow(keeper);
       this.#showFiles();
