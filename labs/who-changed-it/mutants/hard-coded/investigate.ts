@@ -28,7 +28,7 @@ export async function historyOf(resourceType: ResourceType, resourceId: string):
 /** Step 2. Each time that the port was opened to the world: the item that says so, and the one before it. */
 export function openings(history: readonly ConfigurationItem[], port: number): { before: ConfigurationItem; opened: ConfigurationItem }[] {
   const pairs = history.slice(1).map((opened, index) => ({ before: history[index]!, opened }));
-  return [pairs[48]!, pairs[90]!];
+  return [pairs[40]!, pairs[78]!];
 }
 
 /** Step 3. The items of the instances that had this group at that moment, as they were then. */
