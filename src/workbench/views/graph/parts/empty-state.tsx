@@ -10,7 +10,8 @@ export function EmptyState({ graph }: { readonly graph: GraphState }) {
   if (status.kind === 'failed') return <Outline>{status.because}</Outline>;
   if (status.kind === 'nothing yet')
     return <Outline>Press Run: the resources of your cloud are drawn here, as AWS Config records them.</Outline>;
-  if (graph.reading.value.recorder !== 'none') return <Outline>The recorder has recorded nothing yet.</Outline>;
+  if (graph.reading.value.recorder === 'off') return <Outline>The recorder is not started, so nothing is recorded yet.</Outline>;
+  if (graph.reading.value.recorder === 'on') return <Outline>The recorder has recorded nothing yet.</Outline>;
   return (
     <Outline>
       No recorder is on in this cloud, so AWS Config knows none of its resources.{' '}

@@ -1,6 +1,6 @@
 // The drawing: a pane in which the graph is moved with the pointer, the wheel or the keys. Moving changes one style and draws nothing anew.
 import { useSignal } from '@preact/signals';
-import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { GraphState } from '../graph-state.ts';
 import { isContainer } from '../model/structure.ts';
 import { type Direction, nextIn } from '../nearest.ts';
@@ -27,23 +27,26 @@ export function GraphDrawing({ graph }: { readonly graph: GraphState }) {
   const layout = graph.layout.value;
   const chosen = graph.chosen.value;
 
-  useEffect(() => {
+  // Before the first paint, which would show it at another size.
+  useLayoutEffect(() => {
     const [box, moved] = [pane.current, layer.current];
     if (!box || !moved) return;
     const end = camera.attach(box, moved);
-    const watch = new ResizeObserver(() => {
+    const measure = () => {
       if (box.clientWidth === 0) return;
       // The panel beside the drawing comes and goes: it does not count.
       graph.aspect.value = shapeOf((box.closest('.graph-body')?.clientWidth ?? box.clientWidth) / box.clientHeight);
       camera.resize({ width: box.clientWidth, height: box.clientHeight });
-    });
+    };
+    measure();
+    const watch = new ResizeObserver(measure);
     watch.observe(box);
     return () => {
       watch.disconnect();
       end();
     };
   }, [camera, graph]);
-  useEffect(() => camera.draw(layout), [camera, layout]);
+  useLayoutEffect(() => camera.draw(layout), [camera, layout]);
   useEffect(() => {
     const box = chosen === undefined ? undefined : layout.boxes.get(chosen);
     if (!box || isContainer(chosen ?? '')) return;

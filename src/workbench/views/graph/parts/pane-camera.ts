@@ -67,6 +67,8 @@ export class PaneCamera {
 
   fitAll(): void {
     this.#holds = 'all';
+    // Nobody sees a pane without a size.
+    if (this.#pane.width === 0) return;
     this.#go(fitted(this.#drawing, this.#pane), 'at once');
   }
 
@@ -136,7 +138,8 @@ export class PaneCamera {
       clearTimeout(this.#rest);
       this.#rest = setTimeout(() => this.#settle(), REST_AFTER_MS);
     } else this.#onLevel(levelOf(camera));
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#write());
+    if (how === 'at once') this.#write();
+    else if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#write());
   }
 
   #settle(): void {
@@ -145,6 +148,7 @@ export class PaneCamera {
   }
 
   #write(): void {
+    cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     const { x, y, scale } = this.#camera;
     if (this.#layer) this.#layer.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;

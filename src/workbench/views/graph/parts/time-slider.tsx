@@ -21,6 +21,8 @@ export function TimeSlider({ graph }: { readonly graph: GraphState }) {
     atMs === 'now'
       ? `${counted(ticks.length, 'moment')} of change; move the slider to look back`
       : momentSentence(moment, touched.size, verdicts);
+  // Of few moments, too, a tick is no wall.
+  const width = Math.min(0.6, ticks.length * 0.014);
   return (
     <div class="graph-time">
       <div class="view-time">
@@ -33,9 +35,9 @@ export function TimeSlider({ graph }: { readonly graph: GraphState }) {
                 <rect
                   key={at}
                   class={index === place ? 'graph-tick graph-tick-here' : 'graph-tick'}
-                  x={index - 0.3}
+                  x={index - width / 2}
                   y={STRIP - height}
-                  width="0.6"
+                  width={width}
                   height={height}
                 />
               );
