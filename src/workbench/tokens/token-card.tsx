@@ -1,6 +1,6 @@
 // A token, taken apart: header, claims with what they mean, and whether its signature is the issuer's.
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { readJsonWebToken } from '../../aws/core/json-web-token.ts';
 import { type ClaimRow, claimRows, headerRows } from './claim-words.ts';
 import { titleOfToken } from './token-title.ts';
@@ -16,6 +16,9 @@ interface TokenCardProps {
 
 export default function TokenCard({ token, nowMs, ask }: TokenCardProps) {
   const verification = useSignal<Verification | 'asking'>('asking');
+  const card = useRef<HTMLElement>(null);
+  // It opens below the text, which may end below what is shown.
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [token]);
   useEffect(() => {
     let shown = true;
     verification.value = 'asking';
@@ -29,7 +32,7 @@ export default function TokenCard({ token, nowMs, ask }: TokenCardProps) {
   const read = readJsonWebToken(token);
   if (!read) return <p class="token-note">It looks like a JSON Web Token, and is none: header or claims are no JSON objects.</p>;
   return (
-    <section class="token-card" aria-label={titleOfToken(read.claims)}>
+    <section ref={card} class="token-card" aria-label={titleOfToken(read.claims)}>
       <p class="token-title">{titleOfToken(read.claims)}</p>
       <Signature verification={verification.value} />
       <Claims caption="Claims: what it says" rows={claimRows(read.claims, nowMs)} />

@@ -7,6 +7,10 @@ import { loadLab } from '../../../lab/load-lab-node.ts';
 
 const site = builtSite('/a/sub/path/');
 
+/** Whether some of it lies in what its scrolling box shows. */
+const seen = (element: Element) =>
+  new Promise<boolean>((tell) => new IntersectionObserver(([entry]) => tell(entry?.isIntersecting === true)).observe(element));
+
 const message = (page: Page, words: string) => page.getByRole('button', { name: words, exact: true });
 
 test('a learner sees how a visitor gets keys, why the attack by a batch is denied, and what the token of Google says', async () => {
@@ -58,6 +62,7 @@ test('a learner sees how a visitor gets keys, why the attack by a batch is denie
     .click();
   const token = view.getByRole('region', { name: /^ID token of .*, by accounts\.google\.com$/ });
   await token.getByText('✓ Signature verified with the key').waitFor();
+  expect(await token.evaluate(seen), 'the token can be seen without scrolling').toBe(true);
   expect(await token.textContent()).toMatch(/exp\d+\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC, in \d+ minutes on the lab's clock/);
   expect(await lab.complaintsOfAxe()).toEqual([]);
 
