@@ -1,7 +1,7 @@
 // Related resources of one container, laid out from left to right by dagre. Twins (of one type, related to the same others) stand together
 // as a block, so that a group with fifty users is no column of fifty.
 import { Graph, layout } from '@dagrejs/dagre';
-import type { Pair, StructureNode } from '../model/structure.ts';
+import { byTypeAndName, type Pair, type StructureNode } from '../model/structure.ts';
 import type { Box, Packed, Size } from './pack.ts';
 import { pack } from './pack.ts';
 
@@ -21,7 +21,7 @@ const sizeOf = ({ shape }: StructureNode): Size => (shape === 'card' ? CARD : CH
 
 /** @param nodes all of one container; @param pairs among these nodes */
 export function clustersOf(nodes: readonly StructureNode[], pairs: readonly Pair[], aspect: number): readonly Cluster[] {
-  const components = componentsOf(nodes, pairs);
+  const components = componentsOf([...nodes].sort(byTypeAndName), pairs);
   const alone = components.flatMap((component) => (component.length === 1 ? component : []));
   // Machines of one kind, each with its disk and its interface, are laid out once.
   const known = new Map<string, readonly Box[]>();
@@ -59,7 +59,7 @@ function componentsOf(nodes: readonly StructureNode[], pairs: readonly Pair[]): 
         open.push(other);
       }
     }
-    components.push(component.sort((one, other) => (one.key < other.key ? -1 : 1)));
+    components.push(component.sort(byTypeAndName));
   }
   return components;
 }

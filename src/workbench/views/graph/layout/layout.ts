@@ -24,6 +24,8 @@ export interface Layout {
 export const HEADER = 24;
 const PADDING = 10;
 const AREA_GAP = 16;
+/** An empty subnet has room for most of its id. */
+const LEAST_FRAME = 132;
 
 interface Part {
   readonly width: number;
@@ -70,7 +72,7 @@ function framed(key: string, kind: Area['kind'], parts: readonly Part[], aspect:
   const hasAreas = parts.some(({ areas }) => areas.length > 0);
   const content = packedParts(parts, hasAreas ? AREA_GAP : GAP + 4, aspect);
   const inner = shifted(content, PADDING, HEADER);
-  const box = { x: 0, y: 0, width: Math.max(content.width, 90) + 2 * PADDING, height: content.height + HEADER + PADDING };
+  const box = { x: 0, y: 0, width: Math.max(content.width, LEAST_FRAME) + 2 * PADDING, height: content.height + HEADER + PADDING };
   const boxes = new Map(inner.boxes);
   if (kind !== 'service') boxes.set(key, box);
   return { width: box.width, height: box.height, boxes, areas: [{ key, kind, box }, ...inner.areas] };

@@ -44,6 +44,16 @@ export function prefixOf(id: string): string | undefined {
 
 export const pairKey = (one: string, other: string) => (one < other ? `${one} — ${other}` : `${other} — ${one}`);
 
+const inWords = new Intl.Collator('en', { numeric: true });
+
+/** The order in which resources stand and are listed: `app-2` before `app-10`. */
+export function byTypeAndName(
+  one: Pick<StructureNode, 'type' | 'name' | 'key'>,
+  other: Pick<StructureNode, 'type' | 'name' | 'key'>,
+): number {
+  return inWords.compare(one.type, other.type) || inWords.compare(one.name, other.name) || (one.key < other.key ? -1 : 1);
+}
+
 /** Does the line have one of these at its ends? */
 export const touches = ({ from, to }: Pair, keys: ReadonlySet<string>) => keys.has(from) || keys.has(to);
 

@@ -168,7 +168,7 @@ function Lines({ graph, structure, layout }: { readonly graph: GraphState; reado
   const parent = (key: string) => structure.nodes.get(key)?.parent;
   const inside = faint.filter(({ from, to }) => parent(from) === parent(to));
   const across = faint.filter(({ from, to }) => parent(from) !== parent(to));
-  const aside = centre.size > 0 ? 'graph-lines-aside' : '';
+  const aside = centre.size > 0 || graph.matched.value ? 'graph-lines-aside' : '';
   const data = (some: typeof there) => some.map(({ key }) => paths.get(key) ?? '').join('');
   return (
     <>

@@ -2,7 +2,7 @@
 import type { GraphState } from '../graph-state.ts';
 import { worstVerdicts } from '../model/compliance.ts';
 import { itemBefore } from '../model/history.ts';
-import { isContainer } from '../model/structure.ts';
+import { byTypeAndName, isContainer } from '../model/structure.ts';
 import { complianceWord, momentWord, statusWord, typeWord } from '../words.ts';
 
 export function ResourceTable({ graph }: { readonly graph: GraphState }) {
@@ -13,7 +13,9 @@ export function ResourceTable({ graph }: { readonly graph: GraphState }) {
   const verdicts = worstVerdicts(graph.rules.value);
   const chosen = graph.chosen.value;
   const startMs = graph.startMs.value;
-  const rows = [...nodes.values()].filter(({ item }) => !matched || matched.has(item.key));
+  const rows = [...nodes.values()]
+    .filter(({ item }) => !matched || matched.has(item.key))
+    .sort((one, other) => byTypeAndName({ ...one.item, name: one.name }, { ...other.item, name: other.name }));
   return (
     <section
       class="view-table graph-table"
