@@ -115,7 +115,7 @@ test('a cloud without a recorder says so, and one can be switched on', async () 
   expect(graph.moment.value.nodes.has(key('AWS::S3::Bucket', 'shells'))).toBe(true);
 });
 
-test('a run that begins takes the place of the graph of the one before', async () => {
+test('a run that begins takes the place of the graph of the one before; one that is stopped leaves none', async () => {
   const cloud = configCloud();
   await cloud.record();
   const { graph } = graphOf(cloud);
@@ -123,4 +123,6 @@ test('a run that begins takes the place of the graph of the one before', async (
   graph.hear({ kind: 'run-started' });
   expect(graph.status.value).toEqual({ kind: 'recording' });
   expect(graph.structure.value.nodes.size).toBe(0);
+  graph.runStopped();
+  expect(graph.status.value).toEqual({ kind: 'nothing yet' });
 });

@@ -124,6 +124,11 @@ export class GraphState {
     await this.read();
   }
 
+  /** A run that is stopped leaves no cloud. */
+  runStopped(): void {
+    if (this.status.peek().kind === 'recording') this.status.value = { kind: 'nothing yet' };
+  }
+
   choose(key: string | undefined): void {
     this.chosen.value = key;
   }

@@ -37,6 +37,7 @@ export default function GraphView({ events, log, store }: GraphViewProps) {
   const { state } = log.value;
   useEffect(() => {
     if (state === 'done') void graph.read();
+    if (state === 'idle') graph.runStopped();
   }, [state, graph]);
   const isThere = graph.structure.value.nodes.size > 0;
   const status = graph.status.value;

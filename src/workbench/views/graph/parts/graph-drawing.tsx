@@ -1,6 +1,6 @@
 // The drawing: a pane in which the graph is moved with the pointer, the wheel or the keys. Moving changes one style and draws nothing anew.
 import { useSignal } from '@preact/signals';
-import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { GraphState } from '../graph-state.ts';
 import { isContainer } from '../model/structure.ts';
 import { type Direction, nextIn } from '../nearest.ts';
@@ -47,7 +47,8 @@ export function GraphDrawing({ graph }: { readonly graph: GraphState }) {
     };
   }, [camera, graph]);
   useLayoutEffect(() => camera.draw(layout), [camera, layout]);
-  useEffect(() => {
+  // Before the panel that opens makes the pane narrower.
+  useLayoutEffect(() => {
     const box = chosen === undefined ? undefined : layout.boxes.get(chosen);
     if (!box || isContainer(chosen ?? '')) return;
     camera.show(box, chosen === pressed.current ? 'as large as it is' : 'readable');

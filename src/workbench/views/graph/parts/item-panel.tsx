@@ -17,6 +17,11 @@ export function ItemPanel({ graph }: { readonly graph: GraphState }) {
   const known = item ?? items[0];
   const name = graph.moment.value.nodes.get(key)?.name ?? known?.name;
   const startMs = graph.startMs.value;
+  const close = () => {
+    // Where the keys were before the panel opened.
+    panel.current?.closest('.graph-body')?.querySelector<HTMLElement>('.graph-stage, .graph-table')?.focus();
+    graph.choose(undefined);
+  };
   return (
     <section ref={panel} class="graph-panel" aria-label="The chosen resource">
       <header>
@@ -24,7 +29,7 @@ export function ItemPanel({ graph }: { readonly graph: GraphState }) {
           <p class="view-quiet">{typeWord(known?.type ?? '')}</p>
           <p class="graph-name">{name}</p>
         </div>
-        <button type="button" onClick={() => graph.choose(undefined)}>
+        <button type="button" onClick={close}>
           Close
         </button>
       </header>
