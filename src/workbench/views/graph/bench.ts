@@ -1,7 +1,8 @@
 // A command: what the graph of a cloud of 300 resources costs in a real browser. `npm run bench -- graph`
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { RecordedItem } from '../../../aws/core/recorded-change.ts';
 import type { CloudRequest } from '../../../lab/cloud-request.ts';
+import { frameGaps, taskSeconds } from '../frame-gaps.ts';
 import { openSamplePage } from '../stream/sample-bundle.ts';
 import { layoutOf } from './layout/layout.ts';
 import { structureOf } from './model/structure.ts';
@@ -94,28 +95,6 @@ async function pan(tab: Page): Promise<void> {
       `panning, ${size}: ${(1_000 / mean).toFixed(1)} frames/s; gap median ${percentile(0.5)} ms, p95 ${percentile(0.95)} ms; ${cost}`,
     );
   }
-}
-
-/** Processor time that the page's main thread has taken, in seconds. */
-async function taskSeconds(devTools: CDPSession): Promise<number> {
-  const { metrics } = await devTools.send('Performance.getMetrics');
-  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
-}
-
-/** Runs in the page: the gaps between frames, in milliseconds. */
-function frameGaps(forMs: number): Promise<number[]> {
-  return new Promise((resolve) => {
-    const gaps: number[] = [];
-    const beganMs = performance.now();
-    let lastMs = beganMs;
-    const frame = (nowMs: number) => {
-      gaps.push(nowMs - lastMs);
-      lastMs = nowMs;
-      if (nowMs - beganMs < forMs) requestAnimationFrame(frame);
-      else resolve(gaps.slice(1));
-    };
-    requestAnimationFrame(frame);
-  });
 }
 
 function timed(work: () => unknown): number {

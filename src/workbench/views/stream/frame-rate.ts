@@ -1,5 +1,5 @@
 // A command: frames a second of the view in a real browser at 1,000 records a second. `node src/workbench/views/stream/frame-rate.ts`
-import type { CDPSession } from 'playwright-core';
+import { frameGaps, taskSeconds } from '../frame-gaps.ts';
 import { openSamplePage } from './sample-bundle.ts';
 
 const RATE = 1_000;
@@ -31,26 +31,4 @@ try {
   }
 } finally {
   await page.close();
-}
-
-/** Processor time that the page's main thread has taken, in seconds. */
-async function taskSeconds(devTools: CDPSession): Promise<number> {
-  const { metrics } = await devTools.send('Performance.getMetrics');
-  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
-}
-
-/** Runs in the page: the gaps between frames, in milliseconds. */
-function frameGaps(forMs: number): Promise<number[]> {
-  return new Promise((resolve) => {
-    const gaps: number[] = [];
-    const begunMs = performance.now();
-    let lastMs = begunMs;
-    const frame = (nowMs: number) => {
-      gaps.push(nowMs - lastMs);
-      lastMs = nowMs;
-      if (nowMs - begunMs < forMs) requestAnimationFrame(frame);
-      else resolve(gaps.slice(1));
-    };
-    requestAnimationFrame(frame);
-  });
 }

@@ -1,24 +1,7 @@
 // Is a bucket policy public? It is when it allows something to everybody without a condition that names somebody.
 // AWS: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
+import { namingKeys } from '../../../iam/policy/naming-keys.ts';
 import { isFlaw, listOf, readPolicyJson, type StatementJson, statementsOf } from '../../../iam/policy/policy-json.ts';
-
-// The keys that count, where their values are fixed.
-const namingKeys = [
-  'aws:sourceip',
-  'aws:sourcearn',
-  'aws:sourcevpc',
-  'aws:sourcevpce',
-  'aws:sourceowner',
-  'aws:sourceaccount',
-  'aws:userid',
-  'aws:principalarn',
-  'aws:principalaccount',
-  'aws:principalorgid',
-  'aws:principalorgpaths',
-  's3:dataaccesspointaccount',
-  's3:dataaccesspointarn',
-  's3:x-amz-server-side-encryption-aws-kms-key-id',
-];
 
 export function isPublicPolicy(policy: string): boolean {
   const json = readPolicyJson(policy);

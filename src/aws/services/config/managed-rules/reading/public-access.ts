@@ -1,28 +1,8 @@
 // Does a resource's policy let everybody in?
 // AWS: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html ("The meaning of public")
 import { isJsonObject } from '../../../../core/json.ts';
+import { namingKeys } from '../../../../iam/policy/naming-keys.ts';
 import { type RecordedCondition, type RecordedStatement, texts } from './policy-statements.ts';
-
-/**
- * Keys that tell who or where the caller is. With fixed values they make a statement for everybody one for a few. Those of principals
- * are inferred: AWS's list has been growing.
- */
-const LIMITING_KEYS: readonly string[] = [
-  'aws:sourceip',
-  'aws:sourcearn',
-  'aws:sourcevpc',
-  'aws:sourcevpce',
-  'aws:sourceowner',
-  'aws:sourceaccount',
-  'aws:userid',
-  'aws:principalarn',
-  'aws:principalaccount',
-  'aws:principalorgid',
-  'aws:principalorgpaths',
-  's3:dataaccesspointaccount',
-  's3:dataaccesspointarn',
-  's3:x-amz-server-side-encryption-aws-kms-key-id',
-];
 
 const LIMITING_OPERATORS: readonly string[] = ['stringequals', 'stringequalsignorecase', 'stringlike', 'arnequals', 'arnlike', 'ipaddress'];
 
@@ -46,7 +26,7 @@ function meansEverybody(principal: unknown): boolean {
 function limits(condition: RecordedCondition): boolean {
   // `...IfExists` and `ForAllValues` hold for a request without the key: they keep nobody out.
   const operator = condition.operator.toLowerCase().replace(/^foranyvalue:/, '');
-  const known = LIMITING_OPERATORS.includes(operator) && LIMITING_KEYS.includes(condition.key);
+  const known = LIMITING_OPERATORS.includes(operator) && namingKeys.includes(condition.key);
   return known && condition.values.length > 0 && condition.values.every((value) => isFixed(condition.key, value));
 }
 
