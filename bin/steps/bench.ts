@@ -36,7 +36,10 @@ const benches: Readonly<Record<string, { readonly file: string; readonly measure
     file: 'tests/bench/guard-peers.ts',
     measures: "how often AWS Config's Guard and the binary of cfn-guard agree, on the registry's rules if you name them with --registry",
   },
-  graph: { file: 'src/workbench/views/graph/bench.ts', measures: 'the resource graph of a cloud of 300 resources: layout, first picture, panning' },
+  graph: {
+    file: 'src/workbench/views/graph/bench.ts',
+    measures: 'the resource graph of a cloud of 300 resources: layout, first picture, panning',
+  },
   stream: { file: 'src/workbench/views/stream/bench.ts', measures: 'what an event and a frame of the stream view cost' },
 };
 

@@ -29,7 +29,7 @@ const ownRows = {
   Effect: 'Allow',
   Action: ['dynamodb:BatchGetItem', 'dynamodb:Scan'],
   Resource: table,
-  Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['${cognito-identity.amazonaws.com:sub}'] } },
+  Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['\u0024{cognito-identity.amazonaws.com:sub}'] } },
 };
 
 /** What is decided, and the report. Without notes the same has to come out. */
@@ -60,7 +60,7 @@ test('a batch with one foreign key is denied by the condition, which tells the v
   expect(conditionOf(report)).toEqual({
     operator: 'ForAllValues:StringEquals',
     key: 'dynamodb:LeadingKeys',
-    wanted: [{ written: '${cognito-identity.amazonaws.com:sub}', filled: mine }],
+    wanted: [{ written: '\u0024{cognito-identity.amazonaws.com:sub}', filled: mine }],
     given: [
       { value: mine, held: 'held' },
       { value: 'us-east-1:bbbb', held: 'did not hold' },
@@ -77,10 +77,10 @@ test('ForAllValues holds for a scan, which has no leading key: the report says t
 });
 
 test('a variable without a value is told, and the statement is about another resource then', () => {
-  const homes = { Effect: 'Allow', Action: 'dynamodb:*', Resource: 'arn:aws:dynamodb:*:*:table/${aws:username}' };
+  const homes = { Effect: 'Allow', Action: 'dynamodb:*', Resource: 'arn:aws:dynamodb:*:*:table/\u0024{aws:username}' };
   const [statement] = explained('dynamodb:Scan', { identity: [policy(homes)] }).policies[0]?.statements ?? [];
   expect(statement).toMatchObject({ outcome: 'other resource', conditions: [] });
-  expect(statement?.resources?.patterns).toEqual([{ written: 'arn:aws:dynamodb:*:*:table/${aws:username}', missing: ['aws:username'] }]);
+  expect(statement?.resources?.patterns).toEqual([{ written: 'arn:aws:dynamodb:*:*:table/\u0024{aws:username}', missing: ['aws:username'] }]);
 });
 
 test('an explicit deny names its kind of policy, and the allow beside it is reported, too', () => {
