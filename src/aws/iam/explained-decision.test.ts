@@ -80,7 +80,9 @@ test('a variable without a value is told, and the statement is about another res
   const homes = { Effect: 'Allow', Action: 'dynamodb:*', Resource: 'arn:aws:dynamodb:*:*:table/\u0024{aws:username}' };
   const [statement] = explained('dynamodb:Scan', { identity: [policy(homes)] }).policies[0]?.statements ?? [];
   expect(statement).toMatchObject({ outcome: 'other resource', conditions: [] });
-  expect(statement?.resources?.patterns).toEqual([{ written: 'arn:aws:dynamodb:*:*:table/\u0024{aws:username}', missing: ['aws:username'] }]);
+  expect(statement?.resources?.patterns).toEqual([
+    { written: 'arn:aws:dynamodb:*:*:table/\u0024{aws:username}', missing: ['aws:username'] },
+  ]);
 });
 
 test('an explicit deny names its kind of policy, and the allow beside it is reported, too', () => {
