@@ -7,7 +7,8 @@ const LABS = 'tests/e2e/start-and-solution.test.ts';
 export default defineConfig({
   test: {
     environment: 'node',
-    maxWorkers: 2,
+    // A third of a browser test is waiting: for a deadline, for a page to stand still. Three workers keep two cores busy.
+    maxWorkers: 3,
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
