@@ -1,5 +1,5 @@
 // The gate, run by vitest.config.ts once for each share of the folders in labs/: the lab is whole, its start compiles, its solution
-// passes, a wrong solution for each step is caught where lab.ts says. Everything runs in process; the solution runs over HTTP as
+// passes, two wrong solutions are caught where lab.ts says. Everything runs in process; the solution runs over HTTP as
 // well, on an endpoint whose time is virtual: it makes every call of the lab and reaches every check, so that it shows what HTTP may change.
 // With SANDSHARK_WRONG_SOLUTIONS=all every wrong solution runs: for the author of a lab. In Chromium, all do (tests/deep).
 import { globSync, readFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ import { awsEndpoint } from '../src/server/aws-endpoint.ts';
 import { directCalls } from '../src/server/direct-calls.ts';
 import { openCloud, type TimedCloud } from '../src/server/embedded-cloud.ts';
 import { type Listener, listen } from '../src/server/listener.ts';
-import { oneForEachStep } from './one-for-each-step.ts';
+import { twoWrongSolutions } from './two-wrong-solutions.ts';
 
 /** A run takes one or two seconds; on a busy machine of two cores, some of them in a row have taken ten. */
 vi.setConfig({ testTimeout: 60_000 });
@@ -110,7 +110,7 @@ describe.each(labs.map((loaded) => [loaded.lab.id, loaded] as const))('the lab %
     expect(result.outcome).toBe('passed');
   });
 
-  test.each(oneForEachStep(lab))('the wrong solution %s is caught', async (name, { fails }) => {
+  test.each(twoWrongSolutions(lab))('the wrong solution %s is caught', async (name, { fails }) => {
     const result = await run(mutants[name] ?? {}, 'in process', 'unchecked');
     expect([fails].flat(), failures(result).join('\n') || 'no check failed').toContain(firstFailure(result));
   });
